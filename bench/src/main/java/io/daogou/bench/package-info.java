@@ -1,0 +1,3 @@
+/** TODO-bench */
+@org.jspecify.annotations.NullMarked
+package io.daogou.bench;

@@ -1,0 +1,3 @@
+/** TODO-demo */
+@org.jspecify.annotations.NullMarked
+package io.daogou.demo;

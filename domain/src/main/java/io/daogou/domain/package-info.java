@@ -1,0 +1,3 @@
+/** TODO-domain */
+@org.jspecify.annotations.NullMarked
+package io.daogou.domain;

@@ -1,0 +1,3 @@
+/** TODO-engine */
+@org.jspecify.annotations.NullMarked
+package io.daogou.engine;

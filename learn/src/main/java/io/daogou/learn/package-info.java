@@ -1,0 +1,3 @@
+/** TODO-learn */
+@org.jspecify.annotations.NullMarked
+package io.daogou.learn;

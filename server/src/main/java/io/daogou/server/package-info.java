@@ -1,0 +1,3 @@
+/** TODO-server */
+@org.jspecify.annotations.NullMarked
+package io.daogou.server;

@@ -1,0 +1,3 @@
+/** TODO-store */
+@org.jspecify.annotations.NullMarked
+package io.daogou.store;
