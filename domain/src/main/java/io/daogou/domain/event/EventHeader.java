@@ -1,0 +1,60 @@
+package io.daogou.domain.event;
+
+import io.daogou.domain.check.Check;
+import io.daogou.domain.check.InvalidInput;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every event has.
+ *
+ * @param eventId chosen by the sender and kept on a retry: an event is stored once
+ * @param time when it happened by the sender's clock, in milliseconds; not before {@link #EARLIEST}
+ * @param deviceId the device it happened on; a first-party identifier
+ * @param shopperId who did it, if the sender knows
+ * @param sessionId joins the events of one visit
+ * @param recommendationId the answer that led to it
+ */
+public record EventHeader(
+        String eventId,
+        Instant time,
+        String deviceId,
+        @Nullable String shopperId,
+        @Nullable String sessionId,
+        Platform platform,
+        @Nullable String recommendationId) {
+    /** Nobody shopped on the web before: an earlier time is a broken clock or a wrong unit. */
+    public static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
+
+    public EventHeader {
+        Check.id("eventId", eventId);
+        if (time.isBefore(EARLIEST)) {
+            throw new InvalidInput(
+                    "time",
+                    "is before " + EARLIEST,
+                    time,
+                    "give an ISO 8601 time, or milliseconds since 1970, of when it happened");
+        }
+        time = time.truncatedTo(ChronoUnit.MILLIS);
+        Check.id("deviceId", deviceId);
+        Check.optionalId("shopperId", shopperId);
+        Check.optionalId("sessionId", sessionId);
+        Check.optionalId("recommendationId", recommendationId);
+    }
+
+    /** A header with only what every event needs, from the web. */
+    public static EventHeader of(String eventId, Instant time, String deviceId) {
+        return new EventHeader(eventId, time, deviceId, null, null, Platform.WEB, null);
+    }
+
+    /** The same header, done by this shopper. */
+    public EventHeader withShopper(@Nullable String shopper) {
+        return new EventHeader(eventId, time, deviceId, shopper, sessionId, platform, recommendationId);
+    }
+
+    /** The same header in this session. */
+    public EventHeader withSession(@Nullable String session) {
+        return new EventHeader(eventId, time, deviceId, shopperId, session, platform, recommendationId);
+    }
+}

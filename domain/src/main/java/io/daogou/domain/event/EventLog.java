@@ -1,0 +1,42 @@
+package io.daogou.domain.event;
+
+import java.util.List;
+
+/**
+ * Every event, for good, in the order of arrival. Each has an offset, 1 and up, that never changes; gaps are allowed.
+ *
+ * <p><b>Threads:</b> any number. <b>Failure:</b> an append that cannot be kept throws
+ * {@link java.io.UncheckedIOException} and stores nothing.
+ */
+public interface EventLog {
+    /** What became of one event. */
+    enum AppendOutcome {
+        STORED,
+        /** The same event was there already: a retry. */
+        DUPLICATE,
+        /** Another event with this identifier is there already; the new one was not stored. */
+        CONFLICT
+    }
+
+    /** Takes events one by one; returns whether it wants more. */
+    @FunctionalInterface
+    interface Reader {
+        boolean accept(long offset, Event event);
+    }
+
+    /**
+     * Stores events, each once; durable when it returns. Many callers share one commit.
+     *
+     * @return one outcome an event, in the same order
+     */
+    List<AppendOutcome> append(List<Event> events);
+
+    /** Gives events with an offset above {@code afterOffset} to a reader, in the order of their offsets. */
+    void read(long afterOffset, Reader reader);
+
+    /** The offset of the latest event; 0 while there is none. */
+    long lastOffset();
+
+    /** How many events there are. */
+    long size();
+}

@@ -1,0 +1,86 @@
+package io.daogou.domain.recommendation;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why an item is on a shelf: what truly contributed most. Wording is the caller's, in the shopper's language. */
+public sealed interface Reason {
+    /** Its name on the wire. */
+    String type();
+
+    /** The item it refers to, if it refers to one. */
+    default @Nullable String itemId() {
+        return null;
+    }
+
+    /** The shopper looked at this item, or chose it from a shelf. */
+    record Viewed(String itemId) implements Reason {
+        @Override
+        public String type() {
+            return "viewed";
+        }
+    }
+
+    /** The shopper put this item into the cart or on the wish list. */
+    record Carted(String itemId) implements Reason {
+        @Override
+        public String type() {
+            return "carted";
+        }
+    }
+
+    /** The shopper bought this item. */
+    record Bought(String itemId) implements Reason {
+        @Override
+        public String type() {
+            return "bought";
+        }
+    }
+
+    /** Often bought with this item. */
+    record BoughtTogether(String itemId) implements Reason {
+        @Override
+        public String type() {
+            return "bought_together";
+        }
+    }
+
+    /** Liked by those who like this item. */
+    record SimilarTo(String itemId) implements Reason {
+        @Override
+        public String type() {
+            return "similar_to";
+        }
+    }
+
+    /** Of the same category as this item; all that is known of an item nobody has touched. */
+    record SameCategory(String itemId) implements Reason {
+        @Override
+        public String type() {
+            return "same_category";
+        }
+    }
+
+    /** The shopper looked at the item itself not long ago. */
+    record RecentlyViewed() implements Reason {
+        @Override
+        public String type() {
+            return "recently_viewed";
+        }
+    }
+
+    /** Many want it now. */
+    record Popular() implements Reason {
+        @Override
+        public String type() {
+            return "popular";
+        }
+    }
+
+    /** The shop has it only since a short time ago. */
+    record New() implements Reason {
+        @Override
+        public String type() {
+            return "new";
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.daogou.domain.recommendation;
+
+import java.util.List;
+
+/**
+ * An item on a shelf.
+ *
+ * @param score unbounded; comparable only within one answer
+ * @param reasons what contributed most, strongest first; never empty
+ */
+public record RecommendedItem(String itemId, float score, List<Reason> reasons) {
+    public RecommendedItem {
+        reasons = List.copyOf(reasons);
+    }
+}
