@@ -1,0 +1,57 @@
+package io.daogou.engine;
+
+import io.daogou.domain.check.Check;
+import io.daogou.domain.check.InvalidInput;
+import java.util.List;
+
+/**
+ * What a shop may set.
+ *
+ * @param historyLength how many of a shopper's latest actions the live state keeps
+ * @param popularityHalfLifeDays after how many days an action counts half towards popularity
+ * @param newForDays how long an item is new
+ * @param mostPerCategory the most items of one narrowest category among ten neighbours on a shelf; diversity
+ * @param releasesKept how many releases are kept to roll back to, at least 3
+ * @param gateTolerance by what share a new release may be worse on validation than the one that serves, 0 to 1
+ * @param models the models that training fits
+ * @param seed makes training repeatable
+ */
+public record EngineSettings(
+        int historyLength,
+        double popularityHalfLifeDays,
+        int newForDays,
+        int mostPerCategory,
+        int releasesKept,
+        double gateTolerance,
+        List<String> models,
+        long seed) {
+    /** Every model that training knows. */
+    public static final List<String> ALL_MODELS = List.of("popular", "item-knn", "ease");
+
+    public EngineSettings {
+        Check.range("historyLength", historyLength, 1, 1_000);
+        positive("popularityHalfLifeDays", popularityHalfLifeDays);
+        Check.range("newForDays", newForDays, 1, 3_650);
+        Check.range("mostPerCategory", mostPerCategory, 1, 10);
+        Check.range("releasesKept", releasesKept, 3, 1_000);
+        if (!(gateTolerance >= 0 && gateTolerance <= 1)) {
+            throw new InvalidInput("gateTolerance", "is out of range", gateTolerance, "give a share from 0 to 1");
+        }
+        for (String model : models) {
+            if (!ALL_MODELS.contains(model)) {
+                throw new InvalidInput("models", "has an unknown model", model, "use some of " + ALL_MODELS);
+            }
+        }
+        models = List.copyOf(models);
+    }
+
+    public static EngineSettings defaults() {
+        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 42);
+    }
+
+    private static void positive(String field, double value) {
+        if (!(value > 0 && value < 100_000)) {
+            throw new InvalidInput(field, "is out of range", value, "give a number above 0");
+        }
+    }
+}
