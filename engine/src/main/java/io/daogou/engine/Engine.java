@@ -11,6 +11,7 @@ import java.util.List;
  * The shop's brain: opens on the truth, replays it into the live state, opens the release that serves, and offers the
  * front doors.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Engine implements AutoCloseable {
     /**
      * @param events the truth about events
