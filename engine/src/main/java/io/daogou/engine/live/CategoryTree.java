@@ -41,6 +41,11 @@ final class CategoryTree {
         return numbers.getOrDefault(path, NONE);
     }
 
+    /** The next wider category; {@link #NONE} for a widest one. */
+    int parent(int category) {
+        return parents[category];
+    }
+
     /** Whether a category is another one, or lies below it. */
     boolean isWithin(int category, int ancestor) {
         int[] up = parents;

@@ -1,5 +1,6 @@
 package io.daogou.engine.live;
 
+import io.daogou.domain.event.EventType;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -17,6 +18,15 @@ public final class History {
 
     private History(Touch[] touches) {
         this.touches = touches;
+    }
+
+    /** A history in which these items were looked at, the last one latest. */
+    public static History viewed(int[] slots) {
+        History history = EMPTY;
+        for (int i = 0; i < slots.length; i++) {
+            history = history.with(Touch.of(slots[i], EventType.VIEW_ITEM, i + 1), Integer.MAX_VALUE);
+        }
+        return history;
     }
 
     public int size() {

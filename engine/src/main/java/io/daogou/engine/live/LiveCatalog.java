@@ -75,6 +75,11 @@ public final class LiveCatalog {
         return categories.number(path);
     }
 
+    /** The number of the next wider category; -1 for a widest one. */
+    public int parentCategory(int category) {
+        return categories.parent(category);
+    }
+
     /** Whether a category is another one, or lies below it. */
     public boolean isWithin(int category, int ancestor) {
         return categories.isWithin(category, ancestor);

@@ -2,6 +2,7 @@ package io.daogou.engine.live;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
