@@ -46,14 +46,15 @@ public final class LiveCatalog {
         return known != null ? known : newSlot(itemId);
     }
 
-    /** An item is in the catalogue from now on, as given. */
-    public synchronized void put(Item item, Instant addedAt) {
+    /** An item is in the catalogue from now on, as the truth has it: with the moment it was added. */
+    public synchronized void put(Item item) {
         int slot = slotOrNew(item.itemId());
         Columns now = columns;
         Money price = item.currentPrice();
         now.price[slot] = price == null ? Double.NaN : price.amount().doubleValue();
         now.category[slot] = categories.numberOrNew(item.productType());
-        now.addedAt[slot] = addedAt.toEpochMilli();
+        Instant addedAt = item.addedAt();
+        now.addedAt[slot] = addedAt == null ? 0 : addedAt.toEpochMilli();
         now.state[slot] = item.availability().canBeOrdered() ? Columns.ORDERABLE : Columns.OUT_OF_STOCK;
         now.items[slot] = new Listing(item.productType(), translatedPaths(item));
         publish(now);

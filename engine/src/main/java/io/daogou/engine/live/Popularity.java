@@ -69,10 +69,10 @@ public final class Popularity {
         for (int i = 0; i < before.size(); i++) {
             Touch old = before.touch(i);
             if (old.slot() == touch.slot()) {
-                return touch.viewed() > 0 && old.viewed() > 0
-                        || touch.wanted() > 0 && old.wanted() > 0
-                        || touch.carted() > 0 && old.carted() > 0
-                        || touch.bought() > 0 && old.bought() > 0;
+                return (touch.viewed() > 0 && old.viewed() > 0)
+                        || (touch.wanted() > 0 && old.wanted() > 0)
+                        || (touch.carted() > 0 && old.carted() > 0)
+                        || (touch.bought() > 0 && old.bought() > 0);
             }
         }
         return false;

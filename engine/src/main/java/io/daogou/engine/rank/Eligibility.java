@@ -23,8 +23,12 @@ final class Eligibility {
         this.columns = columns;
         this.scratch = scratch;
         category = filter.category().isEmpty() ? ANY_CATEGORY : known(catalog.category(filter.category()));
-        minPrice = filter.minPrice() == null ? Double.NEGATIVE_INFINITY : filter.minPrice().doubleValue();
-        maxPrice = filter.maxPrice() == null ? Double.POSITIVE_INFINITY : filter.maxPrice().doubleValue();
+        minPrice = filter.minPrice() == null
+                ? Double.NEGATIVE_INFINITY
+                : filter.minPrice().doubleValue();
+        maxPrice = filter.maxPrice() == null
+                ? Double.POSITIVE_INFINITY
+                : filter.maxPrice().doubleValue();
     }
 
     /** Leaves out what the shopper turned down and, if told so, what they looked at or bought. */

@@ -17,8 +17,8 @@ import io.daogou.learn.matrix.SparseRows;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,8 @@ public final class ShelfRecommender implements Recommender {
         Rankings.Order order = rankings.order();
         LiveCatalog.Columns columns = catalog.columns();
         History history = history(request);
-        Scratch scratch = scratches.borrow(release == null ? 0 : release.models().items().size(), columns.size());
+        Scratch scratch =
+                scratches.borrow(release == null ? 0 : release.models().items().size(), columns.size());
         try {
             Answer answer = new Answer(placement, request, release, order, columns, history, scratch);
             answer.fill();
@@ -92,7 +93,8 @@ public final class ShelfRecommender implements Recommender {
         if (given == null) {
             return state.history(request.shopperId(), request.deviceId());
         }
-        int[] slots = given.stream().mapToInt(catalog::slot).filter(slot -> slot >= 0).toArray();
+        int[] slots =
+                given.stream().mapToInt(catalog::slot).filter(slot -> slot >= 0).toArray();
         return History.viewed(slots);
     }
 
