@@ -3,8 +3,6 @@ package io.daogou.server.configuration;
 import io.daogou.domain.check.Check;
 import io.daogou.domain.check.InvalidInput;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +39,7 @@ public record ApiKey(String name, String sha256, @Nullable String plain, Scope s
 
     /** The SHA-256 of a key. */
     public static byte[] sha256(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Does not print the key. */

@@ -1,11 +1,9 @@
 package io.daogou.server.http;
 
-import io.daogou.server.configuration.ApiKey;
+import io.daogou.server.configuration.Sha256;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +29,7 @@ final class BundledFiles {
     /** A file in memory. */
     record File(byte[] bytes, String type, String tag) {
         static File of(byte[] bytes, String type) {
-            String hash =
-                    HexFormat.of().formatHex(ApiKey.sha256(new String(bytes, StandardCharsets.ISO_8859_1)), 0, 12);
+            String hash = HexFormat.of().formatHex(Sha256.of(bytes), 0, 12);
             return new File(bytes, type, "\"" + hash + "\"");
         }
 
@@ -51,7 +48,7 @@ final class BundledFiles {
     }
 
     private final String folder;
-    private final Map<String, File> known = new ConcurrentHashMap<>(new HashMap<>());
+    private final Map<String, File> known = new ConcurrentHashMap<>();
 
     /** @param folder on the class path, without a slash at its end */
     BundledFiles(String folder) {
