@@ -87,6 +87,6 @@ final class Candidates {
     }
 
     private static boolean isWorse(float score, int item, float otherScore, int otherItem) {
-        return score < otherScore || score == otherScore && item > otherItem;
+        return score < otherScore || (score == otherScore && item > otherItem);
     }
 }

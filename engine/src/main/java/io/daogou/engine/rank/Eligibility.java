@@ -35,7 +35,7 @@ final class Eligibility {
     void leaveOut(History history, boolean seen, boolean bought) {
         for (int i = 0; i < history.size(); i++) {
             Touch touch = history.touch(i);
-            if (seen || touch.isDisliked() || bought && touch.isBought()) {
+            if (seen || touch.isDisliked() || (bought && touch.isBought())) {
                 scratch.mark(touch.slot());
             }
         }
@@ -52,7 +52,7 @@ final class Eligibility {
 
     private boolean isInCategory(int slot) {
         return category == ANY_CATEGORY
-                || category != NO_CATEGORY && catalog.isWithin(columns.category(slot), category);
+                || (category != NO_CATEGORY && catalog.isWithin(columns.category(slot), category));
     }
 
     /** An item without a price is in no price range. */

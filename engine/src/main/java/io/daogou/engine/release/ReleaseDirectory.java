@@ -7,7 +7,9 @@ import io.daogou.engine.live.LiveCatalog;
 import io.daogou.learn.file.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -225,8 +228,7 @@ public final class ReleaseDirectory {
         return checksums;
     }
 
-    private static ReleaseDamaged damaged(
-            String releaseId, String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static ReleaseDamaged damaged(String releaseId, String what, @Nullable Throwable cause) {
         return new ReleaseDamaged(
                 "release " + releaseId + " is damaged: " + what + "; activate another release, or train a new one",
                 cause);
@@ -235,7 +237,7 @@ public final class ReleaseDirectory {
     private static void writeDurably(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(content);
+            ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
@@ -265,7 +267,7 @@ public final class ReleaseDirectory {
     private static String sha256(Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -50,7 +50,7 @@ public final class ServedReleases implements Releases {
         }
         followed = wanted;
         if (!tryToServe(wanted) && current == null) {
-            directory.names().stream()
+            var _ = directory.names().stream()
                     .filter(name -> directory.info(name).status() == ReleaseInfo.Status.KEPT)
                     .filter(this::tryToServeInstead)
                     .findFirst();

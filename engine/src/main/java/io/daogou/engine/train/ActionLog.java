@@ -178,6 +178,7 @@ final class ActionLog {
             return shopper != null ? "s " + shopper : "d " + event.header().deviceId();
         }
 
+        @SuppressWarnings("EnumOrdinal") // in memory only; ActionKind.at turns it back
         private void addRow(int who, int what, ActionKind of, long at) {
             if (size == owner.length) {
                 int capacity = size * 2;

@@ -146,11 +146,14 @@ final class ModelSearch {
             best = trial.isBetterThan(best) ? trial : best;
         }
         Trial chosen = best;
+        // Two trials may be alike in every value; the one that was taken is marked.
         return new Choice(
                 chosen.recipe,
                 chosen.weights,
                 chosen.metrics.recall(),
-                trials.stream().map(trial -> trial.reported(trial == chosen)).toList());
+                trials.stream()
+                        .map(trial -> trial.reported(trial.isTheSameAs(chosen)))
+                        .toList());
     }
 
     private Progress silent() {
@@ -187,6 +190,11 @@ final class ModelSearch {
             double seconds) {
         boolean isBetterThan(Trial other) {
             return metrics.recall() > other.metrics.recall();
+        }
+
+        @SuppressWarnings("ReferenceEquality")
+        boolean isTheSameAs(Trial other) {
+            return this == other;
         }
 
         FittedModel reported(boolean chosen) {
