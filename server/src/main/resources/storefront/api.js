@@ -1,0 +1,122 @@
+/** The shop's server: shelves, items, categories, and where events go. */
+
+/** Why a call failed. `kind`: `away` (no answer, try again), `missing` (no such thing), `refused` (our fault). */
+export class ShopError extends Error {
+  constructor(kind, message) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+const ITEMS_PER_CALL = 200;
+const items = new Map();
+const wanted = new Map();
+
+let key = 'demo-browser';
+let collecting = null;
+
+/** The shop's name, currency and departments. A shop without them gets its departments from its categories. */
+export async function loadShop() {
+  let shop = {};
+  try {
+    shop = await get('/demo/config.json');
+  } catch (problem) {
+    if (problem.kind === 'away') throw problem;
+  }
+  key = shop.browserKey ?? key;
+  const categories = await loadCategories();
+  return {
+    name: shop.shopName ?? {en: 'Daogou', zh: '导购'},
+    categories,
+    departments: shop.departments ?? categories.filter(category => category.path.length === 1).map(department),
+  };
+}
+
+function department({path, translations}) {
+  return {id: path[0], path, name: {en: path[0], zh: translations?.zh?.[0] ?? path[0]}};
+}
+
+async function loadCategories() {
+  const {categories} = await get('/v1/categories');
+  return categories;
+}
+
+/** A shelf: the answer, with each item in place of its identifier. Items the catalogue no longer has are left out. */
+export async function shelf(query, signal) {
+  const answer = await get('/v1/recommendations?' + parameters(query), signal);
+  const named = answer.items.flatMap(entry => [entry.itemId, ...entry.reasons.map(reason => reason.itemId)]);
+  const found = await itemsById(named.filter(Boolean));
+  const entries = answer.items.map(entry => ({
+    item: found.get(entry.itemId),
+    reasons: entry.reasons.map(reason => ({...reason, item: found.get(reason.itemId)})),
+  }));
+  return {recommendationId: answer.recommendationId, entries: entries.filter(entry => entry.item)};
+}
+
+/** One page of a category. */
+export function itemsOf(category, after, limit, signal) {
+  return get('/v1/items?' + parameters({category: category.join(' > ') || null, after, limit}), signal);
+}
+
+export async function itemById(itemId, signal) {
+  const item = await get('/v1/items/' + encodeURIComponent(itemId), signal);
+  items.set(itemId, item);
+  return item;
+}
+
+/** Many items at once; calls made together travel together. */
+async function itemsById(ids) {
+  const missing = ids.filter(id => !items.has(id));
+  missing.forEach(id => wanted.set(id, true));
+  if (missing.length > 0) await (collecting ??= new Promise(resolve => setTimeout(resolve, 15)).then(collect));
+  return items;
+}
+
+async function collect() {
+  const ids = [...wanted.keys()].filter(id => !id.includes(','));
+  wanted.clear();
+  collecting = null;
+  for (let start = 0; start < ids.length; start += ITEMS_PER_CALL) {
+    const page = ids.slice(start, start + ITEMS_PER_CALL);
+    const answer = await get('/v1/items?' + parameters({itemIds: page.join(','), limit: ITEMS_PER_CALL}));
+    answer.items.forEach(item => items.set(item.itemId, item));
+  }
+}
+
+export function get(path, signal) {
+  return call(path, {signal});
+}
+
+export function post(path, body, options = {}) {
+  return call(path, {
+    method: 'POST', body: JSON.stringify(body), headers: {'Content-Type': 'application/json'}, ...options,
+  });
+}
+
+async function call(path, {headers, ...options}) {
+  let response;
+  try {
+    response = await fetch(path, {...options, headers: {Authorization: 'Bearer ' + key, ...headers}});
+  } catch (problem) {
+    if (problem.name === 'AbortError') throw problem;
+    throw new ShopError('away', problem.message);
+  }
+  if (response.ok) return response.json();
+  const problem = await response.json().catch(() => ({}));
+  throw new ShopError(kind(response.status), problem.detail ?? response.statusText);
+}
+
+function kind(status) {
+  if (status === 404) return 'missing';
+  return status >= 500 || status === 429 || status === 408 ? 'away' : 'refused';
+}
+
+function parameters(query) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) {
+      if (one !== null && one !== undefined && one !== '') parameters.append(name, one);
+    }
+  }
+  return parameters;
+}

@@ -1,0 +1,92 @@
+/** What surrounds every page: header, tabs, footer, the question for consent, notes of trouble, and the second device. */
+import {pieces} from './belongings.js';
+import {element, fill, icon} from './dom.js';
+import * as identity from './identity.js';
+import {named, switchLanguage, words} from './language.js';
+import {decide, signIn} from './pages/you.js';
+import {deviceSwitch, secondDevice} from './second-device.js';
+import {consent} from './store.js';
+
+/** Builds the frame; `shop()` gives the shop, `changed()` redraws everything, `retry()` tries again. */
+export function frame({shop, changed, retry}) {
+  const header = element('header', {class: 'top'});
+  const notice = element('div', {class: 'notice', role: 'alert', hidden: true});
+  const main = element('main', {id: 'main', tabindex: -1});
+  const footer = element('footer', {class: 'bottom'});
+  const tabs = element('nav', {class: 'tabs'});
+  const question = element('section', {class: 'consent', role: 'dialog', 'aria-labelledby': 'consent-title', hidden: true});
+  const device = secondDevice({signIn});
+  const switchDevice = role => {
+    identity.become(role);
+    changed();
+  };
+  const language = () => element('button', {
+    class: 'language', type: 'button', lang: words('otherLanguage') === '中文' ? 'zh' : 'en',
+    onclick: () => {
+      switchLanguage();
+      changed();
+    },
+  }, words('otherLanguage'));
+
+  const draw = () => {
+    notice.hidden = true;
+    fill(header, element('div', {class: 'bar'},
+      element('a', {class: 'brand', href: '#/'}, element('img', {src: 'mark.svg', alt: '', width: 30, height: 30}), named(shop().name)),
+      element('nav', {class: 'links', 'aria-label': words('home')}, link('', 'home'), link('departments', 'departments')),
+      identity.embedded ? null : deviceSwitch(switchDevice),
+      language(),
+      link('you', 'you', 'person'), link('cart', 'cart', 'cart')));
+    fill(tabs, link('', 'home', 'home'), link('departments', 'departments', 'grid'), link('cart', 'cart', 'cart'),
+      identity.embedded ? null : link('you', 'you', 'person'));
+    fill(footer, element('p', {}, words('footer')), element('a', {href: '#/you'}, words('privacy')));
+    question.hidden = identity.embedded || consent() !== null;
+    fill(question, ask());
+    device.draw();
+    count();
+  };
+  const count = () => [header, tabs].flatMap(place => [...place.querySelectorAll('[data-page="cart"]')])
+    .forEach(node => showCount(node, pieces()));
+
+  return {
+    nodes: [
+      element('a', {class: 'skip', href: '#main', onclick: event => {
+        event.preventDefault();
+        main.focus();
+      }}, '↓'),
+      question, header, notice,
+      element('div', {class: 'page'}, main, device.node),
+      footer, tabs,
+    ],
+    main,
+    draw,
+    count,
+    pulse: device.pulse,
+    here: name => document.querySelectorAll('[data-page]').forEach(node =>
+      node.setAttribute('aria-current', node.dataset.page === name ? 'page' : 'false')),
+    trouble: problem => {
+      fill(notice, element('p', {}, problem.kind === 'away' ? words('away') : words('odd', problem.message)),
+        element('button', {class: 'button small', type: 'button', onclick: retry}, words('retry')));
+      notice.hidden = false;
+    },
+  };
+}
+
+function link(page, name, symbol) {
+  return element('a', {href: '#/' + page, 'data-page': page, class: symbol ? 'with-icon' : 'plain'},
+    symbol && icon(symbol), element('span', {}, words(name)));
+}
+
+function showCount(node, number) {
+  node.querySelector('.count')?.remove();
+  if (number > 0) node.append(element('span', {class: 'count'}, number > 99 ? '99+' : String(number)));
+}
+
+function ask() {
+  return [
+    element('h2', {id: 'consent-title'}, words('askTitle')),
+    element('p', {}, words('askText')),
+    element('div', {class: 'answers'},
+      element('button', {class: 'button', type: 'button', onclick: () => decide('no')}, words('decline')),
+      element('button', {class: 'button', type: 'button', onclick: () => decide('yes')}, words('allow'))),
+  ];
+}

@@ -1,0 +1,43 @@
+/** Which products were really seen: at least half of the card, for half a second. Each shelf tells once about each. */
+import {track} from './events.js';
+
+const LOOK = 500;
+const GATHER = 1000;
+const shown = new WeakMap();
+const seen = new Map();
+
+let timer = 0;
+
+const observer = new IntersectionObserver(changes => {
+  for (const {target, isIntersecting} of changes) {
+    const card = shown.get(target);
+    clearTimeout(card.timer);
+    if (isIntersecting) card.timer = setTimeout(() => note(target, card), LOOK);
+  }
+}, {threshold: .5});
+
+/** Watches a card. `shelf` is `{placement, recommendationId}`, the same object for all cards of one answer. */
+export function watch(node, itemId, position, shelf) {
+  shown.set(node, {itemId, position, shelf});
+  observer.observe(node);
+}
+
+function note(node, {itemId, position, shelf}) {
+  observer.unobserve(node);
+  if (!node.isConnected) return;
+  if (!seen.has(shelf)) seen.set(shelf, []);
+  seen.get(shelf).push({itemId, position});
+  timer ||= setTimeout(tell, GATHER);
+}
+
+function tell() {
+  clearTimeout(timer);
+  timer = 0;
+  for (const [{placement, recommendationId}, items] of seen) {
+    track('view_item_list', {placement, ...(recommendationId && {recommendationId}), items});
+  }
+  seen.clear();
+}
+
+// In the capture phase, so that what is told here is still among what the queue sends last.
+addEventListener('pagehide', tell, {capture: true});
