@@ -67,6 +67,7 @@ function redraw() {
 
 async function show(again) {
   page?.controller.abort();
+  if (!again) reading = null; // the old page shrinks now; that is not where the shopper was
   const [name, ...rest] = place();
   const opened = page = newPage(again);
   parts.here(name);
@@ -109,13 +110,15 @@ function newPage(again) {
 }
 
 const scrolled = new Map();
-addEventListener('scroll', () => scrolled.set(location.hash, scrollY), {passive: true});
+let reading = null;
+addEventListener('scroll', () => reading !== null && scrolled.set(reading, scrollY), {passive: true});
 
 /** A followed link starts at the top; going back returns to where one was. */
 function arrive(here) {
   scrollTo({top: followed ? 0 : scrolled.get(here) ?? 0, behavior: 'instant'});
   if (followed) parts.main.querySelector('h1')?.focus({preventScroll: true});
   followed = false;
+  reading = here;
 }
 
 function gone() {

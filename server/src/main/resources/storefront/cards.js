@@ -51,9 +51,9 @@ export function card(item, {reason, shelf = {}, position = 0, eager = false, onH
       picture(item, eager),
       element('h3', {class: 'card-title'}, title)),
     element('div', {class: 'card-foot'}, price(item) ?? element('p', {class: 'price'}), quickAdd(item)),
-    reason && element('p', {class: 'reason', title: reason}, reason),
-    heart(item),
-    onHide && hide(item, title, onHide));
+    reason && element('div', {class: 'card-why'}, element('p', {class: 'reason', title: reason}, reason),
+      onHide && hide(item, title, onHide)),
+    heart(item));
   if (item.salePrice && item.price) node.append(element('span', {class: 'badge', 'aria-hidden': 'true'}, reduction(item)));
   watch(node, item.itemId, position, shelf);
   return node;

@@ -4,7 +4,7 @@ import {element, fill, icon} from './dom.js';
 import * as identity from './identity.js';
 import {named, switchLanguage, words} from './language.js';
 import {decide, signIn} from './pages/you.js';
-import {deviceSwitch, secondDevice} from './second-device.js';
+import {deviceSwitch, secondDevice, situation} from './second-device.js';
 import {consent} from './store.js';
 
 /** Builds the frame; `shop()` gives the shop, `changed()` redraws everything, `retry()` tries again. */
@@ -13,6 +13,7 @@ export function frame({shop, changed, retry}) {
   const notice = element('div', {class: 'notice', role: 'alert', hidden: true});
   const main = element('main', {id: 'main', tabindex: -1});
   const footer = element('footer', {class: 'bottom'});
+  const hint = element('div', {class: 'hint'});
   const tabs = element('nav', {class: 'tabs'});
   const question = element('section', {class: 'consent', role: 'dialog', 'aria-labelledby': 'consent-title', hidden: true});
   const device = secondDevice({signIn});
@@ -21,7 +22,7 @@ export function frame({shop, changed, retry}) {
     changed();
   };
   const language = () => element('button', {
-    class: 'language', type: 'button', lang: words('otherLanguage') === '中文' ? 'zh' : 'en',
+    class: 'language', type: 'button',
     onclick: () => {
       switchLanguage();
       changed();
@@ -41,6 +42,8 @@ export function frame({shop, changed, retry}) {
     fill(footer, element('p', {}, words('footer')), element('a', {href: '#/you'}, words('privacy')));
     question.hidden = identity.embedded || consent() !== null;
     fill(question, ask());
+    hint.hidden = identity.embedded || !identity.known() || identity.shopperId() !== null;
+    fill(hint, situation(signIn));
     device.draw();
     count();
   };
@@ -53,7 +56,7 @@ export function frame({shop, changed, retry}) {
         event.preventDefault();
         main.focus();
       }}, '↓'),
-      question, header, notice,
+      question, header, notice, hint,
       element('div', {class: 'page'}, main, device.node),
       footer, tabs,
     ],

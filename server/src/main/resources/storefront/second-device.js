@@ -48,7 +48,8 @@ export function secondDevice({signIn}) {
   return {node, draw, pulse: () => restart(live)};
 }
 
-function situation(signIn) {
+/** In words, how the two devices stand to each other, and the way to join them. */
+export function situation(signIn) {
   if (!identity.known()) return element('p', {class: 'muted'}, words('needsConsent'));
   if (identity.shopperId()) return element('p', {class: 'muted'}, words('linked'));
   return [element('p', {class: 'muted'}, words('notLinked')),
