@@ -33,7 +33,8 @@ async function start() {
   await loadWords();
   parts = frame({shop: () => shop, changed: redraw, retry});
   document.body.append(...parts.nodes);
-  addEventListener('hashchange', () => show(false));
+  addEventListener('hashchange', () => loaded ? show(false) : load());
+  addEventListener('online', retry);
   addEventListener('click', event => followed ||= Boolean(event.target.closest?.('a[href^="#"]')), {capture: true});
   addEventListener('belongings', belongingsChanged);
   addEventListener('identity', redraw);
@@ -42,15 +43,16 @@ async function start() {
   navigator.serviceWorker?.register('worker.js').catch(() => {});
 }
 
-/** The name and the departments first; without them the page is shown all the same, and says what is wrong. */
+/** The name and the departments first; without them the page is shown as well, and says what is wrong. */
 async function load() {
   try {
     shop = await loadShop();
     loaded = true;
+    await redraw();
   } catch (problem) {
+    await redraw();
     parts.trouble(problem);
   }
-  await redraw();
 }
 
 function retry() {
