@@ -1,5 +1,6 @@
 package io.daogou.domain.check;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,7 +12,26 @@ public final class Check {
     /** The longest identifier, in UTF-16 units: as long as Google Analytics and Merchant allow, and room to spare. */
     public static final int LONGEST_ID = 128;
 
+    private static final String TIME_ADVICE = "give an ISO 8601 time, or milliseconds since 1970, of when it happened";
+
+    /** Nobody shopped on the web before: an earlier time is a broken clock or a wrong unit. */
+    public static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
+
+    /** The last moment with a year of four digits; a later time is a wrong unit. */
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private Check() {}
+
+    /** A moment from {@link #EARLIEST} to {@link #LATEST}. */
+    public static Instant time(String field, Instant value) {
+        if (value.isBefore(EARLIEST)) {
+            throw new InvalidInput(field, "is before " + EARLIEST, value, TIME_ADVICE);
+        }
+        if (value.isAfter(LATEST)) {
+            throw new InvalidInput(field, "is after " + LATEST, value, TIME_ADVICE);
+        }
+        return value;
+    }
 
     /** An identifier: not blank, at most {@value #LONGEST_ID} characters, no control characters, no blanks at its ends. */
     public static String id(String field, @Nullable String value) {
@@ -30,7 +50,7 @@ public final class Check {
         if (Character.isWhitespace(value.charAt(0)) || Character.isWhitespace(value.charAt(value.length() - 1))) {
             throw new InvalidInput(field, "begins or ends with a blank", value, "trim it");
         }
-        return value;
+        return wellFormed(field, value);
     }
 
     /** An identifier, or nothing. */
@@ -47,7 +67,7 @@ public final class Check {
         if (value.length() > longest) {
             throw new InvalidInput(field, "is too long", value, "give at most " + longest + " characters");
         }
-        return value;
+        return wellFormed(field, value);
     }
 
     /** A text of at most {@code longest} characters, or nothing; a blank text is nothing. */
@@ -81,9 +101,25 @@ public final class Check {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Half a surrogate pair has no UTF-8 form: two texts could become one, and none would come back as it was. */
+    private static String wellFormed(String field, String value) {
+        int at = 0;
+        while (at < value.length()) {
+            int codePoint = value.codePointAt(at);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                throw new InvalidInput(
+                        field, "has half a character", printable(value), "give both surrogates, or neither");
+            }
+            at += Character.charCount(codePoint);
+        }
+        return value;
+    }
+
     private static String printable(String value) {
         return value.chars()
-                .mapToObj(c -> Character.isISOControl(c) ? String.format("\\u%04x", c) : String.valueOf((char) c))
+                .mapToObj(c -> Character.isISOControl(c) || Character.isSurrogate((char) c)
+                        ? String.format("\\u%04x", c)
+                        : String.valueOf((char) c))
                 .collect(Collectors.joining());
     }
 }

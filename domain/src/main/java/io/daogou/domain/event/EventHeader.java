@@ -1,7 +1,6 @@
 package io.daogou.domain.event;
 
 import io.daogou.domain.check.Check;
-import io.daogou.domain.check.InvalidInput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What every event has.
  *
  * @param eventId chosen by the sender and kept on a retry: an event is stored once
- * @param time when it happened by the sender's clock, in milliseconds; not before {@link #EARLIEST}
+ * @param time when it happened by the sender's clock, in milliseconds; from {@link Check#EARLIEST} to {@link Check#LATEST}
  * @param deviceId the device it happened on; a first-party identifier
  * @param shopperId who did it, if the sender knows
  * @param sessionId joins the events of one visit
@@ -25,18 +24,11 @@ public record EventHeader(
         Platform platform,
         @Nullable String recommendationId) {
     /** Nobody shopped on the web before: an earlier time is a broken clock or a wrong unit. */
-    public static final Instant EARLIEST = Instant.parse("1995-01-01T00:00:00Z");
+    public static final Instant EARLIEST = Check.EARLIEST;
 
     public EventHeader {
         Check.id("eventId", eventId);
-        if (time.isBefore(EARLIEST)) {
-            throw new InvalidInput(
-                    "time",
-                    "is before " + EARLIEST,
-                    time,
-                    "give an ISO 8601 time, or milliseconds since 1970, of when it happened");
-        }
-        time = time.truncatedTo(ChronoUnit.MILLIS);
+        time = Check.time("time", time).truncatedTo(ChronoUnit.MILLIS);
         Check.id("deviceId", deviceId);
         Check.optionalId("shopperId", shopperId);
         Check.optionalId("sessionId", sessionId);

@@ -31,7 +31,10 @@ public interface EventLog {
      */
     List<AppendOutcome> append(List<Event> events);
 
-    /** Gives events with an offset above {@code afterOffset} to a reader, in the order of their offsets. */
+    /**
+     * Gives the events that are there now with an offset above {@code afterOffset} to a reader, in the order of their
+     * offsets. The reader runs on the caller's thread and may use the log itself.
+     */
     void read(long afterOffset, Reader reader);
 
     /** The offset of the latest event; 0 while there is none. */

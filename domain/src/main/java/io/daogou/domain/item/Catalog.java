@@ -33,7 +33,10 @@ public interface Catalog {
     /** An item by its identifier, always with {@code addedAt}. */
     Optional<Item> item(String itemId);
 
-    /** Gives every item to a reader, in the order of their identifiers. */
+    /**
+     * Gives every item to a reader, in the order of their identifiers by Unicode code points. The reader runs on the
+     * caller's thread and may use the catalogue itself; it may or may not meet what is put meanwhile.
+     */
     void forEach(Consumer<Item> reader);
 
     /** How many items there are. */

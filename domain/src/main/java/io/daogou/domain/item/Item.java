@@ -62,6 +62,9 @@ public record Item(
         itemGroupId = Check.optionalId("itemGroupId", itemGroupId);
         attributes = checkedAttributes(attributes);
         translations = checkedTranslations(translations);
+        if (addedAt != null) {
+            Check.time("addedAt", addedAt);
+        }
     }
 
     /** An item with only what every item needs; in stock. */

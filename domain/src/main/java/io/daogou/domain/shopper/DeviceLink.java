@@ -1,14 +1,16 @@
 package io.daogou.domain.shopper;
 
 import io.daogou.domain.check.Check;
+import io.daogou.domain.check.InvalidInput;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A device that belongs, or belonged, to a shopper.
  *
- * @param linkedAt since when
- * @param unlinkedAt until when; none while it still does
+ * @param linkedAt since when, in milliseconds
+ * @param unlinkedAt until when, in milliseconds, not before {@code linkedAt}; none while it still does
  */
 public record DeviceLink(
         String deviceId,
@@ -18,6 +20,19 @@ public record DeviceLink(
     public DeviceLink {
         Check.id("deviceId", deviceId);
         Check.id("shopperId", shopperId);
+        linkedAt = Check.time("linkedAt", linkedAt).truncatedTo(ChronoUnit.MILLIS);
+        if (unlinkedAt != null) {
+            unlinkedAt = Check.time("unlinkedAt", unlinkedAt).truncatedTo(ChronoUnit.MILLIS);
+            if (unlinkedAt.isBefore(linkedAt)) {
+                throw new InvalidInput(
+                        "unlinkedAt", "is before linkedAt", unlinkedAt, "give " + linkedAt + " or later");
+            }
+        }
+    }
+
+    /** The same link, ended; one that would end before it began, by a clock gone wrong, ends as it begins. */
+    public DeviceLink end(Instant time) {
+        return new DeviceLink(deviceId, shopperId, linkedAt, time.isBefore(linkedAt) ? linkedAt : time);
     }
 
     public boolean isActive() {

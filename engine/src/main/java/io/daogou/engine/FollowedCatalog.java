@@ -1,0 +1,53 @@
+package io.daogou.engine;
+
+import io.daogou.domain.item.Catalog;
+import io.daogou.domain.item.Item;
+import io.daogou.engine.live.LiveCatalog;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The catalogue with the live one behind it: what is put or deleted is known to the next answer. */
+final class FollowedCatalog implements Catalog {
+    private final Catalog truth;
+    private final LiveCatalog live;
+
+    FollowedCatalog(Catalog truth, LiveCatalog live) {
+        this.truth = truth;
+        this.live = live;
+    }
+
+    @Override
+    public List<PutOutcome> put(List<Item> items) {
+        List<PutOutcome> outcomes = truth.put(items);
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) != PutOutcome.UNCHANGED) {
+                // Read back: the truth knows since when the shop has it, and who was last if two were put at once.
+                truth.item(items.get(i).itemId()).ifPresent(live::put);
+            }
+        }
+        return outcomes;
+    }
+
+    @Override
+    public boolean delete(String itemId) {
+        boolean deleted = truth.delete(itemId);
+        live.delete(itemId);
+        return deleted;
+    }
+
+    @Override
+    public Optional<Item> item(String itemId) {
+        return truth.item(itemId);
+    }
+
+    @Override
+    public void forEach(Consumer<Item> reader) {
+        truth.forEach(reader);
+    }
+
+    @Override
+    public long size() {
+        return truth.size();
+    }
+}

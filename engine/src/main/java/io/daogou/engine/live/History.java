@@ -1,0 +1,96 @@
+package io.daogou.engine.live;
+
+import io.daogou.domain.event.EventType;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * What a shopper did, one {@link Touch} an item, latest first; immutable. Holds the latest items up to a given length:
+ * whatever order events arrive in, the same ones remain.
+ */
+public final class History {
+    public static final History EMPTY = new History(new Touch[0]);
+
+    private static final Comparator<Touch> LATEST_FIRST =
+            Comparator.comparingLong(Touch::latest).reversed().thenComparing(Comparator.comparingInt(Touch::slot));
+
+    private final Touch[] touches;
+
+    private History(Touch[] touches) {
+        this.touches = touches;
+    }
+
+    /** A history in which these items were looked at, the last one latest. */
+    public static History viewed(int[] slots) {
+        History history = EMPTY;
+        for (int i = 0; i < slots.length; i++) {
+            history = history.with(Touch.of(slots[i], EventType.VIEW_ITEM, i + 1), Integer.MAX_VALUE);
+        }
+        return history;
+    }
+
+    public int size() {
+        return touches.length;
+    }
+
+    /** A touch by its place, 0 the latest. */
+    public Touch touch(int place) {
+        return touches[place];
+    }
+
+    /** This history and one more touch. */
+    History with(Touch touch, int longest) {
+        int old = placeOf(touch.slot());
+        Touch joined = old < 0 ? touch : touches[old].join(touch);
+        int kept = old < 0 ? touches.length : touches.length - 1;
+        Touch[] next = new Touch[kept + 1];
+        int at = 0;
+        boolean placed = false;
+        for (int i = 0; i < touches.length; i++) {
+            if (i == old) {
+                continue;
+            }
+            if (!placed && LATEST_FIRST.compare(joined, touches[i]) < 0) {
+                next[at++] = joined;
+                placed = true;
+            }
+            next[at++] = touches[i];
+        }
+        if (!placed) {
+            next[at] = joined;
+        }
+        return new History(next.length > longest ? Arrays.copyOf(next, longest) : next);
+    }
+
+    /** Both histories in one. */
+    History join(History other, int longest) {
+        if (other.touches.length == 0) {
+            return this;
+        }
+        if (touches.length == 0) {
+            return other;
+        }
+        Touch[] all = new Touch[touches.length + other.touches.length];
+        System.arraycopy(touches, 0, all, 0, touches.length);
+        int size = touches.length;
+        for (Touch touch : other.touches) {
+            int old = placeOf(touch.slot());
+            if (old < 0) {
+                all[size++] = touch;
+            } else {
+                all[old] = all[old].join(touch);
+            }
+        }
+        Arrays.sort(all, 0, size, LATEST_FIRST);
+        return new History(Arrays.copyOf(all, Math.min(size, longest)));
+    }
+
+    private int placeOf(int slot) {
+        for (int i = 0; i < touches.length; i++) {
+            if (touches[i].slot() == slot) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

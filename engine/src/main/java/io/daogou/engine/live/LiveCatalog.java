@@ -1,0 +1,240 @@
+package io.daogou.engine.live;
+
+import io.daogou.domain.item.Item;
+import io.daogou.domain.item.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What answers need to know of every item, in columns. Each item has a slot: a dense number, given when a catalogue change
+ * or an event first names it, and never given to another. An item that events name and the catalogue lacks has a slot but
+ * cannot be ordered; once it arrives, all that happened to it counts.
+ *
+ * <p><b>Threads:</b> writers take turns; readers take one {@link Columns} a request and no lock.
+ */
+public final class LiveCatalog {
+    private final Map<String, Integer> slots = new ConcurrentHashMap<>();
+    private final CategoryTree categories = new CategoryTree();
+    private volatile Columns columns = new Columns(1024);
+    private final AtomicLong version = new AtomicLong();
+
+    /** The columns as they stand. What is published later may show in them, item by item. */
+    public Columns columns() {
+        return columns;
+    }
+
+    /** Changes whenever an item does. */
+    long version() {
+        return version.get();
+    }
+
+    /** The slot of an item; -1 if nobody ever named it. */
+    public int slot(String itemId) {
+        return slots.getOrDefault(itemId, -1);
+    }
+
+    /** The slot of an item, given now if nobody named it before. */
+    public int slotOrNew(String itemId) {
+        Integer known = slots.get(itemId);
+        return known != null ? known : newSlot(itemId);
+    }
+
+    /** An item is in the catalogue from now on, as the truth has it: with the moment it was added. */
+    public synchronized void put(Item item) {
+        int slot = slotOrNew(item.itemId());
+        Columns now = columns;
+        Money price = item.currentPrice();
+        now.price[slot] = price == null ? Double.NaN : price.amount().doubleValue();
+        now.category[slot] = categories.numberOrNew(item.productType());
+        Instant addedAt = item.addedAt();
+        now.addedAt[slot] = addedAt == null ? 0 : addedAt.toEpochMilli();
+        now.state[slot] = item.availability().canBeOrdered() ? Columns.ORDERABLE : Columns.OUT_OF_STOCK;
+        now.items[slot] = new Listing(item.productType(), translatedPaths(item));
+        publish(now);
+    }
+
+    /** An item is no longer in the catalogue. */
+    public synchronized void delete(String itemId) {
+        int slot = slot(itemId);
+        if (slot >= 0) {
+            Columns now = columns;
+            now.state[slot] = Columns.UNKNOWN;
+            now.items[slot] = null;
+            publish(now);
+        }
+    }
+
+    /** The number of a category path; -1 if no item was ever in it. */
+    public int category(List<String> path) {
+        return categories.number(path);
+    }
+
+    /** The number of the next wider category; -1 for a widest one. */
+    public int parentCategory(int category) {
+        return categories.parent(category);
+    }
+
+    /** Whether a category is another one, or lies below it. */
+    public boolean isWithin(int category, int ancestor) {
+        return categories.isWithin(category, ancestor);
+    }
+
+    /** Slots of everything in the catalogue, in the order of the identifiers. */
+    public List<Integer> listed() {
+        Columns now = columns;
+        List<Integer> listed = new ArrayList<>();
+        for (int slot = 0; slot < now.size; slot++) {
+            if (now.state[slot] != Columns.UNKNOWN) {
+                listed.add(slot);
+            }
+        }
+        listed.sort((a, b) -> now.itemId(a).compareTo(now.itemId(b)));
+        return listed;
+    }
+
+    /** How many items events name and the catalogue lacks. */
+    public long unknownItems() {
+        Columns now = columns;
+        long unknown = 0;
+        for (int slot = 0; slot < now.size; slot++) {
+            unknown += now.state[slot] == Columns.UNKNOWN ? 1 : 0;
+        }
+        return unknown;
+    }
+
+    private synchronized int newSlot(String itemId) {
+        Integer known = slots.get(itemId);
+        if (known != null) {
+            return known;
+        }
+        Columns now = columns;
+        int slot = now.size;
+        if (slot == now.ids.length) {
+            now = now.grown();
+        }
+        now.ids[slot] = itemId;
+        now.category[slot] = CategoryTree.NONE;
+        now.price[slot] = Double.NaN;
+        now.size = slot + 1;
+        columns = now;
+        slots.put(itemId, slot);
+        return slot;
+    }
+
+    private void publish(Columns now) {
+        columns = now;
+        version.incrementAndGet();
+    }
+
+    private static Map<String, List<String>> translatedPaths(Item item) {
+        if (item.translations().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> paths = new HashMap<>();
+        item.translations().forEach((tag, texts) -> paths.put(tag, texts.productType()));
+        return Map.copyOf(paths);
+    }
+
+    /** Where an item is listed, for browsing. */
+    public record Listing(List<String> path, Map<String, List<String>> translatedPaths) {}
+
+    /** One value an item, by slot. Readers must not write. */
+    public static final class Columns {
+        static final byte UNKNOWN = 0;
+        static final byte ORDERABLE = 1;
+        static final byte OUT_OF_STOCK = 2;
+
+        private final @Nullable String[] ids;
+        private final byte[] state;
+        private final double[] price;
+        private final int[] category;
+        private final long[] addedAt;
+        private final @Nullable Listing[] items;
+        private int size;
+
+        private Columns(int capacity) {
+            this(
+                    new @Nullable String[capacity],
+                    new byte[capacity],
+                    new double[capacity],
+                    new int[capacity],
+                    new long[capacity],
+                    new @Nullable Listing[capacity],
+                    0);
+        }
+
+        private Columns(
+                @Nullable String[] ids,
+                byte[] state,
+                double[] price,
+                int[] category,
+                long[] addedAt,
+                @Nullable Listing[] items,
+                int size) {
+            this.ids = ids;
+            this.state = state;
+            this.price = price;
+            this.category = category;
+            this.addedAt = addedAt;
+            this.items = items;
+            this.size = size;
+        }
+
+        private Columns grown() {
+            int capacity = ids.length * 2;
+            return new Columns(
+                    Arrays.copyOf(ids, capacity),
+                    Arrays.copyOf(state, capacity),
+                    Arrays.copyOf(price, capacity),
+                    Arrays.copyOf(category, capacity),
+                    Arrays.copyOf(addedAt, capacity),
+                    Arrays.copyOf(items, capacity),
+                    size);
+        }
+
+        /** How many slots there are. */
+        public int size() {
+            return size;
+        }
+
+        public String itemId(int slot) {
+            String id = ids[slot];
+            if (id == null) {
+                throw new IllegalArgumentException("slot " + slot + " is not given yet; there are " + size);
+            }
+            return id;
+        }
+
+        /** Whether the item is in the catalogue and in stock. */
+        public boolean isOrderable(int slot) {
+            return state[slot] == ORDERABLE;
+        }
+
+        /** The current price in the item's own currency; NaN where there is none. */
+        public double price(int slot) {
+            return price[slot];
+        }
+
+        /** The number of the narrowest category; -1 for none. */
+        public int category(int slot) {
+            return category[slot];
+        }
+
+        /** Since when the shop has it, in milliseconds since 1970. */
+        public long addedAt(int slot) {
+            return addedAt[slot];
+        }
+
+        /** Where it is listed; none for an item the catalogue lacks. */
+        public @Nullable Listing listing(int slot) {
+            return items[slot];
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.daogou.engine.live;
+
+import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventItem;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every device and shopper did, as far as answers need it. An event that names its shopper belongs to the shopper;
+ * any other belongs to its device. A shopper's history is their own events and those of every device linked to them,
+ * joined when it changes: a link adds nothing that its end would not take away again.
+ *
+ * <p><b>Threads:</b> writers take turns (one lock, a microsecond each); readers take none. <b>Order:</b> events may be
+ * applied in any order with the same result.
+ */
+public final class LiveState {
+    private final LiveCatalog catalog;
+    private final Popularity popularity;
+    private final int longest;
+    private final Map<String, Device> devices = new ConcurrentHashMap<>();
+    private final Map<String, Shopper> shoppers = new ConcurrentHashMap<>();
+
+    /** @param longest how many of a shopper's latest items are kept */
+    public LiveState(LiveCatalog catalog, Popularity popularity, int longest) {
+        this.catalog = catalog;
+        this.popularity = popularity;
+        this.longest = longest;
+    }
+
+    /** What is known of a shopper or, where no shopper is named, of whoever uses the device. */
+    public History history(@Nullable String shopperId, @Nullable String deviceId) {
+        Shopper shopper = shopperId == null ? null : shoppers.get(shopperId);
+        if (shopper != null) {
+            return shopper.joined;
+        }
+        Device device = shopperId != null || deviceId == null ? null : devices.get(deviceId);
+        if (device == null) {
+            return History.EMPTY;
+        }
+        Shopper owner = device.shopper;
+        return owner != null ? owner.joined : device.own;
+    }
+
+    /** Takes note of an event. */
+    public synchronized void apply(Event event) {
+        String shopperId = event.header().shopperId();
+        Owner owner =
+                shopperId != null ? shopper(shopperId) : device(event.header().deviceId());
+        History before = owner.own;
+        long time = event.header().time().toEpochMilli();
+        for (EventItem item : event.items()) {
+            Touch touch = Touch.of(catalog.slotOrNew(item.itemId()), event.type(), time);
+            if (touch.latest() > 0) {
+                popularity.add(event.type(), owner.own, touch);
+                owner.own = owner.own.with(touch, longest);
+            }
+        }
+        if (owner.own != before) {
+            rejoin(owner);
+        }
+    }
+
+    /** A device belongs to a shopper from now on, and to no other. */
+    public synchronized void link(String deviceId, String shopperId) {
+        Device device = device(deviceId);
+        Shopper shopper = shopper(shopperId);
+        if (device.shopper == shopper) {
+            return;
+        }
+        detach(device);
+        device.shopper = shopper;
+        shopper.devices.add(device);
+        rejoin(shopper);
+    }
+
+    /** A device no longer belongs to a shopper. */
+    public synchronized void unlink(String deviceId, String shopperId) {
+        Device device = devices.get(deviceId);
+        if (device != null && device.shopper != null && device.shopper == shoppers.get(shopperId)) {
+            detach(device);
+        }
+    }
+
+    private void detach(Device device) {
+        Shopper shopper = device.shopper;
+        if (shopper != null) {
+            shopper.devices.remove(device);
+            device.shopper = null;
+            rejoin(shopper);
+        }
+    }
+
+    private void rejoin(Owner owner) {
+        Shopper shopper = switch (owner) {
+            case Shopper itself -> itself;
+            case Device device -> device.shopper;
+        };
+        if (shopper == null) {
+            return;
+        }
+        History joined = shopper.own;
+        for (Device device : shopper.devices) {
+            joined = joined.join(device.own, longest);
+        }
+        shopper.joined = joined;
+    }
+
+    private Device device(String deviceId) {
+        return devices.computeIfAbsent(deviceId, id -> new Device());
+    }
+
+    private Shopper shopper(String shopperId) {
+        return shoppers.computeIfAbsent(shopperId, id -> new Shopper());
+    }
+
+    /** Whom an event belongs to. */
+    private abstract static sealed class Owner {
+        /** What was done in its own name. */
+        volatile History own = History.EMPTY;
+    }
+
+    private static final class Device extends Owner {
+        /** Whose it is now. */
+        volatile @Nullable Shopper shopper;
+    }
+
+    private static final class Shopper extends Owner {
+        /** What was done in the shopper's own name, and on the linked devices in nobody's. */
+        volatile History joined = History.EMPTY;
+
+        final Set<Device> devices = new HashSet<>();
+    }
+}

@@ -1,0 +1,90 @@
+package io.daogou.engine.live;
+
+import io.daogou.domain.event.EventType;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How much each item is wanted now: every shopper's action counts once an item and kind, and half as much after each
+ * half-life. A shopper who repeats the same action adds nothing, so nobody can push an item alone.
+ *
+ * <p><b>Source:</b> G. Cormode, V. Shkapenyuk, D. Srivastava, B. Xu, "Forward Decay" (ICDE 2009). Instead of shrinking old
+ * counts as time goes by, new ones weigh more: an action at time t adds {@code 2^((t - landmark) / halfLife)}. All values
+ * share one factor, so their order is that of decayed counts at any moment. When exponents grow large the landmark moves
+ * on. <b>Threads:</b> one writer; a reader may see an action late, never half.
+ */
+public final class Popularity {
+    private static final double LARGEST_EXPONENT = 400;
+
+    private final double halfLifeMillis;
+    private volatile double[] weights = new double[1024];
+    private long landmark;
+    private final AtomicLong changes = new AtomicLong();
+
+    public Popularity(double halfLifeDays) {
+        halfLifeMillis = halfLifeDays * 24 * 3600 * 1000;
+    }
+
+    /** Counts a touch, unless the shopper has done the same with the item before. */
+    void add(EventType type, History before, Touch touch) {
+        double worth = worth(type);
+        if (worth == 0 || isRepeated(before, touch)) {
+            return;
+        }
+        if (landmark == 0) {
+            landmark = touch.latest();
+        }
+        double exponent = (touch.latest() - landmark) / halfLifeMillis;
+        if (exponent > LARGEST_EXPONENT) {
+            moveLandmark(touch.latest());
+            exponent = 0;
+        }
+        if (touch.slot() >= weights.length) {
+            weights = Arrays.copyOf(weights, Math.max(touch.slot() + 1, weights.length * 2));
+        }
+        weights[touch.slot()] += worth * Math.exp(exponent * Math.log(2));
+        changes.incrementAndGet();
+    }
+
+    /** The weight of an item; comparable only with those of other items. */
+    double weight(int slot) {
+        double[] now = weights;
+        return slot < now.length ? now[slot] : 0;
+    }
+
+    /** Changes whenever a weight does. */
+    long changes() {
+        return changes.get();
+    }
+
+    private void moveLandmark(long time) {
+        double factor = Math.exp(-(time - landmark) / halfLifeMillis * Math.log(2));
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= factor;
+        }
+        landmark = time;
+    }
+
+    private static boolean isRepeated(History before, Touch touch) {
+        for (int i = 0; i < before.size(); i++) {
+            Touch old = before.touch(i);
+            if (old.slot() == touch.slot()) {
+                return (touch.viewed() > 0 && old.viewed() > 0)
+                        || (touch.wanted() > 0 && old.wanted() > 0)
+                        || (touch.carted() > 0 && old.carted() > 0)
+                        || (touch.bought() > 0 && old.bought() > 0);
+            }
+        }
+        return false;
+    }
+
+    /** What an action is worth: the stronger the will, the more. Learned weights are the models' business. */
+    private static double worth(EventType type) {
+        return switch (type) {
+            case PURCHASE -> 5;
+            case ADD_TO_CART, ADD_TO_WISHLIST, SHARE, VIDEO_COMPLETE -> 2;
+            case VIEW_ITEM, SELECT_ITEM, READ -> 1;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.daogou.engine.live;
+
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The whole catalogue in two orders, for shelves that need no taste and for filling up those that ran out: most popular
+ * first, and latest added first. A change of the catalogue shows in the next answer, a change of popularity within
+ * {@link #STALE_MILLIS}.
+ *
+ * <p><b>Threads:</b> any number. One of those who find the orders outdated makes them anew; the others go on with the ones
+ * there are and wait for nobody.
+ */
+public final class Rankings {
+    static final long STALE_MILLIS = 1_000;
+
+    private final LiveCatalog catalog;
+    private final Popularity popularity;
+    private final ReentrantLock renewing = new ReentrantLock();
+    private volatile Order order = new Order(new int[0], new int[0], new double[0], -1, -1, 0);
+
+    public Rankings(LiveCatalog catalog, Popularity popularity) {
+        this.catalog = catalog;
+        this.popularity = popularity;
+    }
+
+    /**
+     * Both orders, each of slots that are in the catalogue, in stock or not.
+     *
+     * @param weights popularity by slot, for showing as a score
+     */
+    public record Order(
+            int[] popular, int[] latest, double[] weights, long catalogVersion, long popularityChanges, long madeAt) {
+        /** The popularity of a slot relative to the most popular item, 0 to 1. */
+        public float popularity(int slot) {
+            double most = popular.length == 0 || popular[0] >= weights.length ? 0 : weights[popular[0]];
+            return most <= 0 || slot >= weights.length ? 0 : (float) (weights[slot] / most);
+        }
+    }
+
+    public Order order() {
+        Order now = order;
+        return isCurrent(now) || !renewing.tryLock() ? now : renewLocked();
+    }
+
+    private boolean isCurrent(Order now) {
+        if (now.catalogVersion != catalog.version()) {
+            return false;
+        }
+        return now.popularityChanges == popularity.changes()
+                || System.nanoTime() / 1_000_000 - now.madeAt < STALE_MILLIS;
+    }
+
+    private Order renewLocked() {
+        try {
+            Order now = order;
+            return isCurrent(now) ? now : renew();
+        } finally {
+            renewing.unlock();
+        }
+    }
+
+    private Order renew() {
+        long version = catalog.version();
+        long changes = popularity.changes();
+        LiveCatalog.Columns columns = catalog.columns();
+        int size = columns.size();
+        double[] weights = new double[size];
+        int listed = 0;
+        int[] slots = new int[size];
+        for (int slot = 0; slot < size; slot++) {
+            weights[slot] = popularity.weight(slot);
+            if (columns.listing(slot) != null) {
+                slots[listed++] = slot;
+            }
+        }
+        double[] addedAt = new double[size];
+        for (int slot = 0; slot < size; slot++) {
+            addedAt[slot] = columns.addedAt(slot);
+        }
+        int[] popular = descending(slots, listed, weights);
+        int[] latest = descending(slots, listed, addedAt);
+        order = new Order(popular, latest, weights, version, changes, System.nanoTime() / 1_000_000);
+        return order;
+    }
+
+    /** Slots by falling key; equal keys by rising slot. */
+    private static int[] descending(int[] slots, int count, double[] keys) {
+        Integer[] boxed = new Integer[count];
+        for (int i = 0; i < count; i++) {
+            boxed[i] = slots[i];
+        }
+        Arrays.sort(boxed, (a, b) -> {
+            int byKey = Double.compare(keys[b], keys[a]);
+            return byKey != 0 ? byKey : Integer.compare(a, b);
+        });
+        int[] sorted = new int[count];
+        for (int i = 0; i < count; i++) {
+            sorted[i] = boxed[i];
+        }
+        return sorted;
+    }
+}

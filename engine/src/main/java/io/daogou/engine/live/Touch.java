@@ -1,0 +1,64 @@
+package io.daogou.engine.live;
+
+import io.daogou.domain.event.EventType;
+
+/**
+ * What one shopper did with one item: when each kind of action last happened, in milliseconds since 1970, 0 for never.
+ * Joining two touches takes the later of each, so the order in which events arrive does not matter.
+ *
+ * @param slot the item in the {@link LiveCatalog}
+ * @param viewed looked at, chosen from a shelf, read or watched
+ * @param wanted put on the wish list or shared
+ * @param carted put into the cart
+ * @param uncarted taken out of the cart, or ordered
+ * @param bought ordered
+ * @param disliked turned down
+ */
+public record Touch(int slot, long viewed, long wanted, long carted, long uncarted, long bought, long disliked) {
+
+    /** The touch that an event of this type makes; its {@link #latest()} is 0 where the event says nothing of taste. */
+    public static Touch of(int slot, EventType type, long time) {
+        return switch (type) {
+            case VIEW_ITEM, SELECT_ITEM, READ, VIDEO_START, VIDEO_PROGRESS, VIDEO_COMPLETE ->
+                new Touch(slot, time, 0, 0, 0, 0, 0);
+            case ADD_TO_WISHLIST, SHARE -> new Touch(slot, 0, time, 0, 0, 0, 0);
+            case ADD_TO_CART -> new Touch(slot, 0, 0, time, 0, 0, 0);
+            case REMOVE_FROM_CART -> new Touch(slot, 0, 0, 0, time, 0, 0);
+            case PURCHASE -> new Touch(slot, 0, 0, 0, time, time, 0);
+            case DISLIKE -> new Touch(slot, 0, 0, 0, 0, 0, time);
+            case VIEW_ITEM_LIST, BEGIN_CHECKOUT, REFUND, SEARCH, LOGIN -> new Touch(slot, 0, 0, 0, 0, 0, 0);
+        };
+    }
+
+    /** Both touches of the same item in one. */
+    public Touch join(Touch other) {
+        return new Touch(
+                slot,
+                Math.max(viewed, other.viewed),
+                Math.max(wanted, other.wanted),
+                Math.max(carted, other.carted),
+                Math.max(uncarted, other.uncarted),
+                Math.max(bought, other.bought),
+                Math.max(disliked, other.disliked));
+    }
+
+    /** When anything last happened. */
+    public long latest() {
+        long positive = Math.max(Math.max(viewed, wanted), Math.max(carted, bought));
+        return Math.max(positive, Math.max(uncarted, disliked));
+    }
+
+    /** Whether it lies in the cart: put in after it was last taken out or ordered. */
+    public boolean isInCart() {
+        return carted > uncarted;
+    }
+
+    public boolean isBought() {
+        return bought > 0;
+    }
+
+    /** Turned down, and neither wanted nor bought since. */
+    public boolean isDisliked() {
+        return disliked > Math.max(bought, Math.max(carted, wanted));
+    }
+}

@@ -1,0 +1,70 @@
+package io.daogou.engine.rank;
+
+import io.daogou.domain.recommendation.Filter;
+import io.daogou.engine.live.History;
+import io.daogou.engine.live.LiveCatalog;
+import io.daogou.engine.live.Touch;
+
+/** Decides what may stand on a shelf: in stock, let through by the filter, and not left out for this shopper. */
+final class Eligibility {
+    private static final int ANY_CATEGORY = -1;
+    /** A category that no item was ever in: nothing lies within it. */
+    private static final int NO_CATEGORY = -2;
+
+    private final LiveCatalog catalog;
+    private final LiveCatalog.Columns columns;
+    private final Scratch scratch;
+    private final int category;
+    private final double minPrice;
+    private final double maxPrice;
+
+    Eligibility(LiveCatalog catalog, LiveCatalog.Columns columns, Scratch scratch, Filter filter) {
+        this.catalog = catalog;
+        this.columns = columns;
+        this.scratch = scratch;
+        category = filter.category().isEmpty() ? ANY_CATEGORY : known(catalog.category(filter.category()));
+        minPrice = filter.minPrice() == null
+                ? Double.NEGATIVE_INFINITY
+                : filter.minPrice().doubleValue();
+        maxPrice = filter.maxPrice() == null
+                ? Double.POSITIVE_INFINITY
+                : filter.maxPrice().doubleValue();
+    }
+
+    /** Leaves out what the shopper turned down and, if told so, what they looked at or bought. */
+    void leaveOut(History history, boolean seen, boolean bought) {
+        for (int i = 0; i < history.size(); i++) {
+            Touch touch = history.touch(i);
+            if (seen || touch.isDisliked() || (bought && touch.isBought())) {
+                scratch.mark(touch.slot());
+            }
+        }
+    }
+
+    /** Leaves out one item; taken, or what the shelf is about. */
+    void leaveOut(int slot) {
+        scratch.mark(slot);
+    }
+
+    boolean allows(int slot) {
+        return !scratch.isMarked(slot) && columns.isOrderable(slot) && isInCategory(slot) && isInPriceRange(slot);
+    }
+
+    private boolean isInCategory(int slot) {
+        return category == ANY_CATEGORY
+                || (category != NO_CATEGORY && catalog.isWithin(columns.category(slot), category));
+    }
+
+    /** An item without a price is in no price range. */
+    private boolean isInPriceRange(int slot) {
+        if (minPrice == Double.NEGATIVE_INFINITY && maxPrice == Double.POSITIVE_INFINITY) {
+            return true;
+        }
+        double price = columns.price(slot);
+        return price >= minPrice && price <= maxPrice;
+    }
+
+    private static int known(int number) {
+        return number == ANY_CATEGORY ? NO_CATEGORY : number;
+    }
+}

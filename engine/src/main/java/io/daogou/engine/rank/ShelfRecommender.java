@@ -1,0 +1,249 @@
+package io.daogou.engine.rank;
+
+import io.daogou.domain.check.InvalidInput;
+import io.daogou.domain.recommendation.Filter;
+import io.daogou.domain.recommendation.Reason;
+import io.daogou.domain.recommendation.Recommendation;
+import io.daogou.domain.recommendation.RecommendationRequest;
+import io.daogou.engine.EngineSettings;
+import io.daogou.engine.Recommender;
+import io.daogou.engine.live.History;
+import io.daogou.engine.live.LiveCatalog;
+import io.daogou.engine.live.LiveState;
+import io.daogou.engine.live.Rankings;
+import io.daogou.engine.live.Touch;
+import io.daogou.engine.release.Release;
+import io.daogou.learn.matrix.SparseRows;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills shelves from what is in memory: one release, the live state and the live catalogue.
+ *
+ * <p><b>Threads:</b> any number; a request takes no lock. <b>Failure:</b> without a release every shelf is filled by
+ * popularity, and says so. <b>Budget:</b> some tens of microseconds for 20 items.
+ */
+public final class ShelfRecommender implements Recommender {
+    private static final long DAY_MILLIS = 24 * 3600 * 1000L;
+    private static final int NOT_MIXED = Integer.MAX_VALUE;
+    private static final List<String> NO_RELEASE =
+            List.of("no release yet: shelves show what is popular; train to have personal ones");
+
+    private final LiveCatalog catalog;
+    private final LiveState state;
+    private final Rankings rankings;
+    private final Supplier<@Nullable Release> serving;
+    private final EngineSettings settings;
+    private final Clock clock;
+    private final Scratch.Pool scratches = new Scratch.Pool();
+    private final String idPrefix = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36) + "-";
+    private final AtomicLong answers = new AtomicLong();
+
+    /** @param serving the release to answer from, asked once a request */
+    public ShelfRecommender(
+            LiveCatalog catalog,
+            LiveState state,
+            Rankings rankings,
+            Supplier<@Nullable Release> serving,
+            EngineSettings settings,
+            Clock clock) {
+        this.catalog = catalog;
+        this.state = state;
+        this.rankings = rankings;
+        this.serving = serving;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Recommendation recommend(RecommendationRequest request) {
+        Placement placement = Placement.ofWireName(request.placement());
+        if (placement == Placement.ITEM_SIMILAR && request.itemIds().isEmpty()) {
+            throw new InvalidInput("itemId", "is missing", "none", "item-similar needs the item it is about");
+        }
+        Release release = serving.get();
+        Rankings.Order order = rankings.order();
+        LiveCatalog.Columns columns = catalog.columns();
+        History history = history(request);
+        Scratch scratch =
+                scratches.borrow(release == null ? 0 : release.models().items().size(), columns.size());
+        try {
+            Answer answer = new Answer(placement, request, release, order, columns, history, scratch);
+            answer.fill();
+            String id = idPrefix + Long.toString(answers.getAndIncrement(), 36);
+            return new Recommendation(
+                    id,
+                    placement.wireName(),
+                    release == null ? null : release.releaseId(),
+                    answer.shelf.items(),
+                    release == null ? NO_RELEASE : List.of());
+        } finally {
+            scratches.giveBack(scratch);
+        }
+    }
+
+    private History history(RecommendationRequest request) {
+        List<String> given = request.history();
+        if (given == null) {
+            return state.history(request.shopperId(), request.deviceId());
+        }
+        int[] slots =
+                given.stream().mapToInt(catalog::slot).filter(slot -> slot >= 0).toArray();
+        return History.viewed(slots);
+    }
+
+    /** One request while it is being answered. */
+    private final class Answer {
+        private final Placement placement;
+        private final RecommendationRequest request;
+        private final @Nullable Release release;
+        private final Rankings.Order order;
+        private final LiveCatalog.Columns columns;
+        private final History history;
+        private final Scratch scratch;
+        private final Eligibility eligibility;
+        final Shelf shelf;
+
+        Answer(
+                Placement placement,
+                RecommendationRequest request,
+                @Nullable Release release,
+                Rankings.Order order,
+                LiveCatalog.Columns columns,
+                History history,
+                Scratch scratch) {
+            this.placement = placement;
+            this.request = request;
+            this.release = release;
+            this.order = order;
+            this.columns = columns;
+            this.history = history;
+            this.scratch = scratch;
+            eligibility = new Eligibility(catalog, columns, scratch, request.filter());
+            int mostPerCategory = placement.isMixed() ? settings.mostPerCategory() : NOT_MIXED;
+            shelf = new Shelf(columns, eligibility, request.limit(), mostPerCategory);
+        }
+
+        void fill() {
+            leaveOut();
+            switch (placement) {
+                case HOME -> fillByTaste();
+                case ITEM_SIMILAR -> fillSimilar();
+                case CART_TOGETHER -> fillTogether();
+                case RECENTLY_VIEWED -> fillRecentlyViewed();
+                case POPULAR -> {}
+                case NEW -> fillNew();
+            }
+            // Never an empty shelf: whatever is missing is filled up with what many want.
+            new OrderSource(order.popular(), order::popularity, List.of(new Reason.Popular())).fill(shelf);
+        }
+
+        private void leaveOut() {
+            Filter filter = request.filter();
+            Boolean seen = filter.excludeSeen();
+            Boolean bought = filter.excludeBought();
+            eligibility.leaveOut(
+                    history,
+                    seen == null ? placement.excludesSeen() : seen,
+                    bought == null ? placement.excludesBought() : bought);
+            for (int slot : aboutSlots()) {
+                eligibility.leaveOut(slot);
+            }
+        }
+
+        private void fillByTaste() {
+            if (release != null) {
+                Taste taste = Taste.of(history, release);
+                fill(release.models().home(), taste, TasteSource.whatWasDone(columns));
+            }
+        }
+
+        private void fillSimilar() {
+            int[] about = aboutSlots();
+            if (release != null) {
+                Taste taste = Taste.about(about, release);
+                fill(release.models().similar(), taste, touch -> new Reason.SimilarTo(columns.itemId(touch.slot())));
+            }
+            for (int slot : about) {
+                fillFromCategory(slot);
+            }
+        }
+
+        /** From the narrowest category of an item outwards, the most popular first. */
+        private void fillFromCategory(int about) {
+            List<Reason> reasons = List.of(new Reason.SameCategory(columns.itemId(about)));
+            int category = columns.category(about);
+            while (category >= 0 && !shelf.isFull()) {
+                int within = category;
+                new OrderSource(order.popular(), order::popularity, reasons)
+                        .fill(shelf, slot -> catalog.isWithin(columns.category(slot), within));
+                category = catalog.parentCategory(category);
+            }
+        }
+
+        private void fillTogether() {
+            int[] about = aboutSlots();
+            int[] with = about.length > 0 ? about : inCart();
+            for (int slot : with) {
+                eligibility.leaveOut(slot);
+            }
+            if (release != null) {
+                Taste taste = Taste.about(with, release);
+                fill(
+                        release.models().together(),
+                        taste,
+                        touch -> new Reason.BoughtTogether(columns.itemId(touch.slot())));
+            }
+            fillByTaste();
+        }
+
+        private void fillRecentlyViewed() {
+            int[] viewed = new int[history.size()];
+            int size = 0;
+            for (int i = 0; i < history.size(); i++) {
+                if (history.touch(i).viewed() > 0) {
+                    viewed[size++] = history.touch(i).slot();
+                }
+            }
+            int[] slots = Arrays.copyOf(viewed, size);
+            new OrderSource(slots, slot -> 1, List.of(new Reason.RecentlyViewed())).fill(shelf);
+            fillByTaste();
+        }
+
+        private void fillNew() {
+            long since = clock.millis() - settings.newForDays() * DAY_MILLIS;
+            new OrderSource(order.latest(), slot -> 1, List.of(new Reason.New()))
+                    .fill(shelf, slot -> columns.addedAt(slot) >= since);
+        }
+
+        private void fill(SparseRows rows, Taste taste, Function<Touch, Reason> wording) {
+            if (release != null) {
+                new TasteSource(release, rows, taste, wording).fill(shelf, scratch);
+            }
+        }
+
+        private int[] aboutSlots() {
+            return request.itemIds().stream()
+                    .mapToInt(catalog::slot)
+                    .filter(slot -> slot >= 0)
+                    .toArray();
+        }
+
+        private int[] inCart() {
+            int[] slots = new int[history.size()];
+            int size = 0;
+            for (int i = 0; i < history.size(); i++) {
+                if (history.touch(i).isInCart()) {
+                    slots[size++] = history.touch(i).slot();
+                }
+            }
+            return Arrays.copyOf(slots, size);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.daogou.engine.rank;
+
+import io.daogou.engine.live.History;
+import io.daogou.engine.live.Touch;
+import io.daogou.engine.release.ActionWeights;
+import io.daogou.engine.release.Release;
+
+/**
+ * What an answer is computed from: items of the models with a weight each. A shopper's is their history, latest first; a
+ * product page's is the product.
+ *
+ * @param items indices in the models
+ * @param weights how much each counts
+ * @param origins what made each count, for reasons
+ * @param size how many there are
+ */
+record Taste(int[] items, float[] weights, Touch[] origins, int size) {
+    /** What lies further back hardly speaks, and costs time. */
+    private static final int LONGEST = 50;
+
+    static final Taste NONE = new Taste(new int[0], new float[0], new Touch[0], 0);
+
+    /** The taste that a history shows. */
+    static Taste of(History history, Release release) {
+        ActionWeights weights = release.models().weights();
+        int most = Math.min(history.size(), LONGEST);
+        Taste taste = new Taste(new int[most], new float[most], new Touch[most], 0);
+        int size = 0;
+        for (int i = 0; i < history.size() && size < most; i++) {
+            Touch touch = history.touch(i);
+            int item = release.itemIndex(touch.slot());
+            float weight = weights.weigh(touch);
+            if (item >= 0 && weight > 0) {
+                taste.set(size++, item, weight, touch);
+            }
+        }
+        return new Taste(taste.items, taste.weights, taste.origins, size);
+    }
+
+    /** The taste for something like, or with, these items, each as much as the others. */
+    static Taste about(int[] slots, Release release) {
+        Taste taste = new Taste(new int[slots.length], new float[slots.length], new Touch[slots.length], 0);
+        int size = 0;
+        for (int slot : slots) {
+            int item = release.itemIndex(slot);
+            if (item >= 0) {
+                taste.set(size++, item, 1, new Touch(slot, 1, 0, 0, 0, 0, 0));
+            }
+        }
+        return new Taste(taste.items, taste.weights, taste.origins, size);
+    }
+
+    private void set(int place, int item, float weight, Touch origin) {
+        items[place] = item;
+        weights[place] = weight;
+        origins[place] = origin;
+    }
+}

@@ -1,0 +1,103 @@
+package io.daogou.engine.rank;
+
+import io.daogou.domain.recommendation.Reason;
+import io.daogou.engine.live.LiveCatalog;
+import io.daogou.engine.live.Touch;
+import io.daogou.engine.release.Release;
+import io.daogou.learn.matrix.SparseRows;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Candidates by {@code scores = taste · W}, best first, each with the items of the taste that contributed most as reasons.
+ *
+ * <p><b>Cost:</b> the kept entries of the rows of the taste's items; then the eligible candidates once.
+ */
+final class TasteSource {
+    /** A second reason must have contributed at least this share of the first. */
+    private static final float WORTH_SAYING = .3f;
+
+    private final Release release;
+    private final SparseRows rows;
+    private final Taste taste;
+    private final Function<Touch, Reason> wording;
+
+    /** @param wording the reason that an item of the taste gives */
+    TasteSource(Release release, SparseRows rows, Taste taste, Function<Touch, Reason> wording) {
+        this.release = release;
+        this.rows = rows;
+        this.taste = taste;
+        this.wording = wording;
+    }
+
+    void fill(Shelf shelf, Scratch scratch) {
+        if (taste.size() == 0 || shelf.isFull()) {
+            return;
+        }
+        score(scratch);
+        Candidates best = new Candidates(shelf.choice());
+        for (int i = 0; i < scratch.scoredCount(); i++) {
+            int item = scratch.scored(i);
+            float score = scratch.score(item);
+            if (score > 0 && best.wouldTake(item, score) && shelf.allows(release.slot(item))) {
+                best.add(item, score);
+            }
+        }
+        scratch.clearScores();
+        best.sort();
+        shelf.fill(slots(best), best.scores(), place -> reasons(best.item(place)));
+    }
+
+    private int[] slots(Candidates candidates) {
+        int[] slots = new int[candidates.size()];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = release.slot(candidates.item(i));
+        }
+        return slots;
+    }
+
+    private void score(Scratch scratch) {
+        int[] columns = rows.columnIndices();
+        float[] values = rows.values();
+        for (int h = 0; h < taste.size(); h++) {
+            float weight = taste.weights()[h];
+            int end = rows.end(taste.items()[h]);
+            for (int k = rows.start(taste.items()[h]); k < end; k++) {
+                scratch.add(columns[k], weight * values[k]);
+            }
+        }
+    }
+
+    private List<Reason> reasons(int item) {
+        int best = -1;
+        int second = -1;
+        float bestShare = 0;
+        float secondShare = 0;
+        for (int h = 0; h < taste.size(); h++) {
+            float share = taste.weights()[h] * rows.at(taste.items()[h], item);
+            if (share > bestShare) {
+                second = best;
+                secondShare = bestShare;
+                best = h;
+                bestShare = share;
+            } else if (share > secondShare) {
+                second = h;
+                secondShare = share;
+            }
+        }
+        Reason first = wording.apply(taste.origins()[best]);
+        boolean both = second >= 0 && secondShare >= WORTH_SAYING * bestShare;
+        return both ? List.of(first, wording.apply(taste.origins()[second])) : List.of(first);
+    }
+
+    /** Why an item of a shopper's history counts: the strongest thing that was done with it. */
+    static Function<Touch, Reason> whatWasDone(LiveCatalog.Columns columns) {
+        return touch -> {
+            String itemId = columns.itemId(touch.slot());
+            if (touch.isBought()) {
+                return new Reason.Bought(itemId);
+            }
+            return touch.carted() > 0 || touch.wanted() > 0 ? new Reason.Carted(itemId) : new Reason.Viewed(itemId);
+        };
+    }
+}

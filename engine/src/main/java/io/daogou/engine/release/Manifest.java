@@ -1,0 +1,45 @@
+package io.daogou.engine.release;
+
+import io.daogou.engine.FittedModel;
+import io.daogou.engine.ReleaseInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a release says of itself; the file {@code manifest.json} in its directory.
+ *
+ * @param format of the files, {@link #FORMAT}
+ * @param lastOffset up to which event of the log it has learned
+ * @param learnedUntil the time of the latest event it has learned from
+ * @param refusal why the gate did not let it through; none if it did
+ * @param checksums SHA-256 in hexadecimal, by file name
+ */
+record Manifest(
+        int format,
+        String releaseId,
+        Instant createdAt,
+        long lastOffset,
+        Instant learnedUntil,
+        long events,
+        int shoppers,
+        int items,
+        ActionWeights weights,
+        List<FittedModel> models,
+        @Nullable String refusal,
+        Map<String, String> checksums) {
+    static final int FORMAT = 1;
+
+    Manifest {
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("format is " + format + "; this version reads " + FORMAT);
+        }
+        models = List.copyOf(models);
+        checksums = Map.copyOf(checksums);
+    }
+
+    ReleaseInfo info(ReleaseInfo.Status status) {
+        return new ReleaseInfo(releaseId, createdAt, status, events, shoppers, items, models, refusal);
+    }
+}

@@ -1,0 +1,226 @@
+package io.daogou.engine.train;
+
+import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventItem;
+import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.EventType;
+import io.daogou.domain.shopper.Shoppers;
+import io.daogou.learn.data.Vocabulary;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who did what with which item and when, in columns: one row for each owner, item and kind of action, with the moment it
+ * first happened. An owner is a shopper, or a device that belongs to nobody. Repeating an action adds nothing: models
+ * count distinct shoppers. Orders of several items are kept beside it.
+ */
+final class ActionLog {
+    private final Vocabulary items;
+    private final int owners;
+    private final int[] owner;
+    private final int[] item;
+    private final byte[] kind;
+    private final long[] firstTime;
+    private final List<Basket> baskets;
+    private final long events;
+    private final long lastOffset;
+    private final long lastTime;
+
+    /**
+     * Items ordered together.
+     *
+     * @param items distinct indices, in the order of the event
+     * @param time in milliseconds since 1970
+     */
+    record Basket(int[] items, long time) {}
+
+    private ActionLog(Reading reading) {
+        items = reading.items.build();
+        owners = reading.owners.size();
+        Integer[] order = reading.sortedRows();
+        int rows = 0;
+        int[] kept = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            if (i == 0 || !reading.isSameAction(order[i - 1], order[i])) {
+                kept[rows++] = order[i];
+            }
+        }
+        owner = new int[rows];
+        item = new int[rows];
+        kind = new byte[rows];
+        firstTime = new long[rows];
+        for (int i = 0; i < rows; i++) {
+            owner[i] = reading.owner[kept[i]];
+            item[i] = reading.item[kept[i]];
+            kind[i] = reading.kind[kept[i]];
+            firstTime[i] = reading.time[kept[i]];
+        }
+        baskets = reading.baskets;
+        events = reading.events;
+        lastOffset = reading.lastOffset;
+        lastTime = reading.lastTime;
+    }
+
+    /** Reads the whole log. Owners are as the links are now. */
+    static ActionLog read(EventLog log, Shoppers shoppers) {
+        Reading reading = new Reading();
+        shoppers.forEachActive(link -> reading.shopperOf.put(link.deviceId(), link.shopperId()));
+        log.read(0, (offset, event) -> {
+            reading.add(offset, event);
+            return true;
+        });
+        return new ActionLog(reading);
+    }
+
+    Vocabulary items() {
+        return items;
+    }
+
+    int owners() {
+        return owners;
+    }
+
+    /** How many different kinds of action there are. */
+    int kinds() {
+        int seen = 0;
+        for (byte each : kind) {
+            seen |= 1 << each;
+        }
+        return Integer.bitCount(seen);
+    }
+
+    int size() {
+        return owner.length;
+    }
+
+    int owner(int row) {
+        return owner[row];
+    }
+
+    int item(int row) {
+        return item[row];
+    }
+
+    ActionKind kind(int row) {
+        return ActionKind.at(kind[row]);
+    }
+
+    /** In milliseconds since 1970. */
+    long firstTime(int row) {
+        return firstTime[row];
+    }
+
+    List<Basket> baskets() {
+        return baskets;
+    }
+
+    /** How many events were read. */
+    long events() {
+        return events;
+    }
+
+    long lastOffset() {
+        return lastOffset;
+    }
+
+    /** The time of the latest event; 1970 if there was none. */
+    Instant learnedUntil() {
+        return Instant.ofEpochMilli(lastTime);
+    }
+
+    /** Rows in the order of owner, item and kind while they are read; grows. */
+    private static final class Reading {
+        final Map<String, String> shopperOf = new HashMap<>();
+        final Vocabulary.Builder items = Vocabulary.builder();
+        final Map<String, Integer> owners = new HashMap<>();
+        final List<Basket> baskets = new ArrayList<>();
+        int[] owner = new int[1024];
+        int[] item = new int[1024];
+        byte[] kind = new byte[1024];
+        long[] time = new long[1024];
+        int size;
+        long events;
+        long lastOffset;
+        long lastTime;
+
+        void add(long offset, Event event) {
+            events++;
+            lastOffset = offset;
+            long at = event.header().time().toEpochMilli();
+            lastTime = Math.max(lastTime, at);
+            ActionKind of = ActionKind.of(event.type());
+            if (of == null) {
+                return;
+            }
+            int who = owners.computeIfAbsent(ownerName(event), name -> owners.size());
+            int[] indices = new int[event.items().size()];
+            for (int i = 0; i < indices.length; i++) {
+                EventItem each = event.items().get(i);
+                indices[i] = items.add(each.itemId());
+                addRow(who, indices[i], of, at);
+            }
+            if (event.type() == EventType.PURCHASE && indices.length > 1) {
+                addBasket(indices, at);
+            }
+        }
+
+        /** Devices and shoppers must not meet by name. */
+        private String ownerName(Event event) {
+            String named = event.header().shopperId();
+            @Nullable
+            String shopper =
+                    named != null ? named : shopperOf.get(event.header().deviceId());
+            return shopper != null ? "s " + shopper : "d " + event.header().deviceId();
+        }
+
+        @SuppressWarnings("EnumOrdinal") // in memory only; ActionKind.at turns it back
+        private void addRow(int who, int what, ActionKind of, long at) {
+            if (size == owner.length) {
+                int capacity = size * 2;
+                owner = Arrays.copyOf(owner, capacity);
+                item = Arrays.copyOf(item, capacity);
+                kind = Arrays.copyOf(kind, capacity);
+                time = Arrays.copyOf(time, capacity);
+            }
+            owner[size] = who;
+            item[size] = what;
+            kind[size] = (byte) of.ordinal();
+            time[size++] = at;
+        }
+
+        private void addBasket(int[] indices, long at) {
+            int[] distinct = Arrays.stream(indices).distinct().toArray();
+            if (distinct.length > 1) {
+                baskets.add(new Basket(distinct, at));
+            }
+        }
+
+        Integer[] sortedRows() {
+            Integer[] order = new Integer[size];
+            Arrays.setAll(order, i -> i);
+            Arrays.parallelSort(order, this::compare);
+            return order;
+        }
+
+        private int compare(int a, int b) {
+            int byOwner = Integer.compare(owner[a], owner[b]);
+            if (byOwner != 0) {
+                return byOwner;
+            }
+            int byItem = Integer.compare(item[a], item[b]);
+            if (byItem != 0) {
+                return byItem;
+            }
+            return kind[a] != kind[b] ? Byte.compare(kind[a], kind[b]) : Long.compare(time[a], time[b]);
+        }
+
+        boolean isSameAction(int a, int b) {
+            return owner[a] == owner[b] && item[a] == item[b] && kind[a] == kind[b];
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.daogou.engine.train;
+
+import io.daogou.domain.event.EventLog;
+import io.daogou.domain.shopper.Shoppers;
+import io.daogou.engine.EngineSettings;
+import io.daogou.engine.FittedModel;
+import io.daogou.engine.ReleaseInfo;
+import io.daogou.engine.Training;
+import io.daogou.engine.TrainingProgress;
+import io.daogou.engine.TrainingRefused;
+import io.daogou.engine.release.ActionWeights;
+import io.daogou.engine.release.Models;
+import io.daogou.engine.release.Release;
+import io.daogou.engine.release.ReleaseDirectory;
+import io.daogou.engine.release.ServedReleases;
+import io.daogou.engine.release.Trained;
+import io.daogou.learn.data.Interactions;
+import io.daogou.learn.matrix.SparseRows;
+import io.daogou.learn.model.Model;
+import io.daogou.learn.model.Popular;
+import io.daogou.learn.model.Progress;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * From the log to a release, in the caller's thread.
+ *
+ * <p><b>Threads:</b> one training at a time; a second one is refused at once. <b>Failure:</b> whatever happens, what serves
+ * goes on serving. <b>Determinism:</b> the same log and settings give the same models.
+ */
+public final class ReleaseTraining implements Training {
+    private final EventLog events;
+    private final Shoppers shoppers;
+    private final ReleaseDirectory directory;
+    private final ServedReleases served;
+    private final EngineSettings settings;
+    private final Clock clock;
+    private final ReentrantLock running = new ReentrantLock();
+
+    public ReleaseTraining(
+            EventLog events,
+            Shoppers shoppers,
+            ReleaseDirectory directory,
+            ServedReleases served,
+            EngineSettings settings,
+            Clock clock) {
+        this.events = events;
+        this.shoppers = shoppers;
+        this.directory = directory;
+        this.served = served;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public ReleaseInfo train(TrainingProgress progress) {
+        if (!running.tryLock()) {
+            throw new TrainingRefused("a training is running already; wait until it has ended");
+        }
+        try {
+            return publish(fit(progress), progress);
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private Trained fit(TrainingProgress progress) {
+        progress.update("reading events", 0, events.size());
+        ActionLog log = ActionLog.read(events, shoppers);
+        if (log.size() == 0) {
+            throw new TrainingRefused(
+                    "there is nothing to learn from: no event tells what a shopper looked at, put into"
+                            + " the cart or bought; import some, or send them to POST /v1/events");
+        }
+        Validation validation = Validation.of(log, settings.seed());
+        ModelSearch search = new ModelSearch(settings, progress);
+        Choice home = search.home(validation, log.kinds());
+        Choice similar = search.similar(validation);
+        Baskets baskets = Baskets.of(log, validation);
+        Choice together = search.together(baskets);
+
+        progress.update("fitting the chosen models on everything", 0, 1);
+        Interactions equal = validation.everything(ActionWeights.EQUAL);
+        Models models = new Models(
+                log.items(),
+                refit(home, validation.everything(home.weights())),
+                refit(similar, equal),
+                refit(together, baskets.all()),
+                home.weights());
+        List<FittedModel> report = new ArrayList<>(home.report());
+        report.addAll(similar.report());
+        report.addAll(together.report());
+        Trained trained =
+                new Trained(models, log.lastOffset(), log.learnedUntil(), log.events(), log.owners(), report, null);
+        progress.update("asking the gate", 0, 1);
+        return gate().refusal(models, log, home, past -> refit(home, past))
+                .map(trained::refusedBecause)
+                .orElse(trained);
+    }
+
+    private ReleaseInfo publish(Trained trained, TrainingProgress progress) {
+        progress.update("publishing", 0, 1);
+        String releaseId = directory.write(trained, clock);
+        if (trained.refusal() == null) {
+            served.activate(releaseId);
+        }
+        directory.prune(settings.releasesKept());
+        return directory.info(releaseId);
+    }
+
+    private Gate gate() {
+        Release serving = served.current();
+        Optional<ReleaseInfo> info = served.serving();
+        Instant learned = serving == null ? Instant.EPOCH : directory.learnedUntil(serving.releaseId());
+        return new Gate(settings, serving, info.orElse(null), learned);
+    }
+
+    private static SparseRows refit(Choice choice, Interactions data) {
+        return choice.recipe() == null
+                ? RowsByItem.none(data.items())
+                : choice.recipe().fit(data, Progress.NONE).weights();
+    }
+
+    private Model refit(Choice choice, Validation past) {
+        Interactions data = past.train(choice.weights());
+        return choice.recipe() == null
+                ? Popular.fit(data, new Popular.Parameters(settings.popularityHalfLifeDays(), true), Progress.NONE)
+                : choice.recipe().fit(data, Progress.NONE);
+    }
+}

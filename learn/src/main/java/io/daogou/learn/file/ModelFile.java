@@ -1,0 +1,112 @@
+package io.daogou.learn.file;
+
+import io.daogou.learn.data.Vocabulary;
+import io.daogou.learn.matrix.SparseRows;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Saves and loads the arrays of a model in one checksummed binary file.
+ *
+ * <p><b>Layout</b>, little-endian; a text is its UTF-8 length as an int and its bytes:
+ *
+ * <pre>
+ * magic           8 bytes "DGLEARN\n"
+ * version         int, 1
+ * length          long, of the whole file
+ * kind            text
+ * sections        int, how many; then for each:
+ *     name        text
+ *     type        byte: 1 ints, 2 floats, 3 bytes
+ *     count       int
+ *     values      count × 4, 4 or 1 bytes
+ * checksum        int, CRC-32C of everything before
+ * </pre>
+ *
+ * <p><b>Failure.</b> A file is written beside its place, forced to the disk, and moved over it in one step: readers see the
+ * old file or the new one, and after a crash one of the two is there. Reading verifies everything before it returns
+ * anything; what does not hold is a {@link CorruptModelException} that names the file, what was expected and what was found.
+ */
+public final class ModelFile {
+    private static final String ROWS = "sparse-rows";
+    private static final String VECTOR = "vector";
+    private static final String VOCABULARY = "vocabulary";
+
+    private ModelFile() {}
+
+    /** Writes a file, replacing the one that was there. */
+    public static void write(Path file, Sections sections) throws IOException {
+        ModelWriter.write(file, sections);
+    }
+
+    /**
+     * Reads a file of any kind.
+     *
+     * @throws CorruptModelException if the file is not whole and unchanged
+     */
+    public static Sections read(Path file) throws IOException {
+        return ModelReader.read(file);
+    }
+
+    /** Saves sparse rows. */
+    public static void save(Path file, SparseRows rows) throws IOException {
+        write(
+                file,
+                Sections.of(
+                        ROWS,
+                        new Section.Ints("columns", new int[] {rows.columns()}),
+                        new Section.Ints("starts", rows.starts()),
+                        new Section.Ints("columnIndices", rows.columnIndices()),
+                        new Section.Floats("values", rows.values())));
+    }
+
+    /**
+     * Loads sparse rows.
+     *
+     * @throws CorruptModelException if the file does not hold them, whole and unchanged
+     */
+    public static SparseRows loadRows(Path file) throws IOException {
+        Contents contents = Contents.read(file, ROWS);
+        int[] columns = contents.ints("columns");
+        contents.check("the length of section 'columns'", 1, columns.length);
+        int[] starts = contents.ints("starts");
+        int[] columnIndices = contents.ints("columnIndices");
+        float[] values = contents.floats("values");
+        return contents.valid(() -> new SparseRows(columns[0], starts, columnIndices, values));
+    }
+
+    /** Saves a vector. */
+    public static void save(Path file, float[] vector) throws IOException {
+        write(file, Sections.of(VECTOR, new Section.Floats("values", vector)));
+    }
+
+    /**
+     * Loads a vector.
+     *
+     * @throws CorruptModelException if the file does not hold one, whole and unchanged
+     */
+    public static float[] loadVector(Path file) throws IOException {
+        return Contents.read(file, VECTOR).floats("values");
+    }
+
+    /**
+     * Saves a vocabulary.
+     *
+     * @throws IllegalArgumentException if an id has no UTF-8 form (half of a surrogate pair)
+     */
+    public static void save(Path file, Vocabulary vocabulary) throws IOException {
+        write(file, VocabularySections.of(VOCABULARY, vocabulary));
+    }
+
+    /**
+     * Loads a vocabulary.
+     *
+     * @throws CorruptModelException if the file does not hold one, whole and unchanged
+     */
+    public static Vocabulary loadVocabulary(Path file) throws IOException {
+        Contents contents = Contents.read(file, VOCABULARY);
+        int[] lengths = contents.ints("lengths");
+        byte[] bytes = contents.bytes("utf8");
+        return contents.valid(() -> VocabularySections.vocabulary(lengths, bytes));
+    }
+}

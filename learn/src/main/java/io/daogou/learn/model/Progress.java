@@ -1,0 +1,19 @@
+package io.daogou.learn.model;
+
+/**
+ * How a fit tells how far it is, and learns that nobody wants it any more.
+ *
+ * <p>Calls come from one thread at a time, though not always the same one, and {@code done} never falls.
+ */
+public interface Progress {
+    /** Reports nothing and never cancels. */
+    Progress NONE = (done, total) -> {};
+
+    /** Tells that {@code done} of {@code total} steps are finished. */
+    void update(long done, long total);
+
+    /** Whether to stop; the fit then ends soon with {@link TrainingCancelled}. */
+    default boolean cancelled() {
+        return false;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The models: each is fitted from {@link io.daogou.learn.data.Interactions} and scores all items for any history.
+ *
+ * <p>Read {@link io.daogou.learn.model.Model} first, then {@link io.daogou.learn.model.ItemToItem}. Every model has a
+ * {@code Parameters} record that checks its ranges, a {@code fit} that reports {@link io.daogou.learn.model.Progress} and
+ * can be cancelled, and a way back from the arrays that were saved. A new model inherits the tests of {@code
+ * ModelContract}. The package knows no evaluation and no files.
+ */
+@NullMarked
+package io.daogou.learn.model;
+
+import org.jspecify.annotations.NullMarked;

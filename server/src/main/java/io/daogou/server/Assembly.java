@@ -1,0 +1,124 @@
+package io.daogou.server;
+
+import io.daogou.engine.Engine;
+import io.daogou.server.configuration.ApiKey;
+import io.daogou.server.configuration.Configuration;
+import io.daogou.server.configuration.ConfigurationProblem;
+import io.daogou.server.configuration.Scope;
+import io.daogou.server.http.Api;
+import io.daogou.server.http.HttpServer;
+import io.daogou.server.http.Keyring;
+import io.daogou.server.http.Metrics;
+import io.daogou.server.http.Shopfront;
+import io.daogou.server.http.TrainingRun;
+import io.daogou.server.imports.ImportTarget;
+import io.daogou.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wiring, by hand: truth → engine → front doors → HTTP. What was opened here is closed here, in the opposite order.
+ *
+ * <pre>
+ * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
+ *                                           └── TrainingRun, Shopfront ────────────────┘
+ * </pre>
+ */
+public final class Assembly implements AutoCloseable {
+    private final DataDirectory directory;
+    private final Configuration configuration;
+    private final Clock clock;
+    private final Store store;
+    private final Engine engine;
+    private @Nullable TrainingRun training;
+    private @Nullable HttpServer server;
+
+    private Assembly(DataDirectory directory, Configuration configuration, Store store, Clock clock) {
+        this.directory = directory;
+        this.configuration = configuration;
+        this.clock = clock;
+        this.store = store;
+        engine = Engine.open(
+                store.events(), store.catalog(), store.shoppers(), directory.releases(), configuration.engine(), clock);
+    }
+
+    /** Opens a shop for reading and writing; one process at a time can. */
+    static Assembly open(DataDirectory directory, Configuration configuration) {
+        return over(directory, configuration, Store.open(directory.root()));
+    }
+
+    /** Opens a shop for reading, beside the process that serves it. Only releases can be written. */
+    static Assembly openReadOnly(DataDirectory directory, Configuration configuration) {
+        return over(directory, configuration, Store.openReadOnly(directory.root()));
+    }
+
+    private static Assembly over(DataDirectory directory, Configuration configuration, Store store) {
+        try {
+            return new Assembly(directory, configuration, store, Clock.systemUTC());
+        } catch (RuntimeException | Error failure) {
+            store.close();
+            throw failure;
+        }
+    }
+
+    /** Opens what an import writes to. */
+    static ImportTarget importTarget(Path root) {
+        return new ImportedStore(Store.open(root));
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /**
+     * Listens.
+     *
+     * @param keys who may call
+     * @return the port
+     */
+    int serve(List<ApiKey> keys) {
+        Keyring keyring = new Keyring(keys);
+        Metrics metrics = new Metrics();
+        training = new TrainingRun(engine.training());
+        Api api = new Api(
+                engine, training, configuration.http(), keyring, metrics, clock, Main.version(), shopfront(keys));
+        server = HttpServer.start(configuration.http(), keyring, metrics, api.routes());
+        return server.port();
+    }
+
+    private @Nullable Shopfront shopfront(List<ApiKey> keys) {
+        if (!configuration.storefront().enabled()) {
+            return null;
+        }
+        ApiKey browser = keys.stream()
+                .filter(key -> key.scope() == Scope.BROWSER && key.plain() != null)
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationProblem("the storefront needs a browser key that is written out:"
+                        + " give one of keys the scope browser and a key, or set storefront.enabled to false"));
+        String plain = Objects.requireNonNull(browser.plain());
+        return Files.exists(directory.demo())
+                ? new DemoShopfront(engine.catalog(), plain)
+                : new CatalogShopfront(engine, configuration.storefront(), plain);
+    }
+
+    /** Lets requests finish, then closes everything; what was acknowledged is on disk. */
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (training != null) {
+            training.close();
+        }
+        engine.close();
+        store.close();
+    }
+}

@@ -1,0 +1,40 @@
+package io.daogou.server;
+
+import io.daogou.server.configuration.Configuration;
+import io.daogou.server.configuration.ConfigurationProblem;
+import io.daogou.server.configuration.ConfigurationReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where a shop keeps everything: the truth, the releases, its configuration and its keys. */
+record DataDirectory(Path root) {
+    Path releases() {
+        return root.resolve("releases");
+    }
+
+    Path keys() {
+        return root.resolve("keys.yaml");
+    }
+
+    /** Says that the demo shop lives here, and up to which moment it was simulated. */
+    Path demo() {
+        return root.resolve("demo.properties");
+    }
+
+    /**
+     * What the shop has set.
+     *
+     * @param given a file of the caller's; none: {@code daogou.yaml} here, if there is one
+     */
+    Configuration configuration(@Nullable Path given) {
+        if (given != null) {
+            if (!Files.isRegularFile(given)) {
+                throw new ConfigurationProblem("there is no configuration at " + given + "; check --config");
+            }
+            return ConfigurationReader.read(given);
+        }
+        Path own = root.resolve("daogou.yaml");
+        return Files.exists(own) ? ConfigurationReader.read(own) : Configuration.defaults();
+    }
+}

@@ -1,0 +1,30 @@
+package io.daogou.server;
+
+import io.daogou.domain.event.EventLog;
+import io.daogou.domain.item.Catalog;
+import io.daogou.domain.shopper.Shoppers;
+import io.daogou.server.imports.ImportTarget;
+import io.daogou.store.Store;
+
+/** The truth as an import sees it. */
+record ImportedStore(Store store) implements ImportTarget {
+    @Override
+    public Catalog catalog() {
+        return store.catalog();
+    }
+
+    @Override
+    public EventLog events() {
+        return store.events();
+    }
+
+    @Override
+    public Shoppers shoppers() {
+        return store.shoppers();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,34 @@
+package io.daogou.server;
+
+import io.daogou.server.configuration.Configuration;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which shop a command is about. */
+final class ShopOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "The shop's data directory. Default: ${DEFAULT-VALUE}.")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration. Default: daogou.yaml in the data directory, if it is there.")
+    private @Nullable Path config;
+
+    DataDirectory directory() {
+        return new DataDirectory(data);
+    }
+
+    Configuration configuration() {
+        return directory().configuration(config);
+    }
+
+    Assembly openReadOnly() {
+        return Assembly.openReadOnly(directory(), configuration());
+    }
+}

@@ -1,0 +1,85 @@
+package io.daogou.server;
+
+import io.daogou.engine.FittedModel;
+import io.daogou.engine.ReleaseInfo;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code daogou train}. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Learns from everything the shop knows, and publishes the result.",
+        description = {
+            "",
+            "Fits every model, measures each on the latest part of the log that it has not seen, chooses the best for each",
+            "shelf, and publishes them as a release, unless it would serve worse than the one that serves now. A running",
+            "'serve' on the same data goes on and takes the new release up by itself.",
+            ""
+        },
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "Example:", "  daogou train --data shop", "", "Undo it with 'daogou releases activate ID'."})
+final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private ShopOptions shop = new ShopOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Assembly assembly = shop.openReadOnly()) {
+            Progress progress = Progress.on(spec.commandLine().getErr());
+            ReleaseInfo release = assembly.engine().training().train(progress);
+            progress.done();
+            print(out, release, progress.seconds());
+            return release.status() == ReleaseInfo.Status.REFUSED ? Failures.FAILED : 0;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private static void print(PrintWriter out, ReleaseInfo release, double seconds) {
+        Table table = new Table("placement", "model", "parameters", "recall@20", "ndcg@20", "seconds", "chosen");
+        for (FittedModel model : release.models()) {
+            table.row(
+                    model.placement(),
+                    model.name(),
+                    parameters(model.parameters()),
+                    measure(model, "recall@20"),
+                    measure(model, "ndcg@20"),
+                    String.format("%.1f", model.seconds()),
+                    model.chosen() ? "yes" : "");
+        }
+        table.print(out);
+        out.printf(
+                "%nRelease %s from %,d events of %,d shoppers with %,d items in %.1f s: %s%n",
+                release.releaseId(),
+                release.events(),
+                release.shoppers(),
+                release.items(),
+                seconds,
+                release.note() == null ? release.status().wireName() : release.note());
+    }
+
+    private static String parameters(Map<String, String> parameters) {
+        return new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String measure(FittedModel model, String name) {
+        Double value = model.measures().get(name);
+        return value == null ? "" : String.format("%.4f", value);
+    }
+}

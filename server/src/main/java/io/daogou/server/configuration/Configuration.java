@@ -1,0 +1,42 @@
+package io.daogou.server.configuration;
+
+import io.daogou.domain.check.InvalidInput;
+import io.daogou.engine.EngineSettings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything a shop may set.
+ *
+ * @param keys who may call; none: the server makes some on its first start
+ */
+public record Configuration(
+        HttpSettings http, List<ApiKey> keys, EngineSettings engine, StorefrontSettings storefront) {
+    public Configuration {
+        Set<String> names = new HashSet<>();
+        for (ApiKey key : keys) {
+            if (!names.add(key.name())) {
+                throw new InvalidInput("keys", "has a name twice", key.name(), "give each key a name of its own");
+            }
+        }
+        keys = List.copyOf(keys);
+    }
+
+    public static Configuration defaults() {
+        return new Configuration(
+                HttpSettings.defaults(), List.of(), EngineSettings.defaults(), StorefrontSettings.defaults());
+    }
+
+    public Configuration withHttp(HttpSettings other) {
+        return new Configuration(other, keys, engine, storefront);
+    }
+
+    public Configuration withKeys(List<ApiKey> others) {
+        return new Configuration(http, others, engine, storefront);
+    }
+
+    public Configuration withStorefront(StorefrontSettings other) {
+        return new Configuration(http, keys, engine, other);
+    }
+}

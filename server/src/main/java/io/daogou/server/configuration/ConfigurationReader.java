@@ -1,0 +1,76 @@
+package io.daogou.server.configuration;
+
+import io.daogou.engine.EngineSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the configuration file; what it does not say has its default. */
+public final class ConfigurationReader {
+    private ConfigurationReader() {}
+
+    /**
+     * @throws ConfigurationProblem if the file cannot be read, has a key nobody knows, or a value that is not allowed
+     */
+    public static Configuration read(Path file) {
+        Section root = new Section(file, "", Yaml.read(file));
+        HttpSettings http = http(root.section("http"));
+        List<ApiKey> keys =
+                root.sections("keys").stream().map(ConfigurationReader::key).toList();
+        EngineSettings engine = engine(root.section("engine"));
+        StorefrontSettings storefront = storefront(root.section("storefront"));
+        return root.build(() -> new Configuration(http, keys, engine, storefront));
+    }
+
+    private static HttpSettings http(Section section) {
+        HttpSettings otherwise = HttpSettings.defaults();
+        String host = section.text("host", otherwise.host());
+        int port = section.wholeNumber("port", otherwise.port());
+        int maxBodyBytes = section.wholeNumber("maxBodyBytes", otherwise.maxBodyBytes());
+        int maxBulkBytes = section.wholeNumber("maxBulkBytes", otherwise.maxBulkBytes());
+        int maxBatch = section.wholeNumber("maxBatch", otherwise.maxBatch());
+        int maxConcurrent = section.wholeNumber("maxConcurrentRequests", otherwise.maxConcurrentRequests());
+        List<String> origins = section.texts("allowedOrigins", otherwise.allowedOrigins());
+        int shutdown = section.wholeNumber("shutdownSeconds", otherwise.shutdownSeconds());
+        return section.build(() ->
+                new HttpSettings(host, port, maxBodyBytes, maxBulkBytes, maxBatch, maxConcurrent, origins, shutdown));
+    }
+
+    private static ApiKey key(Section section) {
+        String name = section.text("name", "");
+        String plain = section.text("key");
+        String sha256 = section.text("keySha256");
+        String scope = section.text("scope");
+        return section.build(() -> {
+            Scope known = Scope.ofWireName(scope);
+            if (plain != null && sha256 == null) {
+                return ApiKey.ofPlain(name, plain, known);
+            }
+            if (sha256 != null && plain == null) {
+                return ApiKey.ofSha256(name, sha256, known);
+            }
+            throw section.wrong("key", "is unclear", name, "give either key or keySha256");
+        });
+    }
+
+    private static EngineSettings engine(Section section) {
+        EngineSettings otherwise = EngineSettings.defaults();
+        int historyLength = section.wholeNumber("historyLength", otherwise.historyLength());
+        double halfLife = section.decimal("popularityHalfLifeDays", otherwise.popularityHalfLifeDays());
+        int newForDays = section.wholeNumber("newForDays", otherwise.newForDays());
+        int mostPerCategory = section.wholeNumber("mostPerCategory", otherwise.mostPerCategory());
+        int releasesKept = section.wholeNumber("releasesKept", otherwise.releasesKept());
+        double gateTolerance = section.decimal("gateTolerance", otherwise.gateTolerance());
+        List<String> models = section.texts("models", otherwise.models());
+        long seed = section.longNumber("seed", otherwise.seed());
+        return section.build(() -> new EngineSettings(
+                historyLength, halfLife, newForDays, mostPerCategory, releasesKept, gateTolerance, models, seed));
+    }
+
+    private static StorefrontSettings storefront(Section section) {
+        StorefrontSettings otherwise = StorefrontSettings.defaults();
+        boolean enabled = section.truth("enabled", otherwise.enabled());
+        String shopName = section.text("shopName", otherwise.shopName());
+        String currency = section.text("currency", otherwise.currency());
+        return section.build(() -> new StorefrontSettings(enabled, shopName, currency));
+    }
+}

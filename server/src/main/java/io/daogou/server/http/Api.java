@@ -1,0 +1,38 @@
+package io.daogou.server.http;
+
+import io.daogou.engine.Engine;
+import io.daogou.server.configuration.HttpSettings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the routes are made of.
+ *
+ * @param shopfront the shop's page; none where it is switched off
+ */
+public record Api(
+        Engine engine,
+        TrainingRun training,
+        HttpSettings settings,
+        Keyring keyring,
+        Metrics metrics,
+        Clock clock,
+        String version,
+        @Nullable Shopfront shopfront) {
+    /** Every route, the widest last. */
+    public List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new RecommendationRoutes(engine.recommender()).routes());
+        routes.addAll(new EventRoutes(engine.events(), clock, settings, metrics).routes());
+        routes.addAll(new ItemRoutes(engine, settings).routes());
+        routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
+        routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
+        routes.addAll(new DocumentRoutes().routes());
+        if (shopfront != null) {
+            routes.addAll(new StorefrontRoutes(shopfront).routes());
+        }
+        return routes;
+    }
+}

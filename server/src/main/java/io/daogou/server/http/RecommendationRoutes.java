@@ -1,0 +1,67 @@
+package io.daogou.server.http;
+
+import io.daogou.domain.recommendation.Filter;
+import io.daogou.domain.recommendation.RecommendationRequest;
+import io.daogou.engine.Recommender;
+import io.daogou.server.configuration.Scope;
+import io.daogou.server.json.Answers;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/recommendations}: the hot path. */
+final class RecommendationRoutes {
+    private static final List<String> PARAMETERS = List.of(
+            "placement",
+            "deviceId",
+            "shopperId",
+            "itemId",
+            "limit",
+            "category",
+            "minPrice",
+            "maxPrice",
+            "excludeSeen",
+            "excludeBought");
+
+    private final Recommender recommender;
+
+    RecommendationRoutes(Recommender recommender) {
+        this.recommender = recommender;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get("/v1/recommendations", Scope.BROWSER, this::recommend));
+    }
+
+    private void recommend(Context context) throws IOException {
+        Query query = Query.of(context.req().getQueryString(), PARAMETERS);
+        Replies.json(context, Answers.recommendation(recommender.recommend(request(query))));
+    }
+
+    private static RecommendationRequest request(Query query) {
+        return new RecommendationRequest(
+                query.text("placement", ""),
+                query.text("deviceId"),
+                query.text("shopperId"),
+                query.texts("itemId"),
+                null,
+                query.wholeNumber("limit", RecommendationRequest.DEFAULT_LIMIT),
+                filter(query));
+    }
+
+    private static Filter filter(Query query) {
+        List<String> category = CategoryPath.of(query.text("category"));
+        @Nullable BigDecimal minPrice = query.decimal("minPrice");
+        @Nullable BigDecimal maxPrice = query.decimal("maxPrice");
+        @Nullable Boolean excludeSeen = query.truth("excludeSeen");
+        @Nullable Boolean excludeBought = query.truth("excludeBought");
+        boolean none = category.isEmpty()
+                && minPrice == null
+                && maxPrice == null
+                && excludeSeen == null
+                && excludeBought == null;
+        return none ? Filter.NONE : new Filter(category, minPrice, maxPrice, excludeSeen, excludeBought);
+    }
+}

@@ -1,0 +1,35 @@
+package io.daogou.server.http;
+
+import io.daogou.server.configuration.Scope;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call that the server answers.
+ *
+ * @param path as in the contract: {@code /v1/items/{itemId}}; a trailing {@code *} takes any rest
+ * @param scope what the caller's key must allow; none: no key is needed
+ */
+public record Route(
+        HandlerType method, String path, @Nullable Scope scope, Handler handler) {
+    static Route get(String path, @Nullable Scope scope, Handler handler) {
+        return new Route(HandlerType.GET, path, scope, handler);
+    }
+
+    static Route post(String path, @Nullable Scope scope, Handler handler) {
+        return new Route(HandlerType.POST, path, scope, handler);
+    }
+
+    static Route put(String path, @Nullable Scope scope, Handler handler) {
+        return new Route(HandlerType.PUT, path, scope, handler);
+    }
+
+    static Route delete(String path, @Nullable Scope scope, Handler handler) {
+        return new Route(HandlerType.DELETE, path, scope, handler);
+    }
+
+    boolean isApi() {
+        return path.startsWith("/v1/");
+    }
+}

@@ -1,0 +1,46 @@
+package io.daogou.server.http;
+
+import io.daogou.domain.check.Check;
+import io.daogou.domain.shopper.Shoppers;
+import io.daogou.server.configuration.Scope;
+import io.daogou.server.json.Answers;
+import io.daogou.server.json.JsonWriter;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/** Devices and people: everything under {@code /v1/shoppers}. */
+final class ShopperRoutes {
+    private final Shoppers shoppers;
+    private final Clock clock;
+
+    ShopperRoutes(Shoppers shoppers, Clock clock) {
+        this.shoppers = shoppers;
+        this.clock = clock;
+    }
+
+    List<Route> routes() {
+        String device = "/v1/shoppers/{shopperId}/devices/{deviceId}";
+        return List.of(
+                Route.put(device, Scope.ADMIN, context -> change(context, true)),
+                Route.delete(device, Scope.ADMIN, context -> change(context, false)),
+                Route.get("/v1/shoppers/{shopperId}/devices", Scope.ADMIN, this::links));
+    }
+
+    private void change(Context context, boolean link) throws IOException {
+        String shopperId = Check.id("shopperId", context.pathParam("shopperId"));
+        String deviceId = Check.id("deviceId", context.pathParam("deviceId"));
+        boolean changed = link
+                ? shoppers.link(deviceId, shopperId, clock.instant())
+                : shoppers.unlink(deviceId, shopperId, clock.instant());
+        JsonWriter json = new JsonWriter().beginObject().field("shopperId", shopperId);
+        json.field("deviceId", deviceId).field("linked", link).field("changed", changed);
+        Replies.json(context, json.endObject());
+    }
+
+    private void links(Context context) throws IOException {
+        String shopperId = Check.id("shopperId", context.pathParam("shopperId"));
+        Replies.json(context, Answers.links(shoppers.linksOf(shopperId)));
+    }
+}

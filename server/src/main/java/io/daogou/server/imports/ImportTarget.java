@@ -1,0 +1,17 @@
+package io.daogou.server.imports;
+
+import io.daogou.domain.event.EventLog;
+import io.daogou.domain.item.Catalog;
+import io.daogou.domain.shopper.Shoppers;
+
+/** Where an import goes: the three ports of an opened shop. Closed when the import is over. */
+public interface ImportTarget extends AutoCloseable {
+    Catalog catalog();
+
+    EventLog events();
+
+    Shoppers shoppers();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,177 @@
+package io.daogou.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes. It takes the changes that wait, does them in one transaction, commits once, and then lets
+ * all their callers go on: the more callers, the more share the cost of reaching the disk.
+ *
+ * <p>A change that fails must not take others with it: the transaction is rolled back and each change is done again in
+ * one of its own. So a change is whole or not there at all, and no savepoint is ever needed when all is well.
+ *
+ * <p><b>Threads:</b> any number; a full queue holds callers up. <b>Failure:</b> the thread outlives every failure, and
+ * opens a new connection when the old one cannot be rolled back.
+ */
+final class GroupCommit implements AutoCloseable {
+    private static final int MOST_ROWS = 20_000;
+    private static final int LONGEST_QUEUE = 1_024;
+
+    private record Change<T>(int rows, Work<T> work, CompletableFuture<T> done) {
+        /** Asks the thread to end once everything before it is done. */
+        static Change<?> last() {
+            return new Change<>(-1, session -> "", new CompletableFuture<>());
+        }
+
+        boolean isLast() {
+            return rows < 0;
+        }
+
+        /** Does the work now; the result is told later, after the commit. */
+        Runnable run(Session session) throws SQLException {
+            T result = work.run(session);
+            return () -> done.complete(result);
+        }
+    }
+
+    private final Path file;
+    private final BlockingQueue<Change<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final Thread thread;
+    private @Nullable Session session;
+    private volatile boolean closing;
+    private volatile boolean finished;
+
+    GroupCommit(Path file, Session session) {
+        this.file = file;
+        this.session = session;
+        this.thread = Thread.ofPlatform().name("daogou-store-writer").daemon().start(this::loop);
+    }
+
+    /** Enqueues a change of about {@code rows} rows and waits until it is durable. */
+    <T> T run(int rows, Work<T> work) {
+        Change<T> change = new Change<>(rows, work, new CompletableFuture<>());
+        if (closing) {
+            throw closed();
+        }
+        enqueue(change);
+        return Waiting.result(change.done);
+    }
+
+    private void enqueue(Change<?> change) {
+        Waiting.uninterruptibly(() -> {
+            queue.put(change);
+            return change;
+        });
+        if (finished) {
+            refuseRest();
+        }
+    }
+
+    private void loop() {
+        List<Change<?>> group = new ArrayList<>();
+        boolean more = true;
+        while (more) {
+            group.clear();
+            more = takeGroup(group);
+            if (!group.isEmpty()) {
+                runTogether(group);
+            }
+        }
+        if (session != null) {
+            session.close();
+        }
+        finished = true;
+        refuseRest();
+    }
+
+    /** Waits for a change and takes what else is there; returns whether there may be more later. */
+    private boolean takeGroup(List<Change<?>> group) {
+        int rows = 0;
+        Change<?> change = Waiting.uninterruptibly(queue::take);
+        while (change != null && !change.isLast()) {
+            group.add(change);
+            rows += change.rows;
+            change = rows < MOST_ROWS ? queue.poll() : null;
+        }
+        return change == null || !change.isLast();
+    }
+
+    private void runTogether(List<Change<?>> group) {
+        try {
+            commit(group);
+        } catch (SQLException | RuntimeException | Error failure) {
+            rollback();
+            if (group.size() == 1) {
+                group.getFirst().done.completeExceptionally(explained(failure));
+                return;
+            }
+            for (Change<?> change : group) {
+                runTogether(List.of(change));
+            }
+        }
+    }
+
+    private void commit(List<Change<?>> group) throws SQLException {
+        Session open = session();
+        List<Runnable> tellings = new ArrayList<>(group.size());
+        for (Change<?> change : group) {
+            tellings.add(change.run(open));
+        }
+        open.commit();
+        tellings.forEach(Runnable::run);
+    }
+
+    private Session session() throws SQLException {
+        Session open = session;
+        if (open == null) {
+            open = Session.writer(file);
+            session = open;
+        }
+        open.begin();
+        return open;
+    }
+
+    private void rollback() {
+        Session open = session;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.rollback();
+        } catch (SQLException failure) {
+            open.close();
+            session = null;
+        }
+    }
+
+    private Throwable explained(Throwable failure) {
+        return failure instanceof SQLException refused ? Failures.of(file, refused) : failure;
+    }
+
+    private void refuseRest() {
+        for (Change<?> change = queue.poll(); change != null; change = queue.poll()) {
+            change.done.completeExceptionally(closed());
+        }
+    }
+
+    private StoreException closed() {
+        return new StoreException("The store on " + file + " is closed; open it again");
+    }
+
+    /** Waits for the changes that are enqueued, then ends the thread. */
+    @Override
+    public void close() {
+        closing = true;
+        enqueue(Change.last());
+        Waiting.uninterruptibly(() -> {
+            thread.join();
+            return thread;
+        });
+    }
+}

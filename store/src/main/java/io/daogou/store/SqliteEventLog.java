@@ -1,0 +1,157 @@
+package io.daogou.store;
+
+import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventHeader;
+import io.daogou.domain.event.EventLog;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Events as rows of one table. The database itself finds retries, by its unique index on the identifier. Reading goes page
+ * by page of offsets, the next few fetched in parallel while the reader works.
+ */
+final class SqliteEventLog implements EventLog {
+    private static final int PAGE = 4_096;
+    private static final int PAGES_AHEAD = 3;
+
+    private static final String INSERT = """
+            INSERT INTO event (event_id, time_millis, type, platform, device_id, shopper_id, session_id,
+                recommendation_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING""";
+    private static final String COLUMNS =
+            "SELECT event_offset, time_millis, type, platform, " + EventTexts.PACKED + ", payload FROM event ";
+    private static final String BY_ID = COLUMNS + "WHERE event_id = ?";
+    private static final String BETWEEN =
+            COLUMNS + "WHERE event_offset > ? AND event_offset <= ? ORDER BY event_offset";
+
+    private final SqliteDatabase database;
+
+    SqliteEventLog(SqliteDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<AppendOutcome> append(List<Event> events) {
+        List<Event> batch = List.copyOf(events);
+        if (batch.isEmpty()) {
+            return List.of();
+        }
+        byte[][] payloads = new byte[batch.size()][];
+        for (int i = 0; i < payloads.length; i++) {
+            payloads[i] = EventPayload.write(batch.get(i));
+        }
+        return database.write(batch.size(), session -> insert(session, batch, payloads));
+    }
+
+    private static List<AppendOutcome> insert(Session session, List<Event> batch, byte[][] payloads)
+            throws SQLException {
+        PreparedStatement insert = session.prepared(INSERT);
+        AppendOutcome[] outcomes = new AppendOutcome[payloads.length];
+        int stored = 0;
+        for (int i = 0; i < payloads.length; i++) {
+            bind(insert, batch.get(i), payloads[i]);
+            if (insert.executeUpdate() == 1) {
+                outcomes[i] = AppendOutcome.STORED;
+                stored++;
+            } else {
+                outcomes[i] = compare(session, batch.get(i));
+            }
+        }
+        count(session, stored);
+        return List.of(outcomes);
+    }
+
+    private static void bind(PreparedStatement insert, Event event, byte[] payload) throws SQLException {
+        EventHeader header = event.header();
+        insert.setString(1, header.eventId());
+        insert.setLong(2, header.time().toEpochMilli());
+        insert.setInt(3, EventCodes.of(event.type()));
+        insert.setInt(4, EventCodes.of(header.platform()));
+        insert.setString(5, header.deviceId());
+        insert.setString(6, header.shopperId());
+        insert.setString(7, header.sessionId());
+        insert.setString(8, header.recommendationId());
+        insert.setBytes(9, payload);
+    }
+
+    private static AppendOutcome compare(Session session, Event event) throws SQLException {
+        PreparedStatement select = session.prepared(BY_ID);
+        select.setString(1, event.header().eventId());
+        try (ResultSet rows = select.executeQuery()) {
+            boolean same = rows.next() && event(rows).equals(event);
+            return same ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
+        }
+    }
+
+    private static void count(Session session, int stored) throws SQLException {
+        if (stored > 0) {
+            PreparedStatement update = session.prepared("UPDATE event_count SET total = total + ?");
+            update.setInt(1, stored);
+            update.executeUpdate();
+        }
+    }
+
+    private record Row(long offset, Event event) {}
+
+    @Override
+    public void read(long afterOffset, Reader reader) {
+        long last = lastOffset();
+        long next = Math.max(0, afterOffset);
+        Deque<CompletableFuture<List<Row>>> ahead = new ArrayDeque<>();
+        int most = 1;
+        while (next < last || !ahead.isEmpty()) {
+            while (next < last && ahead.size() < most) {
+                long from = next;
+                long to = Math.min(last, from + PAGE);
+                ahead.add(database.startReading(session -> page(session, from, to)));
+                next = to;
+            }
+            if (!give(Waiting.result(ahead.remove()), reader)) {
+                return;
+            }
+            most = PAGES_AHEAD;
+        }
+    }
+
+    private static boolean give(List<Row> page, Reader reader) {
+        for (Row row : page) {
+            if (!reader.accept(row.offset, row.event)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Row> page(Session session, long after, long last) throws SQLException {
+        PreparedStatement select = session.prepared(BETWEEN);
+        select.setLong(1, after);
+        select.setLong(2, last);
+        List<Row> page = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                page.add(new Row(rows.getLong(1), event(rows)));
+            }
+        }
+        return page;
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        EventHeader header = EventTexts.header(row.getBytes(5), row.getLong(2), EventCodes.platform(row.getInt(4)));
+        return EventPayload.read(header, EventCodes.type(row.getInt(3)), row.getBytes(6));
+    }
+
+    @Override
+    public long lastOffset() {
+        return database.read(session -> session.number("SELECT max(event_offset) FROM event"));
+    }
+
+    @Override
+    public long size() {
+        return database.read(session -> session.number("SELECT total FROM event_count"));
+    }
+}
