@@ -256,7 +256,7 @@ for (const [name, check] of Object.entries(CHECKS)) {
     console.log(`ok    ${name}`);
   } catch (problem) {
     failed++;
-    console.log(`FAIL  ${name}\n      ${problem.message}`);
+    console.log(`FAIL  ${name}\n      ${problem.stack}`);
   }
 }
 await browser.close();

@@ -34,12 +34,12 @@ async function start() {
   parts = frame({shop: () => shop, changed: redraw, retry});
   document.body.append(...parts.nodes);
   addEventListener('hashchange', () => loaded ? show(false) : load());
-  addEventListener('online', retry);
+  addEventListener('online', () => setTimeout(retry, 800)); // the network says so a little early
   addEventListener('click', event => followed ||= Boolean(event.target.closest?.('a[href^="#"]')), {capture: true});
   addEventListener('belongings', belongingsChanged);
   addEventListener('identity', redraw);
   listen(heard);
-  await load();
+  load();
   navigator.serviceWorker?.register('worker.js').catch(() => {});
 }
 
@@ -48,23 +48,24 @@ async function load() {
   try {
     shop = await loadShop();
     loaded = true;
-    await redraw();
+    redraw();
   } catch (problem) {
-    await redraw();
+    redraw();
     parts.trouble(problem);
   }
 }
 
 function retry() {
   flush();
-  return loaded ? redraw() : load();
+  if (loaded) redraw();
+  else load();
 }
 
 /** Everything again, in the language and for the shopper of now. */
 function redraw() {
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
   parts.draw();
-  return show(true);
+  show(true);
 }
 
 async function show(again) {

@@ -98,7 +98,7 @@ function reduction({price, salePrice}) {
   return `−${Math.max(1, Math.round((1 - salePrice.amount / price.amount) * 100))}%`;
 }
 
-/** Cards without content, of the size of those with: nothing moves when the content comes. */
+/** Cards without content, of the size of those with: nothing moves later. */
 export function skeletons(count) {
   return Array.from({length: count}, () => element('div', {class: 'card skeleton', 'aria-hidden': 'true'},
     element('div', {class: 'picture'}), element('div', {class: 'line'}), element('div', {class: 'line short'})));
