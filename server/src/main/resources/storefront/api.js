@@ -1,6 +1,6 @@
 /** The shop's server: shelves, items, categories, and where events go. */
 
-/** Why a call failed. `kind`: `away` (no answer, try again), `missing` (no such thing), `refused` (our fault). */
+/** Why a call failed. `kind`: `away` (no answer), `missing` (no such thing), `refused` (our fault). */
 export class ShopError extends Error {
   constructor(kind, message) {
     super(message);
