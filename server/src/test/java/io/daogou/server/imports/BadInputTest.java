@@ -141,7 +141,7 @@ final class BadInputTest {
         ImportSummary summary =
                 trial.run("log.csv", LOG + "u3," + "x".repeat(10_000_000) + ",2024-01-01\nu4,i4,2024-01-01\n");
         assertThat(summary.eventsStored()).isEqualTo(3);
-        assertThat(trial.rejected()).contains("4\titemId is too long");
+        assertThat(trial.rejected()).contains("4\titem is too long");
         assertThat(trial.rejected()).hasSizeLessThan(200_000);
     }
 

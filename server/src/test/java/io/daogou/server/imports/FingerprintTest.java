@@ -16,7 +16,7 @@ final class FingerprintTest {
         // Pinned: another value would make every shop's next import double what it has.
         assertThat(id("536365", "85123A", "WHITE HANGING HEART"))
                 .isEqualTo(id("536365", "85123A", "WHITE HANGING HEART"));
-        assertThat(id("536365", "85123A", "WHITE HANGING HEART")).isEqualTo("PINNED");
+        assertThat(id("536365", "85123A", "WHITE HANGING HEART")).isEqualTo("imp--t5c0Y76VP89PXlktroM5B");
     }
 
     @Test

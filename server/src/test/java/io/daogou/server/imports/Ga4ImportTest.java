@@ -7,6 +7,7 @@ import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.event.Platform;
 import io.daogou.domain.item.Money;
+import io.daogou.domain.shopper.DeviceLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -47,7 +48,9 @@ final class Ga4ImportTest {
         assertThat(view.header().platform()).isEqualTo(Platform.WEB);
         assertThat(view.header().time()).isEqualTo(Instant.parse("2024-01-05T00:00:00.123Z"));
         assertThat(trial.shop.all().getLast().header().shopperId()).isEqualTo("anna");
-        assertThat(trial.shop.shoppers().linksOf("anna")).hasSize(1);
+        assertThat(trial.shop.shoppers().linksOf("anna"))
+                .extracting(DeviceLink::deviceId)
+                .containsExactlyInAnyOrder("1026454.4271112504", "ios-7");
     }
 
     @Test

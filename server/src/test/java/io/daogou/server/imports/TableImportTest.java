@@ -252,14 +252,7 @@ final class TableImportTest {
 
     @Test
     void readsJsonWithNestedFields() {
-        ImportSummary summary = trial.run("log.ndjson", """
-                {"user":{"id":"u1"},"item_id":5,"ts":1433222501000,"action":"view","tags":["a","b"]}
-
-                {"user":{"id":"u1"},"item_id":6,"ts":1433222502000,"action":"cart"}
-                {"user":{"id":"u1"},"item_id":6,"ts":
-                """);
-        assertThat(summary.eventsStored()).isZero();
-        trial.map("user=user.id").run("log.ndjson", """
+        trial.run("log.ndjson", """
                 {"user":{"id":"u1"},"item_id":5,"ts":1433222501000,"action":"view","tags":["a","b"]}
 
                 {"user":{"id":"u1"},"item_id":6,"ts":1433222502000,"action":"cart"}
