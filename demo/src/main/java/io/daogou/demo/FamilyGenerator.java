@@ -71,10 +71,10 @@ final class FamilyGenerator {
                 sentences.add(choice.note());
             }
         }
+        int count = sentences.size() == 1 || random.nextBoolean() ? 2 : 1;
         int first = random.nextInt(family.more().size());
-        sentences.add(family.more().get(first));
-        if (family.more().size() > 2 && random.nextBoolean()) {
-            sentences.add(family.more().get((first + 1) % family.more().size()));
+        for (int i = 0; i < Math.min(count, family.more().size()); i++) {
+            sentences.add(family.more().get((first + i) % family.more().size()));
         }
         if (random.nextInt(3) == 0) {
             sentences.add(pick(family.closings()));

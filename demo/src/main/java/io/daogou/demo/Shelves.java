@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 final class Shelves {
     static final int LENGTH = 12;
     private static final double FOR_THEM = .65;
+    private static final int MOST_OF_A_FAMILY = 2;
 
     private final ShopIndex shop;
     private final Tastes tastes;
@@ -46,7 +47,7 @@ final class Shelves {
             int family = random.nextDouble() < FOR_THEM ? draw(wishes, random) : random.nextInt(wishes.length);
             int[] members = shop.itemsOfFamily[family];
             int item = members[random.nextInt(members.length)];
-            if (shop.canBeBought(item, time) && !contains(shelf, filled, item)) {
+            if (shop.canBeBought(item, time) && fits(shelf, filled, item)) {
                 shelf[filled++] = item;
             }
         }
@@ -82,12 +83,15 @@ final class Shelves {
         return shelf;
     }
 
-    private static boolean contains(int[] shelf, int filled, int item) {
+    /** Nothing twice, and at most two of a family. */
+    private boolean fits(int[] shelf, int filled, int item) {
+        int relatives = 0;
         for (int i = 0; i < filled; i++) {
             if (shelf[i] == item) {
-                return true;
+                return false;
             }
+            relatives += shop.family[shelf[i]] == shop.family[item] ? 1 : 0;
         }
-        return false;
+        return relatives < MOST_OF_A_FAMILY;
     }
 }

@@ -60,7 +60,7 @@ final class ShopperLife {
     private int visits() {
         double mean = settings.sessionsPerShopper();
         double drawn = mean * (POWER - 1) / POWER * StrictMath.pow(1 - random.nextDouble(), -1 / POWER);
-        return Math.clamp(Math.round(drawn), 1, Math.max(MOST_VISITS, settings.sessionsPerShopper()));
+        return Math.clamp(Math.round(.93 * drawn), 1, Math.max(MOST_VISITS, settings.sessionsPerShopper()));
     }
 
     private void carryOut(Plan plan) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Fills {@code {name}} in a pattern and mends what filling breaks: capitals, "a" before a vowel, Latin beside Chinese. */
 final class Template {
     private static final Pattern ARTICLE = Pattern.compile("\\b([Aa]) (?=[aeiouAEIO])(?!one\\b|eu|uni|use)");
-    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}'’.-])\\p{Ll}[\\p{L}'’]{2,}");
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}'’.-])\\p{Ll}\\p{L}[\\p{L}'’]+");
     private static final Set<String> SMALL = Set.of("and", "for", "the", "with", "from", "per", "into", "pcs");
 
     private Template() {}

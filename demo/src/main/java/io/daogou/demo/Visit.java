@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  */
 final class Visit {
     private static final double LOGIN = .55;
-    private static final double MORE = .32;
+    private static final double MORE = .27;
     private static final double SIMILAR = .18;
     private static final double TOGETHER = .5;
     private static final double REMOVED = .07;
