@@ -1,6 +1,6 @@
 /** The shop's server: shelves, items, categories, and where events go. */
 
-/** Why a call failed. `kind`: `away` (no answer, try again), `missing` (no such thing), `refused` (our fault). */
+/** Why a call failed. `kind`: `away` (no answer), `missing` (no such thing), `refused` (our fault). */
 export class ShopError extends Error {
   constructor(kind, message) {
     super(message);
@@ -24,7 +24,7 @@ export async function loadShop() {
     if (problem.kind === 'away') throw problem;
   }
   key = shop.browserKey ?? key;
-  const categories = await loadCategories();
+  const {categories} = await get('/v1/categories');
   return {
     name: shop.shopName ?? {en: 'Daogou', zh: '导购'},
     categories,
@@ -34,11 +34,6 @@ export async function loadShop() {
 
 function department({path, translations}) {
   return {id: path[0], path, name: {en: path[0], zh: translations?.zh?.[0] ?? path[0]}};
-}
-
-async function loadCategories() {
-  const {categories} = await get('/v1/categories');
-  return categories;
 }
 
 /** A shelf: the answer, with each item in place of its identifier. Items the catalogue no longer has are left out. */

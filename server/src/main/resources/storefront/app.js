@@ -33,40 +33,44 @@ async function start() {
   await loadWords();
   parts = frame({shop: () => shop, changed: redraw, retry});
   document.body.append(...parts.nodes);
-  addEventListener('hashchange', () => show(false));
+  addEventListener('hashchange', () => loaded ? show(false) : load());
+  addEventListener('online', () => setTimeout(retry, 800)); // the network says so a little early
   addEventListener('click', event => followed ||= Boolean(event.target.closest?.('a[href^="#"]')), {capture: true});
   addEventListener('belongings', belongingsChanged);
   addEventListener('identity', redraw);
   listen(heard);
-  await load();
+  load();
   navigator.serviceWorker?.register('worker.js').catch(() => {});
 }
 
-/** The name and the departments first; without them the page is shown all the same, and says what is wrong. */
+/** The name and the departments first; without them the page is shown as well, and says what is wrong. */
 async function load() {
   try {
     shop = await loadShop();
     loaded = true;
+    redraw();
   } catch (problem) {
+    redraw();
     parts.trouble(problem);
   }
-  await redraw();
 }
 
 function retry() {
   flush();
-  return loaded ? redraw() : load();
+  if (loaded) redraw();
+  else load();
 }
 
 /** Everything again, in the language and for the shopper of now. */
 function redraw() {
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
   parts.draw();
-  return show(true);
+  show(true);
 }
 
 async function show(again) {
   page?.controller.abort();
+  if (!again) reading = null; // the old page shrinks now; that is not where the shopper was
   const [name, ...rest] = place();
   const opened = page = newPage(again);
   parts.here(name);
@@ -109,13 +113,15 @@ function newPage(again) {
 }
 
 const scrolled = new Map();
-addEventListener('scroll', () => scrolled.set(location.hash, scrollY), {passive: true});
+let reading = null;
+addEventListener('scroll', () => reading !== null && scrolled.set(reading, scrollY), {passive: true});
 
 /** A followed link starts at the top; going back returns to where one was. */
 function arrive(here) {
   scrollTo({top: followed ? 0 : scrolled.get(here) ?? 0, behavior: 'instant'});
   if (followed) parts.main.querySelector('h1')?.focus({preventScroll: true});
   followed = false;
+  reading = here;
 }
 
 function gone() {

@@ -33,6 +33,10 @@ export function element(tag, properties = {}, ...children) {
   return node;
 }
 
+export function button(properties, ...children) {
+  return element('button', {type: 'button', ...properties}, ...children);
+}
+
 /** Replaces what a node holds. */
 export function fill(node, ...children) {
   node.replaceChildren(...present(children));

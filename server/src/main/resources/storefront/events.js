@@ -73,7 +73,7 @@ function schedule(delay) {
   }, delay);
 }
 
-/** The page goes away: one last request that outlives it. Duplicates are harmless, the server knows the identifiers. */
+/** The page goes away: one last request that outlives it. What is sent twice is stored once. */
 function sendLast() {
   const events = [];
   let bytes = 0;
@@ -86,5 +86,4 @@ function sendLast() {
 }
 
 addEventListener('pagehide', sendLast);
-addEventListener('online', () => flush());
 schedule(WAIT);

@@ -1,7 +1,7 @@
 /** All departments, and the page of one category with its sub-categories, price filter and products. */
 import * as api from '../api.js';
 import {card, shelf, skeletons} from '../cards.js';
-import {accent, element, fill, picture} from '../dom.js';
+import {accent, button, element, fill, picture} from '../dom.js';
 import {categoryName, named, words} from '../language.js';
 
 const PAGE = 24;
@@ -92,13 +92,13 @@ function priceFilter(filter, changed) {
   },
   element('span', {class: 'muted'}, words('price')),
   field('min', 'from'), element('span', {'aria-hidden': 'true'}, '–'), field('max', 'to'),
-  element('button', {class: 'button small', type: 'submit'}, words('apply')),
-  element('button', {class: 'button small plain', type: 'reset'}, words('clear')));
+  button({class: 'button small', type: 'submit'}, words('apply')),
+  button({class: 'button small plain', type: 'reset'}, words('clear')));
 }
 
 function listing(page, path, name, filter) {
   const cards = element('div', {class: 'cards grid'});
-  const more = element('button', {class: 'button wide', type: 'button'}, words('more'));
+  const more = button({class: 'button wide'}, words('more'));
   const answer = {placement: 'category'};
   const source = matching(page, path, filter);
   let busy = false;

@@ -14,17 +14,18 @@ import org.sqlite.SQLiteConfig;
 final class Session implements AutoCloseable {
     /*
      * Settings. FULL: a commit is on the disk when it returns. secure_delete: what is erased is overwritten. No
-     * memory-mapped I/O: a failing disk would then end the whole process with a signal instead of an error. A write-ahead
-     * log of up to 16 MB before it is carried over: fewer, longer writes.
+     * memory-mapped I/O: a failing disk would then end the whole process with a signal instead of an error. The write-ahead
+     * log grows to about 64 MB before it is carried over, so that a page changed many times is carried over once.
      */
     private static final String[] EACH = {
-        "PRAGMA busy_timeout = 10000", "PRAGMA cache_size = -32768", "PRAGMA mmap_size = 0", "PRAGMA foreign_keys = ON"
+        "PRAGMA busy_timeout = 10000", "PRAGMA cache_size = -8192", "PRAGMA mmap_size = 0", "PRAGMA foreign_keys = ON"
     };
     private static final String[] WRITER = {
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = FULL",
         "PRAGMA secure_delete = ON",
-        "PRAGMA wal_autocheckpoint = 4000",
+        "PRAGMA cache_size = -65536",
+        "PRAGMA wal_autocheckpoint = 16000",
         "PRAGMA journal_size_limit = 67108864"
     };
 

@@ -6,27 +6,28 @@ import io.daogou.domain.event.EventLog;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Events as rows of one table. The database itself finds retries, by its unique index on the identifier; reading goes page
- * by page, the next one fetched while the reader works on the last.
+ * Events as rows of one table. The database itself finds retries, by its unique index on the identifier. Reading goes page
+ * by page of offsets, the next few fetched in parallel while the reader works.
  */
 final class SqliteEventLog implements EventLog {
     private static final int PAGE = 4_096;
+    private static final int PAGES_AHEAD = 3;
 
     private static final String INSERT = """
             INSERT INTO event (event_id, time_millis, type, platform, device_id, shopper_id, session_id,
                 recommendation_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING""";
-    private static final String COLUMNS = """
-            SELECT event_offset, event_id, time_millis, type, platform, device_id, shopper_id, session_id,
-                recommendation_id, payload FROM event\s""";
+    private static final String COLUMNS =
+            "SELECT event_offset, time_millis, type, platform, " + EventTexts.PACKED + ", payload FROM event ";
     private static final String BY_ID = COLUMNS + "WHERE event_id = ?";
-    private static final String AFTER =
-            COLUMNS + "WHERE event_offset > ? AND event_offset <= ? ORDER BY event_offset LIMIT ?";
+    private static final String BETWEEN =
+            COLUMNS + "WHERE event_offset > ? AND event_offset <= ? ORDER BY event_offset";
 
     private final SqliteDatabase database;
 
@@ -100,16 +101,21 @@ final class SqliteEventLog implements EventLog {
     @Override
     public void read(long afterOffset, Reader reader) {
         long last = lastOffset();
-        List<Row> page = database.read(session -> page(session, afterOffset, last));
-        while (page.size() == PAGE) {
-            long after = page.getLast().offset;
-            CompletableFuture<List<Row>> next = database.startReading(session -> page(session, after, last));
-            if (!give(page, reader)) {
+        long next = Math.max(0, afterOffset);
+        Deque<CompletableFuture<List<Row>>> ahead = new ArrayDeque<>();
+        int most = 1;
+        while (next < last || !ahead.isEmpty()) {
+            while (next < last && ahead.size() < most) {
+                long from = next;
+                long to = Math.min(last, from + PAGE);
+                ahead.add(database.startReading(session -> page(session, from, to)));
+                next = to;
+            }
+            if (!give(Waiting.result(ahead.remove()), reader)) {
                 return;
             }
-            page = Waiting.result(next);
+            most = PAGES_AHEAD;
         }
-        give(page, reader);
     }
 
     private static boolean give(List<Row> page, Reader reader) {
@@ -122,10 +128,9 @@ final class SqliteEventLog implements EventLog {
     }
 
     private static List<Row> page(Session session, long after, long last) throws SQLException {
-        PreparedStatement select = session.prepared(AFTER);
+        PreparedStatement select = session.prepared(BETWEEN);
         select.setLong(1, after);
         select.setLong(2, last);
-        select.setInt(3, PAGE);
         List<Row> page = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
@@ -136,15 +141,8 @@ final class SqliteEventLog implements EventLog {
     }
 
     private static Event event(ResultSet row) throws SQLException {
-        EventHeader header = new EventHeader(
-                row.getString(2),
-                Instant.ofEpochMilli(row.getLong(3)),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                EventCodes.platform(row.getInt(5)),
-                row.getString(9));
-        return EventPayload.read(header, EventCodes.type(row.getInt(4)), row.getBytes(10));
+        EventHeader header = EventTexts.header(row.getBytes(5), row.getLong(2), EventCodes.platform(row.getInt(4)));
+        return EventPayload.read(header, EventCodes.type(row.getInt(3)), row.getBytes(6));
     }
 
     @Override

@@ -10,56 +10,54 @@ import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
- * The log cut at a moment: models learn from what came before and are asked what each owner takes up after it that they
- * had not touched. Asked for is what was bought or, in a shop with few purchases, whatever was touched. The moment is the
- * one that leaves a tenth of the answers behind it, so that a model sees nobody's future.
+ * The log in two parts: a past that models learn from, and questions about what owners took up later and had not touched
+ * before. Asked for is what was bought or, in a shop with few purchases, whatever was touched.
+ *
+ * <p>Where there are enough questions, the parts are cut at one moment for everybody, so that a model sees nobody's future;
+ * the moment leaves a tenth of the answers behind it. Where there are not, chance would choose the model: then each owner's
+ * last answer is asked for, and all else is the past.
  */
 final class Validation {
     private static final double HELD_OUT = .1;
-    /** With fewer purchases to ask for, chance would choose the model. */
+    /** With fewer purchases to ask for, everything that was touched is asked for. */
     private static final int FEWEST_PURCHASES = 300;
+    /** With fewer questions, one moment for everybody leaves too little to tell models apart. */
+    private static final int FEWEST_QUESTIONS = 1_000;
     /** As many owners tell models apart well enough. */
     private static final int MOST_OWNERS = 10_000;
 
     private final ActionLog log;
-    private final long cut;
+    private final BitSet past;
     private final Interactions truth;
 
-    private Validation(ActionLog log, long cut, Interactions truth) {
+    private Validation(ActionLog log, BitSet past, Interactions truth) {
         this.log = log;
-        this.cut = cut;
+        this.past = past;
         this.truth = truth;
     }
 
-    /** Cuts a log. */
+    /** Parts a log. */
     static Validation of(ActionLog log, long seed) {
         boolean purchasesOnly = asksForPurchases(log);
-        long[] times = new long[log.size()];
-        int targets = 0;
-        for (int row = 0; row < log.size(); row++) {
-            if (!purchasesOnly || log.kind(row) == ActionKind.BOUGHT) {
-                times[targets++] = log.firstTime(row);
-            }
-        }
-        Arrays.sort(times, 0, targets);
-        long cut = targets == 0 ? 0 : times[(int) ((targets - 1) * (1 - HELD_OUT))];
-        return new Validation(log, cut, truth(log, cut, purchasesOnly, seed));
+        Validation byTime = at(log, cut(log, purchasesOnly), purchasesOnly, seed);
+        return byTime.questions() >= FEWEST_QUESTIONS ? byTime : lastOfEach(log, purchasesOnly, seed);
     }
 
-    /** Cuts a log at a given moment; asks as {@link #of} does. */
+    /** Parts a log at a given moment. */
     static Validation after(ActionLog log, Instant moment) {
-        long cut = moment.toEpochMilli();
-        return new Validation(log, cut, truth(log, cut, asksForPurchases(log), 0));
+        return at(log, moment.toEpochMilli(), asksForPurchases(log), 0);
     }
 
-    /** What came before the cut, each item weighing the sum of what was done with it; one row an owner. */
+    /** The past, each item weighing the sum of what was done with it; one row an owner. */
     Interactions train(ActionWeights weights) {
-        return interactions(log, weights, cut);
+        return interactions(weights, past);
     }
 
     /** Everything, weighed likewise. */
     Interactions everything(ActionWeights weights) {
-        return interactions(log, weights, Long.MAX_VALUE);
+        BitSet all = new BitSet(log.size());
+        all.set(0, log.size());
+        return interactions(weights, all);
     }
 
     /** Histories weighed likewise, and what is asked for. */
@@ -67,13 +65,13 @@ final class Validation {
         return new Split(train(weights), truth);
     }
 
-    /** The same questions with only the last item each owner touched before the cut to answer them from. */
+    /** The same questions with only the last item each owner touched in the past to answer them from. */
     Split lastItemSplit() {
         int[] last = new int[log.owners()];
         long[] lastTime = new long[log.owners()];
         Arrays.fill(last, -1);
-        for (int row = 0; row < log.size(); row++) {
-            if (log.firstTime(row) <= cut && log.firstTime(row) >= lastTime[log.owner(row)]) {
+        for (int row = past.nextSetBit(0); row >= 0; row = past.nextSetBit(row + 1)) {
+            if (log.firstTime(row) >= lastTime[log.owner(row)]) {
                 last[log.owner(row)] = log.item(row);
                 lastTime[log.owner(row)] = log.firstTime(row);
             }
@@ -92,6 +90,17 @@ final class Validation {
         return truth.size();
     }
 
+    private Interactions interactions(ActionWeights weights, BitSet rows) {
+        InteractionsBuilder builder = Interactions.builder();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            double weight = log.kind(row).weight(weights);
+            if (weight > 0) {
+                builder.add(log.owner(row), log.item(row), (float) weight, log.firstTime(row) / 1000);
+            }
+        }
+        return builder.build(log.owners(), log.items().size());
+    }
+
     private static boolean asksForPurchases(ActionLog log) {
         int purchases = 0;
         for (int row = 0; row < log.size(); row++) {
@@ -100,61 +109,102 @@ final class Validation {
         return purchases * HELD_OUT >= FEWEST_PURCHASES;
     }
 
-    private static Interactions interactions(ActionLog log, ActionWeights weights, long until) {
-        InteractionsBuilder builder = Interactions.builder();
+    private static boolean isTarget(ActionLog log, int row, boolean purchasesOnly) {
+        return !purchasesOnly || log.kind(row) == ActionKind.BOUGHT;
+    }
+
+    /** The moment that leaves a tenth of the targets behind it. */
+    private static long cut(ActionLog log, boolean purchasesOnly) {
+        long[] times = new long[log.size()];
+        int targets = 0;
         for (int row = 0; row < log.size(); row++) {
-            double weight = log.kind(row).weight(weights);
-            if (log.firstTime(row) <= until && weight > 0) {
-                builder.add(log.owner(row), log.item(row), (float) weight, log.firstTime(row) / 1000);
+            if (isTarget(log, row, purchasesOnly)) {
+                times[targets++] = log.firstTime(row);
             }
         }
-        return builder.build(log.owners(), log.items().size());
+        Arrays.sort(times, 0, targets);
+        return targets == 0 ? 0 : times[(int) ((targets - 1) * (1 - HELD_OUT))];
     }
 
-    private static Interactions truth(ActionLog log, long cut, boolean purchasesOnly, long seed) {
-        BitSet asked = askedOwners(log, cut, seed);
-        InteractionsBuilder builder = Interactions.builder();
-        int from = 0;
-        while (from < log.size()) {
-            int to = from;
-            boolean touchedBefore = false;
-            boolean wantedAfter = false;
-            while (to < log.size() && isSamePair(log, from, to)) {
-                touchedBefore |= log.firstTime(to) <= cut;
-                wantedAfter |= !purchasesOnly || log.kind(to) == ActionKind.BOUGHT;
-                to++;
-            }
-            if (wantedAfter && !touchedBefore && asked.get(log.owner(from))) {
-                builder.add(log.owner(from), log.item(from), 1);
-            }
-            from = to;
-        }
-        return builder.build(log.owners(), log.items().size());
-    }
-
-    /** Owners who did something before the cut; a sample, if they are very many. */
-    private static BitSet askedOwners(ActionLog log, long cut, long seed) {
+    private static Validation at(ActionLog log, long cut, boolean purchasesOnly, long seed) {
+        BitSet past = new BitSet(log.size());
         BitSet known = new BitSet(log.owners());
         BitSet back = new BitSet(log.owners());
         for (int row = 0; row < log.size(); row++) {
-            (log.firstTime(row) <= cut ? known : back).set(log.owner(row));
+            past.set(row, log.firstTime(row) <= cut);
+            (past.get(row) ? known : back).set(log.owner(row));
         }
         known.and(back);
-        int surplus = known.cardinality() - MOST_OWNERS;
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int left = known.cardinality(), owner = known.nextSetBit(0);
-                owner >= 0;
-                owner = known.nextSetBit(owner + 1)) {
-            if (surplus > 0 && random.nextInt(left) < surplus) {
-                known.clear(owner);
-                surplus--;
+        BitSet asked = sample(known, seed);
+        InteractionsBuilder truth = Interactions.builder();
+        for (int from = 0, to; from < log.size(); from = to) {
+            to = endOfPair(log, from);
+            boolean isNew = past.nextSetBit(from) < 0 || past.nextSetBit(from) >= to;
+            boolean isTarget = false;
+            for (int row = from; row < to; row++) {
+                isTarget |= isTarget(log, row, purchasesOnly);
             }
-            left--;
+            if (isNew && isTarget && asked.get(log.owner(from))) {
+                truth.add(log.owner(from), log.item(from), 1);
+            }
         }
-        return known;
+        return new Validation(log, past, truth.build(log.owners(), log.items().size()));
     }
 
-    private static boolean isSamePair(ActionLog log, int a, int b) {
-        return log.owner(a) == log.owner(b) && log.item(a) == log.item(b);
+    private static Validation lastOfEach(ActionLog log, boolean purchasesOnly, long seed) {
+        int[] last = new int[log.owners()];
+        int[] items = new int[log.owners()];
+        Arrays.fill(last, -1);
+        for (int from = 0, to; from < log.size(); from = to) {
+            to = endOfPair(log, from);
+            int owner = log.owner(from);
+            items[owner]++;
+            for (int row = from; row < to; row++) {
+                if (isTarget(log, row, purchasesOnly)
+                        && (last[owner] < 0 || log.firstTime(row) >= log.firstTime(last[owner]))) {
+                    last[owner] = row;
+                }
+            }
+        }
+        BitSet known = new BitSet(log.owners());
+        for (int owner = 0; owner < log.owners(); owner++) {
+            known.set(owner, last[owner] >= 0 && items[owner] > 1);
+        }
+        BitSet asked = sample(known, seed);
+        BitSet past = new BitSet(log.size());
+        InteractionsBuilder truth = Interactions.builder();
+        for (int row = 0; row < log.size(); row++) {
+            int owner = log.owner(row);
+            past.set(row, !asked.get(owner) || log.item(row) != log.item(last[owner]));
+        }
+        for (int owner = asked.nextSetBit(0); owner >= 0; owner = asked.nextSetBit(owner + 1)) {
+            truth.add(owner, log.item(last[owner]), 1);
+        }
+        return new Validation(log, past, truth.build(log.owners(), log.items().size()));
+    }
+
+    /** The row after the last one of the same owner and item. */
+    private static int endOfPair(ActionLog log, int from) {
+        int to = from;
+        while (to < log.size() && log.owner(to) == log.owner(from) && log.item(to) == log.item(from)) {
+            to++;
+        }
+        return to;
+    }
+
+    /** As many of the owners as are worth asking. */
+    private static BitSet sample(BitSet owners, long seed) {
+        BitSet sample = (BitSet) owners.clone();
+        int left = owners.cardinality();
+        int surplus = left - MOST_OWNERS;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int owner = owners.nextSetBit(0); owner >= 0 && surplus > 0; owner = owners.nextSetBit(owner + 1)) {
+            // Selection sampling: each is dropped with surplus / left.
+            if (random.nextInt(left--) < surplus) {
+                sample.clear(owner);
+                surplus--;
+            }
+        }
+        return sample;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /** Writes one model file through a buffer that is added to the checksum as it is emptied. */
@@ -27,9 +28,10 @@ final class ModelWriter {
         if (folder == null) {
             throw new IOException("Cannot write a model file to " + file + ": it is a root folder");
         }
-        Path temporary = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
+        Path temporary = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 new ModelWriter(channel).writeAll(sections);
                 channel.force(true);
             }

@@ -146,7 +146,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int importAll(ImportOptions options) {
         try (ImportTarget target = dryRun ? new DryRun() : shop.apply(data)) {
-            Importer importer = new Importer(target, options, System.err);
+            Importer importer = new Importer(target, options, System.err, true);
             Interruption interruption = Interruption.stopping(importer);
             try {
                 return importAll(importer);
@@ -168,11 +168,11 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int importOne(Importer importer, Path file) {
         try {
-            Path rejected = rejectsOf(file);
+            @Nullable Path rejected = rejectsOf(file);
             ImportSummary summary = importer.run(file, rejected);
             PrintStream out = System.out;
             out.print((dryRun ? "Dry run, nothing stored. " : "") + summary.describe());
-            if (summary.rejects() > 0) {
+            if (summary.rejects() > 0 && rejected != null) {
                 out.println("  rejected rows are in " + rejected);
             }
             return 0;
@@ -182,7 +182,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private Path rejectsOf(Path file) {
+    private @Nullable Path rejectsOf(Path file) {
         Path given = rejects;
         if (given != null && files.size() == 1) {
             return given;
@@ -191,7 +191,7 @@ public final class ImportCommand implements Callable<Integer> {
             throw new ImportFailure("--rejects takes one file, and " + files.size()
                     + " files are imported: leave it out, each gets its own in the data directory");
         }
-        return data.resolve(file.getFileName() + ".rejects.tsv");
+        return dryRun ? null : data.resolve(file.getFileName() + ".rejects.tsv");
     }
 
     private ImportOptions options() {

@@ -1,0 +1,86 @@
+package io.daogou.bench;
+
+import io.daogou.server.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * How good the served recommendations are: imports a shop's log with {@code daogou import}, learns with
+ * {@code daogou train}, writes lists with {@code daogou recommend}, and scores the written lists by full ranking. The test
+ * file is read only for scoring.
+ */
+@Command(
+        name = "quality",
+        mixinStandardHelpOptions = true,
+        header = "Measures what the served model recommends on public data.")
+final class QualityBenchmark implements Callable<Integer> {
+    private static final int K = 20;
+
+    @Mixin
+    private Bench.Data real = new Bench.Data();
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("daogou-quality");
+        String data = folder.resolve("shop").toString();
+        run("import", real.file("retailrocket/view.tsv.gz").toString(), "--event", "view_item", "--data", data);
+        run("import", real.file("retailrocket/cart.tsv.gz").toString(), "--event", "add_to_cart", "--data", data);
+        run("import", real.file("retailrocket/buy.tsv.gz").toString(), "--event", "purchase", "--data", data);
+        run("train", "--data", data);
+        Map<String, Set<String>> truth = read(real.file("retailrocket/test.tsv.gz"));
+        Path shoppers = Files.write(folder.resolve("shoppers.txt"), truth.keySet());
+        Path lists = folder.resolve("lists.tsv");
+        run("recommend", "--shoppers", shoppers.toString(), "--placement", "home", "--limit", String.valueOf(K),
+                "--output", lists.toString(), "--data", data);
+        System.out.println("| data | measure | floor | Daogou |");
+        System.out.println("|---|---|---|---|");
+        System.out.printf(
+                Locale.ROOT,
+                "| RetailRocket, next purchase, full ranking | recall@20 | .0598 | %.4f |%n",
+                recall(Files.readAllLines(lists), truth));
+        return 0;
+    }
+
+    private static void run(String... arguments) {
+        Child.run(Main.class, List.of(arguments));
+    }
+
+    /** Mean share of each shopper's truth among the first {@link #K} of their list; no list counts as nothing found. */
+    static double recall(List<String> lists, Map<String, Set<String>> truth) {
+        double sum = 0;
+        for (String line : lists) {
+            String[] parts = line.split("\t", 2);
+            Set<String> wanted = truth.getOrDefault(parts[0], Set.of());
+            List<String> list = parts.length < 2 ? List.of() : List.of(parts[1].split(" "));
+            long found = list.stream().limit(K).distinct().filter(wanted::contains).count();
+            sum += wanted.isEmpty() ? 0 : (double) found / wanted.size();
+        }
+        return truth.isEmpty() ? 0 : sum / truth.size();
+    }
+
+    private static Map<String, Set<String>> read(Path file) throws IOException {
+        Map<String, Set<String>> truth = new HashMap<>();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            in.lines().forEach(line -> {
+                String[] columns = line.split("\t");
+                truth.computeIfAbsent(columns[0], user -> new HashSet<>()).add(columns[1]);
+            });
+        }
+        return truth;
+    }
+}

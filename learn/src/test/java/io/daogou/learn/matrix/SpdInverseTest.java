@@ -1,0 +1,115 @@
+package io.daogou.learn.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import io.daogou.learn.RandomData;
+import io.daogou.learn.Threads;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpdInverseTest {
+    /** Around the sizes of block (64) and tile (256). */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 7, 63, 64, 65, 127, 130, 255, 256, 257, 300, 517})
+    void itAgreesWithTheReference(int n) {
+        long seed = System.nanoTime();
+        double[] expected = RandomData.positiveDefinite(n, seed);
+        DenseMatrix matrix = dense(expected, n);
+        Cholesky.invert(expected, n);
+        SpdInverse.invert(matrix);
+        for (int i = 0; i < n * n; i++) {
+            assertThat((double) matrix.values()[i])
+                    .as("n %d, seed %d, place %d", n, seed, i)
+                    .isCloseTo(expected[i], offset(1e-5));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 40, 101})
+    void theReferenceTimesTheMatrixIsTheIdentity(int n) {
+        double[] matrix = RandomData.positiveDefinite(n, n);
+        double[] inverse = matrix.clone();
+        Cholesky.invert(inverse, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double sum = 0;
+                for (int k = 0; k < n; k++) {
+                    sum += inverse[i * n + k] * matrix[k * n + j];
+                }
+                assertThat(sum).isCloseTo(i == j ? 1 : 0, offset(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void aKnownFactorIsFound() {
+        // L = [2 0; 3 1], A = L · Lᵀ = [4 6; 6 10].
+        double[] a = {4, Double.NaN, 6, 10};
+        Cholesky.factor(a, 2);
+        assertThat(a[0]).isEqualTo(2);
+        assertThat(a[2]).isEqualTo(3);
+        assertThat(a[3]).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheLowerTriangleIsRead() {
+        int n = 70;
+        DenseMatrix clean = dense(RandomData.positiveDefinite(n, 4), n);
+        DenseMatrix dirty = dense(RandomData.positiveDefinite(n, 4), n);
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                dirty.set(i, j, Float.NaN);
+            }
+        }
+        SpdInverse.invert(clean);
+        SpdInverse.invert(dirty);
+        assertThat(dirty.values()).isEqualTo(clean.values());
+    }
+
+    @Test
+    void theResultIsBitwiseTheSameForAnyNumberOfThreads() {
+        int n = 400;
+        float[] one = inverted(n, 1);
+        assertThat(inverted(n, 2)).isEqualTo(one);
+        assertThat(inverted(n, 5)).isEqualTo(one);
+    }
+
+    private static float[] inverted(int n, int threads) {
+        DenseMatrix matrix = dense(RandomData.positiveDefinite(n, 8), n);
+        return Threads.with(threads, () -> {
+            SpdInverse.invert(matrix);
+            return matrix.values();
+        });
+    }
+
+    @Test
+    void aMatrixThatIsNotPositiveDefiniteOrNotSquareIsRefused() {
+        DenseMatrix zero = new DenseMatrix(3, 3);
+        assertThatThrownBy(() -> SpdInverse.invert(zero))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not positive definite")
+                .hasMessageContaining("regularization");
+        assertThatThrownBy(() -> SpdInverse.invert(new DenseMatrix(2, 3))).hasMessageContaining("2 × 3");
+        assertThatThrownBy(() -> new DenseMatrix(50_000, 50_000)).hasMessageContaining("50000");
+    }
+
+    @Test
+    void progressCountsThePivots() {
+        List<Integer> seen = new ArrayList<>();
+        SpdInverse.invert(dense(RandomData.positiveDefinite(150, 1), 150), seen::add);
+        assertThat(seen).containsExactly(64, 128, 150);
+    }
+
+    private static DenseMatrix dense(double[] values, int n) {
+        DenseMatrix matrix = new DenseMatrix(n, n);
+        for (int i = 0; i < n * n; i++) {
+            matrix.values()[i] = (float) values[i];
+        }
+        return matrix;
+    }
+}

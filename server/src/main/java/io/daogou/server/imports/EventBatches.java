@@ -1,0 +1,72 @@
+package io.daogou.server.imports;
+
+import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.EventLog.AppendOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Appends events in batches: while one is being stored, the next is being read. At most two are in memory. */
+final class EventBatches implements AutoCloseable {
+    private static final int BATCH = 10_000;
+
+    private final EventLog log;
+    private final Tally tally;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("import-writer").factory());
+    private List<Event> batch = new ArrayList<>(BATCH);
+    private @Nullable Future<List<AppendOutcome>> underWay;
+
+    EventBatches(EventLog log, Tally tally) {
+        this.log = log;
+        this.tally = tally;
+    }
+
+    void add(Event event) {
+        batch.add(event);
+        if (batch.size() == BATCH) {
+            send();
+        }
+    }
+
+    /** Returns when everything added is stored. */
+    void finish() {
+        send();
+        await();
+    }
+
+    private void send() {
+        await();
+        if (!batch.isEmpty()) {
+            List<Event> events = batch;
+            batch = new ArrayList<>(BATCH);
+            underWay = writer.submit(() -> log.append(events));
+        }
+    }
+
+    private void await() {
+        Future<List<AppendOutcome>> sent = underWay;
+        if (sent == null) {
+            return;
+        }
+        underWay = null;
+        try {
+            sent.get().forEach(tally::count);
+        } catch (ExecutionException failed) {
+            throw new ImportFailure("events cannot be stored: " + ImportFailure.reason(failed), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ImportFailure("was interrupted", stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}
