@@ -22,7 +22,9 @@ final class Progress implements TrainingProgress {
     }
 
     static Progress on(PrintWriter out) {
-        return new Progress(out, Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+        return new Progress(
+                out,
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -61,8 +62,7 @@ final class BadInputTest {
     @Test
     void whatIsNotUtf8IsAProblem() {
         byte[] body = {'{', '"', (byte) 0xff, '"', '}'};
-        HttpResponse<String> answer =
-                shop.send("POST", "/v1/events", RunningShop.BROWSER, RunningShop.JSON, body);
+        HttpResponse<String> answer = shop.send("POST", "/v1/events", RunningShop.BROWSER, RunningShop.JSON, body);
         problem(answer, 400, "malformed-json", "not UTF-8 at byte 2");
     }
 
@@ -87,7 +87,8 @@ final class BadInputTest {
     @Test
     void theSameIdentifierWithOtherContentIsAConflict() {
         shop.post("/v1/events", event("a", "\"sessionId\":\"one\""));
-        String again = shop.post("/v1/events", event("a", "\"sessionId\":\"two\"")).body();
+        String again =
+                shop.post("/v1/events", event("a", "\"sessionId\":\"two\"")).body();
         assertThat(JSON.readTree(again).at("/results/0/result").asString()).isEqualTo("conflict");
         assertThat(shop.assembly().engine().events().size()).isEqualTo(1);
     }
@@ -115,7 +116,8 @@ final class BadInputTest {
 
     @Test
     void aBodyWithoutALengthIsCutOffAtTheLimit() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", URI.create(shop.address()).getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(shop.address()).getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /v1/events HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer " + RunningShop.BROWSER
                             + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -139,8 +141,8 @@ final class BadInputTest {
     @Test
     void anotherContentTypeIsAProblem() {
         byte[] body = event("a", "").getBytes(UTF_8);
-        HttpResponse<String> form = shop.send(
-                "POST", "/v1/events", RunningShop.BROWSER, "application/x-www-form-urlencoded", body);
+        HttpResponse<String> form =
+                shop.send("POST", "/v1/events", RunningShop.BROWSER, "application/x-www-form-urlencoded", body);
         problem(form, 415, "unsupported-media-type", "send Content-Type: application/json");
         problem(shop.send("POST", "/v1/events", RunningShop.BROWSER, null, body), 415, "unsupported-media-type", "");
         HttpResponse<String> charset =
@@ -191,10 +193,11 @@ final class BadInputTest {
 
     @Test
     void badLinesAreReportedAndTheRestIsStored() {
-        String lines = "{\"itemId\":\"a\",\"title\":\"A\"}\nnonsense\n\n{\"title\":\"b\"}\r\n{\"itemId\":\"c\",\"title\":\"C\"}";
-        JsonNode answer = JSON.readTree(shop.send(
-                        "POST", "/v1/items", RunningShop.ADMIN, RunningShop.NDJSON, lines.getBytes(UTF_8))
-                .body());
+        String lines =
+                "{\"itemId\":\"a\",\"title\":\"A\"}\nnonsense\n\n{\"title\":\"b\"}\r\n{\"itemId\":\"c\",\"title\":\"C\"}";
+        JsonNode answer = JSON.readTree(
+                shop.send("POST", "/v1/items", RunningShop.ADMIN, RunningShop.NDJSON, lines.getBytes(UTF_8))
+                        .body());
         assertThat(answer.get("created").asInt()).isEqualTo(2);
         assertThat(answer.at("/rejected/0/line").asInt()).isEqualTo(2);
         assertThat(answer.at("/rejected/1/line").asInt()).isEqualTo(4);
@@ -204,8 +207,8 @@ final class BadInputTest {
     @Test
     void tooManyBadLinesEndTheReading() {
         byte[] lines = "x\n".repeat(5_000).getBytes(UTF_8);
-        JsonNode answer = JSON.readTree(
-                shop.send("POST", "/v1/items", RunningShop.ADMIN, RunningShop.NDJSON, lines).body());
+        JsonNode answer = JSON.readTree(shop.send("POST", "/v1/items", RunningShop.ADMIN, RunningShop.NDJSON, lines)
+                .body());
         assertThat(answer.get("rejected")).hasSize(1_000);
         assertThat(answer.at("/rejected/999/error").asString()).endsWith("the rest was not read");
     }
@@ -239,7 +242,8 @@ final class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /%2e%2e/etc HTTP/1.1\r\nHost: a\r\n\r\n", "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n"})
+    @ValueSource(
+            strings = {"GET /%2e%2e/etc HTTP/1.1\r\nHost: a\r\n\r\n", "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n"})
     void aBrokenRequestIsAProblemToo(String request) throws IOException {
         assertThat(raw(request)).containsPattern("^HTTP/1.1 [45]\\d\\d").doesNotContain("<html", "at org.", "at io.");
     }
@@ -252,14 +256,16 @@ final class BadInputTest {
 
     @Test
     void pathsCannotLeaveTheStorefront() throws IOException {
-        for (String path : new String[] {"/../daogou.yaml", "/..%2fdaogou.yaml", "/docs/..%2f..%2fpom.xml", "//etc/passwd"}) {
+        for (String path :
+                new String[] {"/../daogou.yaml", "/..%2fdaogou.yaml", "/docs/..%2f..%2fpom.xml", "//etc/passwd"}) {
             assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
                     .containsPattern("^HTTP/1.1 4\\d\\d");
         }
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", URI.create(shop.address()).getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(shop.address()).getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.shutdownOutput();

@@ -41,7 +41,8 @@ final class CommandLineTest {
         Outcome help = run(words.toArray(String[]::new));
         assertThat(help.status).isZero();
         assertThat(help.out).contains("Example").contains("daogou").contains("Usage:");
-        assertThat(help.out.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+        assertThat(help.out.lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
     }
 
     @ParameterizedTest
@@ -68,8 +69,9 @@ final class CommandLineTest {
         Path file = Files.writeString(folder.resolve("daogou.yaml"), "http:\n  prot: 1\n");
         Outcome outcome = run("serve", "--data", folder.toString());
         assertThat(outcome.status).isEqualTo(2);
-        assertThat(outcome.err).isEqualToIgnoringNewLines("daogou serve: " + file
-                + ":2: http.prot is not a known key; the nearest is http.port");
+        assertThat(outcome.err)
+                .isEqualToIgnoringNewLines(
+                        "daogou serve: " + file + ":2: http.prot is not a known key; the nearest is http.port");
         assertThat(run("serve", "--config", folder.resolve("none").toString()).err)
                 .contains("there is no configuration at");
     }
@@ -78,8 +80,7 @@ final class CommandLineTest {
     void aTakenPortIsToldWithTheWayOut() throws IOException {
         fill();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Outcome outcome =
-                    run("serve", "--data", folder.toString(), "--port", String.valueOf(taken.getLocalPort()));
+            Outcome outcome = run("serve", "--data", folder.toString(), "--port", String.valueOf(taken.getLocalPort()));
             assertThat(outcome.status).isEqualTo(1);
             assertThat(outcome.err.lines()).hasSize(1);
             assertThat(outcome.err).contains(String.valueOf(taken.getLocalPort()), "--port");
@@ -109,7 +110,7 @@ final class CommandLineTest {
             assertThat(trained.status).as(trained.err).isZero();
             Outcome releases = run("releases", "--data", folder.toString());
             assertThat(releases.out).contains("serving");
-            String id = releases.out.lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+            String id = releases.out.lines().skip(1).findFirst().orElseThrow().split(" ", 2)[0];
             assertThat(run("releases", "activate", id, "--data", folder.toString()).out)
                     .contains("Release " + id + " serves.");
         }
@@ -128,7 +129,7 @@ final class CommandLineTest {
         Path output = folder.resolve("shelves.tsv");
         run("recommend", "--data", folder.toString(), "--shoppers", shoppers.toString(), "--output", output.toString());
         List<String> lines = Files.readAllLines(output);
-        assertThat(lines).extracting(line -> line.split("\t")[0]).containsExactly("s1", "1", "new-here");
+        assertThat(lines).extracting(line -> line.split("\t", 2)[0]).containsExactly("s1", "1", "new-here");
         Outcome history = run("recommend", "--data", folder.toString(), "--history", "i1,i2", "--limit", "2");
         assertThat(history.out).matches("0\ti\\d+ i\\d+\\R");
         Outcome missing = run("recommend", "--data", folder.toString(), "--shoppers", "none.txt");
@@ -152,8 +153,9 @@ final class CommandLineTest {
         fill();
         StringWriter out = new StringWriter();
         int[] status = {-1};
-        Thread server = Thread.ofPlatform().start(() -> status[0] = line(out, new StringWriter())
-                .execute("serve", "--data", folder.toString(), "--port", "0"));
+        Thread server = Thread.ofPlatform()
+                .start(() -> status[0] =
+                        line(out, new StringWriter()).execute("serve", "--data", folder.toString(), "--port", "0"));
         long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!out.toString().contains("Daogou serves") && System.nanoTime() < patience) {
             Thread.onSpinWait();
@@ -164,7 +166,8 @@ final class CommandLineTest {
         assertThat(status[0]).isZero();
         Store.open(folder).close();
         String kept = Files.readString(folder.resolve("keys.yaml"));
-        String admin = out.toString().lines()
+        String admin = out.toString()
+                .lines()
                 .filter(line -> line.contains("admin key"))
                 .findFirst()
                 .orElseThrow();

@@ -62,7 +62,8 @@ final class ContractTest {
     @Test
     void anEventIsStoredAndARetryIsADuplicate() {
         HttpResponse<String> first = send("POST", "/v1/events", "event-view.request.json");
-        assertThat(JSON.readTree(first.body()).at("/results/0/result").asString()).isEqualTo("stored");
+        assertThat(JSON.readTree(first.body()).at("/results/0/result").asString())
+                .isEqualTo("stored");
         HttpResponse<String> retry = send("POST", "/v1/events", "event-view.request.json");
         assertThat(JSON.readTree(retry.body()).at("/results/0/result").asString())
                 .isEqualTo("duplicate");
@@ -117,7 +118,7 @@ final class ContractTest {
         send("PUT", "/v1/items/mug-1", "item.request.json");
         shop.send("POST", "/v1/items", RunningShop.ADMIN, RunningShop.NDJSON, example("items-bulk.request.ndjson"));
         String shelf = "/v1/recommendations?placement=recently-viewed&deviceId=laptop-1";
-        assertThat(JSON.readTree(shop.get(shelf).body()).get("items")).isEmpty();
+        assertThat(shop.get(shelf).body()).contains("\"items\":[{").doesNotContain("recently_viewed");
         send("POST", "/v1/events", "event-view.request.json");
         HttpResponse<String> after = shop.get(shelf);
         assertThat(JSON.readTree(after.body()).at("/items/0/itemId").asString()).isEqualTo("mug-1");

@@ -30,7 +30,8 @@ final class OpenApi {
     record Operation(String method, String path, @Nullable String scope, JsonNode node) {
         /** With every parameter of the path filled in. */
         String somePath() {
-            return path.replaceAll("\\{[^}]+}", "none-such") + (path.endsWith("/recommendations") ? "?placement=new" : "");
+            return path.replaceAll("\\{[^}]+}", "none-such")
+                    + (path.endsWith("/recommendations") ? "?placement=new" : "");
         }
 
         String pointer(int status, String type) {
@@ -63,8 +64,7 @@ final class OpenApi {
                 JsonNode node = entry.getValue();
                 if (node.has("operationId")) {
                     String scope = node.has("x-scope") ? node.get("x-scope").asString() : null;
-                    operations.add(
-                            new Operation(entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), scope, node));
+                    operations.add(new Operation(entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), scope, node));
                 }
             }
         }

@@ -25,8 +25,8 @@ final class RunningShop implements AutoCloseable {
     static final String JSON = "application/json";
     static final String NDJSON = "application/x-ndjson";
 
-    private static final List<ApiKey> KEYS = List.of(
-            ApiKey.ofPlain("browser", BROWSER, Scope.BROWSER), ApiKey.ofPlain("admin", ADMIN, Scope.ADMIN));
+    private static final List<ApiKey> KEYS =
+            List.of(ApiKey.ofPlain("browser", BROWSER, Scope.BROWSER), ApiKey.ofPlain("admin", ADMIN, Scope.ADMIN));
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -40,7 +40,12 @@ final class ServerTest {
     @Test
     void theShopPageLearnsItsDepartmentsFromTheCatalogue() {
         try (RunningShop shop = RunningShop.inMemory(folder)) {
-            shop.send("PUT", "/v1/items/mug-1", RunningShop.ADMIN, RunningShop.JSON, OpenApi.example("item.request.json"));
+            shop.send(
+                    "PUT",
+                    "/v1/items/mug-1",
+                    RunningShop.ADMIN,
+                    RunningShop.JSON,
+                    OpenApi.example("item.request.json"));
             JsonNode settings = JSON.readTree(
                     shop.send("GET", "/demo/config.json", null, null, null).body());
             assertThat(settings.get("browserKey").asString()).isEqualTo(RunningShop.BROWSER);
@@ -87,17 +92,22 @@ final class ServerTest {
     void otherOriginsMayCallOnlyIfTheShopSaysSo() {
         try (RunningShop shop = RunningShop.inMemory(folder, ServerTest::withOrigin)) {
             HttpResponse<String> allowed = shop.send(from(shop, "GET", "https://shop.example"));
-            assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://shop.example");
+            assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("https://shop.example");
             HttpResponse<String> asked = shop.send(from(shop, "OPTIONS", "https://shop.example"));
             assertThat(asked.statusCode()).isEqualTo(204);
-            assertThat(asked.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+            assertThat(asked.headers()
+                            .firstValue("Access-Control-Allow-Headers")
+                            .orElseThrow())
                     .contains("Authorization");
             HttpResponse<String> other = shop.send(from(shop, "GET", "https://evil.example"));
-            assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(other.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
         try (RunningShop shop = RunningShop.inMemory(folder)) {
             HttpResponse<String> answer = shop.send(from(shop, "GET", "https://shop.example"));
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
     }
 
@@ -126,7 +136,9 @@ final class ServerTest {
             shop.post("/v1/events", new String(OpenApi.example("event-view.request.json"), UTF_8));
         }
         try (RunningShop shop = RunningShop.onDisk(folder)) {
-            assertThat(JSON.readTree(shop.get("/v1/health").body()).get("events").asInt())
+            assertThat(JSON.readTree(shop.get("/v1/health").body())
+                            .get("events")
+                            .asInt())
                     .isEqualTo(1);
         }
     }

@@ -35,8 +35,8 @@ final class ConfigurationReaderTest {
     @Test
     void theSampleNamesEveryKey() throws IOException {
         String sample = Files.readString(SAMPLE);
-        for (Class<?> section : List.of(
-                Configuration.class, HttpSettings.class, EngineSettings.class, StorefrontSettings.class)) {
+        for (Class<?> section :
+                List.of(Configuration.class, HttpSettings.class, EngineSettings.class, StorefrontSettings.class)) {
             for (RecordComponent component : section.getRecordComponents()) {
                 assertThat(sample).containsPattern("(?m)^ *" + component.getName() + ":");
             }
@@ -59,8 +59,7 @@ final class ConfigurationReaderTest {
         assertThat(read.http())
                 .isEqualTo(new HttpSettings("0.0.0.0", 1, 2_048, 4_096, 7, 8, List.of("https://shop.example"), 9));
         assertThat(read.keys()).containsExactly(ApiKey.ofPlain("a", "abcdefgh", Scope.ADMIN));
-        assertThat(read.engine())
-                .isEqualTo(new EngineSettings(1, 2.5, 3, 4, 6, .5, List.of("ease"), 5_000_000_000L));
+        assertThat(read.engine()).isEqualTo(new EngineSettings(1, 2.5, 3, 4, 6, .5, List.of("ease"), 5_000_000_000L));
         assertThat(read.storefront()).isEqualTo(new StorefrontSettings(false, "Tea", "EUR"));
     }
 

@@ -99,7 +99,8 @@ final class EventReaderTest {
     void aWrongFieldIsToldWithItsPlaceItsValueAndWhatIsAllowed(String fields, String expected) {
         String all = fields.contains("\"items\"") ? fields : fields + ",\"items\":[{\"itemId\":\"a\"}]";
         String closed = all.endsWith("1e999999]") ? all.replace("1e999999]", "1e999999}]") : all;
-        assertThat(rejected("{" + header("view_item") + "," + closed + "}").error()).startsWith(expected);
+        assertThat(rejected("{" + header("view_item") + "," + closed + "}").error())
+                .startsWith(expected);
     }
 
     @ParameterizedTest
@@ -120,9 +121,10 @@ final class EventReaderTest {
             assertThat(refusal.error()).startsWith("items[0].itemId is not a text: an array");
         });
         assertThat(readings.get(1)).isInstanceOf(Reading.Accepted.class);
-        assertThat(readings.get(2)).isInstanceOfSatisfying(Reading.Rejected.class, refusal -> assertThat(
-                        refusal.error())
-                .startsWith("[2] is not an event: an array"));
+        assertThat(readings.get(2))
+                .isInstanceOfSatisfying(
+                        Reading.Rejected.class,
+                        refusal -> assertThat(refusal.error()).startsWith("[2] is not an event: an array"));
     }
 
     @ParameterizedTest
@@ -162,8 +164,7 @@ final class EventReaderTest {
     }
 
     private static String header(String type) {
-        return "\"eventId\":\"e\",\"event\":\"" + type
-                + "\",\"deviceId\":\"d\",\"time\":\"2026-05-04T09:59:00Z\"";
+        return "\"eventId\":\"e\",\"event\":\"" + type + "\",\"deviceId\":\"d\",\"time\":\"2026-05-04T09:59:00Z\"";
     }
 
     private List<Reading> read(String text) {

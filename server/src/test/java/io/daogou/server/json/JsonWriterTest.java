@@ -13,7 +13,11 @@ final class JsonWriterTest {
     void commasGoBetweenValuesAndNowhereElse() {
         JsonWriter json = new JsonWriter().beginObject().field("a", 1).name("b").beginArray();
         json.beginObject().endObject().beginObject().field("c", true).endObject();
-        json.endArray().texts("d", List.of("x", "y")).field("e", (String) null).field("f", "z").endObject();
+        json.endArray()
+                .texts("d", List.of("x", "y"))
+                .field("e", (String) null)
+                .field("f", "z")
+                .endObject();
         assertThat(json).hasToString("{\"a\":1,\"b\":[{},{\"c\":true}],\"d\":[\"x\",\"y\"],\"f\":\"z\"}");
     }
 
