@@ -83,12 +83,13 @@ final class FamilyGenerator {
     }
 
     private double price(Brand brand, Map<String, Choice> choices) {
-        double place = Math.clamp((brand.tier() - 1) / 4.0 + .35 * random.nextDouble(), 0, 1);
+        double place = (brand.tier() - 1) * .18 + .25 * random.nextDouble();
         double price = family.lowestPrice() * Math.pow((double) family.highestPrice() / family.lowestPrice(), place);
         for (Choice choice : choices.values()) {
             price *= choice.priceFactor();
         }
-        return Math.clamp(price, family.lowestPrice(), family.highestPrice());
+        double dearest = family.highestPrice() * (1 - .15 * random.nextDouble());
+        return Math.clamp(price, family.lowestPrice(), dearest);
     }
 
     private Instant addedAt() {
