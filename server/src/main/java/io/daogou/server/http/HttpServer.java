@@ -61,7 +61,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             // Accepts nobody new; those who are connected stay until they have their answers.
-            var unused = connector.shutdown();
+            var _ = connector.shutdown();
         }
         gate.close(patience);
         javalin.stop();
