@@ -1,4 +1,4 @@
-/** Starts the shop and shows the page that the address names. Read this first, then `pages/home.js` and `cards.js`. */
+/** Starts the shop and shows the page that the address names. Read next: `pages/home.js`, then `cards.js`. */
 import {loadShop} from './api.js';
 import {element, fill} from './dom.js';
 import {flush} from './events.js';

@@ -105,8 +105,8 @@ export function skeletons(count) {
 }
 
 /**
- * A shelf as the server answers it. `{title, note, placement, query, limit, layout: 'row' | 'grid', about, onEmpty}`; the
- * returned section has `refresh()`. A shelf without items is not shown, unless `onEmpty` gives something to show.
+ * A shelf as the server answers it: a section that can `refresh()`. `layout` is `row` or `grid`, `about` the item whose
+ * page it is on. Without items it is hidden, unless `onEmpty` gives something to show.
  */
 export function shelf({title, note, placement, query = {}, limit = 12, layout = 'row', about, onEmpty, page}) {
   const place = element('div', {class: `cards ${layout}`}, skeletons(limit));

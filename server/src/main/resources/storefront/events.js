@@ -1,6 +1,6 @@
 /**
  * What the shopper does, on its way to the shop. An event waits in storage under its own key until the server has
- * answered for it, so it survives a closed page and a lost network, and is sent again with the same identifier.
+ * answered for it: it survives a closed page and a lost network, and goes again with the same identifier.
  */
 import {post} from './api.js';
 import * as identity from './identity.js';

@@ -1,6 +1,6 @@
 /**
- * Who is shopping: two devices, a computer and a phone, and the shopper who signed in on both. Identifiers exist only
- * after consent. This document acts as one of the devices.
+ * Who is shopping: a computer, a phone, and the shopper who signed in on both. Identifiers exist only after consent.
+ * This document acts as one of the devices.
  */
 import * as store from './store.js';
 

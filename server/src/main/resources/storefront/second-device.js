@@ -62,6 +62,6 @@ export function situation(signIn) {
 
 function restart(node) {
   node.classList.remove('pulse');
-  void node.offsetWidth; // lets the animation begin anew
+  void node.offsetWidth; // begins the animation anew
   node.classList.add('pulse');
 }

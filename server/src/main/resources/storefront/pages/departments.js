@@ -26,17 +26,23 @@ function tile(department, page) {
   const node = accent(element('a', {class: 'tile', href: link(department.path)},
     pictures, element('h2', {}, named(department.name))), department.accent);
   const fillTile = async () => {
-    const query = {placement: 'popular', category: department.path.join(' > '), limit: 3};
+    const query = {placement: 'popular', category: department.path.join(' > '), limit: 40};
     const {entries} = await api.shelf(query, page.signal);
-    fill(pictures, entries.map(({item}) => picture(item)));
+    fill(pictures, different(entries.map(({item}) => item)).slice(0, 3).map(item => picture(item)));
   };
-  const observer = new IntersectionObserver(([change]) => {
-    if (!change.isIntersecting) return;
+  const observer = new IntersectionObserver(([{isIntersecting}]) => {
+    if (!isIntersecting) return;
     observer.disconnect();
     fillTile().catch(page.failed);
   });
   observer.observe(node);
   return node;
+}
+
+/** One item of each deepest category first, then the others. */
+function different(items) {
+  const kinds = items.map(item => item.productType?.at(-1));
+  return [...new Set([...items.filter((item, index) => kinds.indexOf(kinds[index]) === index), ...items])];
 }
 
 /** The page of a category, given by its path. */
