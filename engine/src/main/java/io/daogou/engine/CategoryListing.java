@@ -28,8 +28,10 @@ final class CategoryListing {
     /** Every category with at least one item, in the order of the paths. */
     List<Category> categories() {
         Map<List<String>, Category> found = new HashMap<>();
+        List<Integer> slots = catalog.listed();
+        // After the slots, so that every one of them is in it.
         LiveCatalog.Columns columns = catalog.columns();
-        for (int slot : catalog.listed()) {
+        for (int slot : slots) {
             LiveCatalog.Listing listing = columns.listing(slot);
             if (listing != null) {
                 count(listing, columns.isOrderable(slot) ? 1 : 0, found);
@@ -43,12 +45,13 @@ final class CategoryListing {
     /** Identifiers of items under a path, in their order, after one of them. */
     List<String> itemIds(List<String> path, String after, int limit) {
         List<String> found = new ArrayList<>();
-        LiveCatalog.Columns columns = catalog.columns();
         int category = path.isEmpty() ? -1 : catalog.category(path);
         if (!path.isEmpty() && category < 0) {
             return found;
         }
-        for (int slot : catalog.listed()) {
+        List<Integer> slots = catalog.listed();
+        LiveCatalog.Columns columns = catalog.columns();
+        for (int slot : slots) {
             boolean within = path.isEmpty() || catalog.isWithin(columns.category(slot), category);
             if (within && columns.itemId(slot).compareTo(after) > 0 && found.size() < limit) {
                 found.add(columns.itemId(slot));

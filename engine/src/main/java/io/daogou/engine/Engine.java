@@ -51,7 +51,7 @@ public final class Engine implements AutoCloseable {
             EngineSettings settings,
             Clock clock) {
         liveCatalog = new LiveCatalog();
-        Popularity popularity = new Popularity(settings.popularityHalfLifeDays());
+        Popularity popularity = new Popularity(settings.popularityHalfLifeDays(), clock);
         LiveState state = new LiveState(liveCatalog, popularity, settings.historyLength());
         catalog.forEach(liveCatalog::put);
         shoppers.forEachActive(link -> state.link(link.deviceId(), link.shopperId()));

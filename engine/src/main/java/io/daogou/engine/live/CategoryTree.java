@@ -1,9 +1,9 @@
 package io.daogou.engine.live;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The categories of the catalogue as a tree of dense numbers; numbers are given once and never change. Threads: one
@@ -13,7 +13,7 @@ final class CategoryTree {
     /** No category. */
     static final int NONE = -1;
 
-    private final Map<List<String>, Integer> numbers = new HashMap<>();
+    private final Map<List<String>, Integer> numbers = new ConcurrentHashMap<>();
     private volatile int[] parents = new int[64];
     private int size;
 
@@ -37,7 +37,7 @@ final class CategoryTree {
     }
 
     /** The number of a path; {@link #NONE} if no item was ever in it. */
-    synchronized int number(List<String> path) {
+    int number(List<String> path) {
         return numbers.getOrDefault(path, NONE);
     }
 

@@ -6,7 +6,8 @@ import java.util.Comparator;
 
 /**
  * What a shopper did, one {@link Touch} an item, latest first; immutable. Holds the latest items up to a given length:
- * whatever order events arrive in, the same ones remain.
+ * whatever order events arrive in, the same ones remain. Of an item that was cut and comes back, what was done before the
+ * cut is forgotten.
  */
 public final class History {
     public static final History EMPTY = new History(new Touch[0]);
@@ -59,11 +60,16 @@ public final class History {
         if (!placed) {
             next[at] = joined;
         }
-        return new History(next.length > longest ? Arrays.copyOf(next, longest) : next);
+        return new History(next).latest(longest);
+    }
+
+    /** The latest items of this history, at most so many. */
+    History latest(int longest) {
+        return touches.length <= longest ? this : new History(Arrays.copyOf(touches, longest));
     }
 
     /** Both histories in one. */
-    History join(History other, int longest) {
+    History join(History other) {
         if (other.touches.length == 0) {
             return this;
         }
@@ -82,7 +88,7 @@ public final class History {
             }
         }
         Arrays.sort(all, 0, size, LATEST_FIRST);
-        return new History(Arrays.copyOf(all, Math.min(size, longest)));
+        return new History(Arrays.copyOf(all, size));
     }
 
     private int placeOf(int slot) {

@@ -30,7 +30,7 @@ public final class LiveCatalog {
         return columns;
     }
 
-    /** Changes whenever an item does. */
+    /** Changes whenever an item comes, goes, or was added at another moment than thought; not with prices and stock. */
     long version() {
         return version.get();
     }
@@ -50,14 +50,16 @@ public final class LiveCatalog {
     public synchronized void put(Item item) {
         int slot = slotOrNew(item.itemId());
         Columns now = columns;
+        Instant added = item.addedAt();
+        long addedAt = added == null ? 0 : added.toEpochMilli();
+        boolean moves = now.state[slot] == Columns.UNKNOWN || now.addedAt[slot] != addedAt;
         Money price = item.currentPrice();
         now.price[slot] = price == null ? Double.NaN : price.amount().doubleValue();
         now.category[slot] = categories.numberOrNew(item.productType());
-        Instant addedAt = item.addedAt();
-        now.addedAt[slot] = addedAt == null ? 0 : addedAt.toEpochMilli();
+        now.addedAt[slot] = addedAt;
         now.state[slot] = item.availability().canBeOrdered() ? Columns.ORDERABLE : Columns.OUT_OF_STOCK;
         now.items[slot] = new Listing(item.productType(), translatedPaths(item));
-        publish(now);
+        publish(now, moves);
     }
 
     /** An item is no longer in the catalogue. */
@@ -67,7 +69,7 @@ public final class LiveCatalog {
             Columns now = columns;
             now.state[slot] = Columns.UNKNOWN;
             now.items[slot] = null;
-            publish(now);
+            publish(now, true);
         }
     }
 
@@ -128,9 +130,11 @@ public final class LiveCatalog {
         return slot;
     }
 
-    private void publish(Columns now) {
+    private void publish(Columns now, boolean moves) {
         columns = now;
-        version.incrementAndGet();
+        if (moves) {
+            version.incrementAndGet();
+        }
     }
 
     private static Map<String, List<String>> translatedPaths(Item item) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * any other belongs to its device. A shopper's history is their own events and those of every device linked to them,
  * joined when it changes: a link adds nothing that its end would not take away again.
  *
- * <p><b>Threads:</b> writers take turns (one lock, a microsecond each); readers take none. <b>Order:</b> events may be
- * applied in any order with the same result.
+ * <p><b>Threads:</b> writers take turns (one lock, some microseconds each); readers take none. <b>Order:</b> events may be
+ * applied in any order with the same result, as long as nothing is cut; see {@link History}.
  */
 public final class LiveState {
     private final LiveCatalog catalog;
@@ -54,7 +54,7 @@ public final class LiveState {
         for (EventItem item : event.items()) {
             Touch touch = Touch.of(catalog.slotOrNew(item.itemId()), event.type(), time);
             if (touch.latest() > 0) {
-                popularity.add(event.type(), owner.own, touch);
+                popularity.add(owner.own, touch);
                 owner.own = owner.own.with(touch, longest);
             }
         }
@@ -101,11 +101,12 @@ public final class LiveState {
         if (shopper == null) {
             return;
         }
+        // Cut once, at the end: what is cut on the way would depend on the order of the devices.
         History joined = shopper.own;
         for (Device device : shopper.devices) {
-            joined = joined.join(device.own, longest);
+            joined = joined.join(device.own);
         }
-        shopper.joined = joined;
+        shopper.joined = joined.latest(longest);
     }
 
     private Device device(String deviceId) {

@@ -1,34 +1,38 @@
 package io.daogou.engine.live;
 
-import io.daogou.domain.event.EventType;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much each item is wanted now: every shopper's action counts once an item and kind, and half as much after each
- * half-life. A shopper who repeats the same action adds nothing, so nobody can push an item alone.
+ * half-life. A shopper who repeats an action that their history still holds adds nothing.
  *
  * <p><b>Source:</b> G. Cormode, V. Shkapenyuk, D. Srivastava, B. Xu, "Forward Decay" (ICDE 2009). Instead of shrinking old
  * counts as time goes by, new ones weigh more: an action at time t adds {@code 2^((t - landmark) / halfLife)}. All values
  * share one factor, so their order is that of decayed counts at any moment. When exponents grow large the landmark moves
- * on. <b>Threads:</b> one writer; a reader may see an action late, never half.
+ * on. What a wrong clock puts more than a day into the future does not count: it would outweigh everything for ever.
+ * <b>Threads:</b> one writer; a reader may see an action late, never half.
  */
 public final class Popularity {
     private static final double LARGEST_EXPONENT = 400;
+    private static final long DAY_MILLIS = 24 * 3600 * 1000L;
 
     private final double halfLifeMillis;
+    private final Clock clock;
     private volatile double[] weights = new double[1024];
     private long landmark;
     private final AtomicLong changes = new AtomicLong();
 
-    public Popularity(double halfLifeDays) {
-        halfLifeMillis = halfLifeDays * 24 * 3600 * 1000;
+    public Popularity(double halfLifeDays, Clock clock) {
+        halfLifeMillis = halfLifeDays * DAY_MILLIS;
+        this.clock = clock;
     }
 
     /** Counts a touch, unless the shopper has done the same with the item before. */
-    void add(EventType type, History before, Touch touch) {
-        double worth = worth(type);
-        if (worth == 0 || isRepeated(before, touch)) {
+    void add(History before, Touch touch) {
+        double worth = worth(touch);
+        if (worth == 0 || isRepeated(before, touch) || touch.latest() > clock.millis() + DAY_MILLIS) {
             return;
         }
         if (landmark == 0) {
@@ -42,7 +46,7 @@ public final class Popularity {
         if (touch.slot() >= weights.length) {
             weights = Arrays.copyOf(weights, Math.max(touch.slot() + 1, weights.length * 2));
         }
-        weights[touch.slot()] += worth * Math.exp(exponent * Math.log(2));
+        weights[touch.slot()] += worth * powerOfTwo(exponent);
         changes.incrementAndGet();
     }
 
@@ -58,11 +62,17 @@ public final class Popularity {
     }
 
     private void moveLandmark(long time) {
-        double factor = Math.exp(-(time - landmark) / halfLifeMillis * Math.log(2));
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= factor;
+        double factor = powerOfTwo(-(time - landmark) / halfLifeMillis);
+        double[] moved = weights.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] *= factor;
         }
+        weights = moved;
         landmark = time;
+    }
+
+    private static double powerOfTwo(double exponent) {
+        return Math.exp(exponent * Math.log(2));
     }
 
     private static boolean isRepeated(History before, Touch touch) {
@@ -79,12 +89,13 @@ public final class Popularity {
     }
 
     /** What an action is worth: the stronger the will, the more. Learned weights are the models' business. */
-    private static double worth(EventType type) {
-        return switch (type) {
-            case PURCHASE -> 5;
-            case ADD_TO_CART, ADD_TO_WISHLIST, SHARE, VIDEO_COMPLETE -> 2;
-            case VIEW_ITEM, SELECT_ITEM, READ -> 1;
-            default -> 0;
-        };
+    private static double worth(Touch touch) {
+        if (touch.bought() > 0) {
+            return 5;
+        }
+        if (touch.carted() > 0 || touch.wanted() > 0) {
+            return 2;
+        }
+        return touch.viewed() > 0 ? 1 : 0;
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * {@link #STALE_MILLIS}.
  *
  * <p><b>Threads:</b> any number. One of those who find the orders outdated makes them anew; the others go on with the ones
- * there are and wait for nobody.
+ * there are and wait for nobody, unless those are empty.
  */
 public final class Rankings {
     static final long STALE_MILLIS = 1_000;
@@ -17,11 +17,12 @@ public final class Rankings {
     private final LiveCatalog catalog;
     private final Popularity popularity;
     private final ReentrantLock renewing = new ReentrantLock();
-    private volatile Order order = new Order(new int[0], new int[0], new double[0], -1, -1, 0);
+    private volatile Order order;
 
     public Rankings(LiveCatalog catalog, Popularity popularity) {
         this.catalog = catalog;
         this.popularity = popularity;
+        order = made();
     }
 
     /**
@@ -40,7 +41,15 @@ public final class Rankings {
 
     public Order order() {
         Order now = order;
-        return isCurrent(now) || !renewing.tryLock() ? now : renewLocked();
+        if (isCurrent(now)) {
+            return now;
+        }
+        if (now.popular.length == 0) {
+            renewing.lock();
+        } else if (!renewing.tryLock()) {
+            return now;
+        }
+        return renewLocked();
     }
 
     private boolean isCurrent(Order now) {
@@ -53,14 +62,16 @@ public final class Rankings {
 
     private Order renewLocked() {
         try {
-            Order now = order;
-            return isCurrent(now) ? now : renew();
+            if (!isCurrent(order)) {
+                order = made();
+            }
+            return order;
         } finally {
             renewing.unlock();
         }
     }
 
-    private Order renew() {
+    private Order made() {
         long version = catalog.version();
         long changes = popularity.changes();
         LiveCatalog.Columns columns = catalog.columns();
@@ -80,8 +91,7 @@ public final class Rankings {
         }
         int[] popular = descending(slots, listed, weights);
         int[] latest = descending(slots, listed, addedAt);
-        order = new Order(popular, latest, weights, version, changes, System.nanoTime() / 1_000_000);
-        return order;
+        return new Order(popular, latest, weights, version, changes, System.nanoTime() / 1_000_000);
     }
 
     /** Slots by falling key; equal keys by rising slot. */

@@ -31,11 +31,25 @@ final class Eligibility {
                 : filter.maxPrice().doubleValue();
     }
 
-    /** Leaves out what the shopper turned down and, if told so, what they looked at or bought. */
-    void leaveOut(History history, boolean seen, boolean bought) {
+    /** Leaves nothing out any more. */
+    void startOver() {
+        scratch.clearMarks();
+    }
+
+    /** Leaves out what the shopper turned down. */
+    void leaveOutDisliked(History history) {
+        for (int i = 0; i < history.size(); i++) {
+            if (history.touch(i).isDisliked()) {
+                scratch.mark(history.touch(i).slot());
+            }
+        }
+    }
+
+    /** Leaves out whatever the shopper did something with, or only what they bought. */
+    void leaveOut(History history, boolean onlyBought) {
         for (int i = 0; i < history.size(); i++) {
             Touch touch = history.touch(i);
-            if (seen || touch.isDisliked() || (bought && touch.isBought())) {
+            if (!onlyBought || touch.isBought()) {
                 scratch.mark(touch.slot());
             }
         }

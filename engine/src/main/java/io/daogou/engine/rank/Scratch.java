@@ -24,11 +24,16 @@ final class Scratch {
         if (stamps.length < slots) {
             stamps = Arrays.copyOf(stamps, slots + slots / 8);
         }
+        clearMarks();
+        scoredCount = 0;
+    }
+
+    /** Forgets all marks. */
+    void clearMarks() {
         if (++stamp == 0) {
             Arrays.fill(stamps, 0);
             stamp = 1;
         }
-        scoredCount = 0;
     }
 
     /** Adds to the score of an item of the models. */
@@ -38,7 +43,7 @@ final class Scratch {
         }
         scores[itemIndex] += amount;
         if (scores[itemIndex] == 0) {
-            // A sum of exactly nothing would be listed twice when it grows again.
+            // A sum of exactly nothing would be listed twice when it grows again; MIN_VALUE stands for nothing.
             scores[itemIndex] = Float.MIN_VALUE;
         }
     }

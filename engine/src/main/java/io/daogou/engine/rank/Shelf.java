@@ -21,6 +21,7 @@ final class Shelf {
     private final int limit;
     private final int mostPerCategory;
     private final List<RecommendedItem> items;
+    private final int[] slots;
     private final int[] categories;
     private float lowestScore = Float.POSITIVE_INFINITY;
 
@@ -31,7 +32,12 @@ final class Shelf {
         this.limit = limit;
         this.mostPerCategory = mostPerCategory;
         items = new ArrayList<>(limit);
+        slots = new int[limit];
         categories = new int[limit];
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty();
     }
 
     boolean isFull() {
@@ -87,10 +93,18 @@ final class Shelf {
     }
 
     private void put(int slot, float score, List<Reason> reasons) {
+        slots[items.size()] = slot;
         categories[items.size()] = columns.category(slot);
         lowestScore = Math.min(lowestScore, score);
         items.add(new RecommendedItem(columns.itemId(slot), lowestScore, reasons));
         eligibility.leaveOut(slot);
+    }
+
+    /** Leaves out what stands on it already. */
+    void leaveOutPlaced() {
+        for (int i = 0; i < items.size(); i++) {
+            eligibility.leaveOut(slots[i]);
+        }
     }
 
     List<RecommendedItem> items() {

@@ -69,12 +69,14 @@ public final class ShelfRecommender implements Recommender {
         }
         Release release = serving.get();
         Rankings.Order order = rankings.order();
-        LiveCatalog.Columns columns = catalog.columns();
         History history = history(request);
+        int[] about = about(placement, request, history);
+        // Last of all, so that every slot met so far is in the columns.
+        LiveCatalog.Columns columns = catalog.columns();
         Scratch scratch =
                 scratches.borrow(release == null ? 0 : release.models().items().size(), columns.size());
         try {
-            Answer answer = new Answer(placement, request, release, order, columns, history, scratch);
+            Answer answer = new Answer(placement, request, release, order, history, about, columns, scratch);
             answer.fill();
             String id = idPrefix + Long.toString(answers.getAndIncrement(), 36);
             return new Recommendation(
@@ -93,9 +95,31 @@ public final class ShelfRecommender implements Recommender {
         if (given == null) {
             return state.history(request.shopperId(), request.deviceId());
         }
-        int[] slots =
-                given.stream().mapToInt(catalog::slot).filter(slot -> slot >= 0).toArray();
-        return History.viewed(slots);
+        return History.viewed(knownSlots(given));
+    }
+
+    /** The items a shelf is about: those of the request or, for what goes with a cart, those in it. */
+    private int[] about(Placement placement, RecommendationRequest request, History history) {
+        int[] named = knownSlots(request.itemIds());
+        return named.length == 0 && placement == Placement.CART_TOGETHER ? inCart(history) : named;
+    }
+
+    private int[] knownSlots(List<String> itemIds) {
+        return itemIds.stream()
+                .mapToInt(catalog::slot)
+                .filter(slot -> slot >= 0)
+                .toArray();
+    }
+
+    private static int[] inCart(History history) {
+        int[] slots = new int[history.size()];
+        int size = 0;
+        for (int i = 0; i < history.size(); i++) {
+            if (history.touch(i).isInCart()) {
+                slots[size++] = history.touch(i).slot();
+            }
+        }
+        return Arrays.copyOf(slots, size);
     }
 
     /** One request while it is being answered. */
@@ -104,8 +128,9 @@ public final class ShelfRecommender implements Recommender {
         private final RecommendationRequest request;
         private final @Nullable Release release;
         private final Rankings.Order order;
-        private final LiveCatalog.Columns columns;
         private final History history;
+        private final int[] about;
+        private final LiveCatalog.Columns columns;
         private final Scratch scratch;
         private final Eligibility eligibility;
         final Shelf shelf;
@@ -115,15 +140,17 @@ public final class ShelfRecommender implements Recommender {
                 RecommendationRequest request,
                 @Nullable Release release,
                 Rankings.Order order,
-                LiveCatalog.Columns columns,
                 History history,
+                int[] about,
+                LiveCatalog.Columns columns,
                 Scratch scratch) {
             this.placement = placement;
             this.request = request;
             this.release = release;
             this.order = order;
-            this.columns = columns;
             this.history = history;
+            this.about = about;
+            this.columns = columns;
             this.scratch = scratch;
             eligibility = new Eligibility(catalog, columns, scratch, request.filter());
             int mostPerCategory = placement.isMixed() ? settings.mostPerCategory() : NOT_MIXED;
@@ -131,7 +158,7 @@ public final class ShelfRecommender implements Recommender {
         }
 
         void fill() {
-            leaveOut();
+            leaveOut(placement.excludesSeen(), placement.excludesBought(), true);
             switch (placement) {
                 case HOME -> fillByTaste();
                 case ITEM_SIMILAR -> fillSimilar();
@@ -140,21 +167,43 @@ public final class ShelfRecommender implements Recommender {
                 case POPULAR -> {}
                 case NEW -> fillNew();
             }
-            // Never an empty shelf: whatever is missing is filled up with what many want.
-            new OrderSource(order.popular(), order::popularity, List.of(new Reason.Popular())).fill(shelf);
+            fillUp();
         }
 
-        private void leaveOut() {
+        /**
+         * Never an empty shelf: whatever is missing is filled up with what many want. Before the shelf stays short, what only
+         * the placement leaves out comes back; before it stays empty, what was turned down.
+         */
+        private void fillUp() {
+            OrderSource popular = new OrderSource(order.popular(), order::popularity, List.of(new Reason.Popular()));
+            popular.fill(shelf);
+            if (!shelf.isFull() && history.size() > 0) {
+                leaveOut(false, false, true);
+                popular.fill(shelf);
+            }
+            if (shelf.isEmpty() && history.size() > 0) {
+                leaveOut(false, false, false);
+                popular.fill(shelf);
+            }
+        }
+
+        /** Leaves out so much and no more; what the request says of the seen and the bought stands above it. */
+        private void leaveOut(boolean seen, boolean bought, boolean disliked) {
+            eligibility.startOver();
             Filter filter = request.filter();
-            Boolean seen = filter.excludeSeen();
-            Boolean bought = filter.excludeBought();
-            eligibility.leaveOut(
-                    history,
-                    seen == null ? placement.excludesSeen() : seen,
-                    bought == null ? placement.excludesBought() : bought);
-            for (int slot : aboutSlots()) {
+            if (filter.excludeSeen() == null ? seen : filter.excludeSeen()) {
+                eligibility.leaveOut(history, false);
+            }
+            if (filter.excludeBought() == null ? bought : filter.excludeBought()) {
+                eligibility.leaveOut(history, true);
+            }
+            if (disliked) {
+                eligibility.leaveOutDisliked(history);
+            }
+            for (int slot : about) {
                 eligibility.leaveOut(slot);
             }
+            shelf.leaveOutPlaced();
         }
 
         private void fillByTaste() {
@@ -165,7 +214,6 @@ public final class ShelfRecommender implements Recommender {
         }
 
         private void fillSimilar() {
-            int[] about = aboutSlots();
             if (release != null) {
                 Taste taste = Taste.about(about, release);
                 fill(release.models().similar(), taste, touch -> new Reason.SimilarTo(columns.itemId(touch.slot())));
@@ -188,13 +236,8 @@ public final class ShelfRecommender implements Recommender {
         }
 
         private void fillTogether() {
-            int[] about = aboutSlots();
-            int[] with = about.length > 0 ? about : inCart();
-            for (int slot : with) {
-                eligibility.leaveOut(slot);
-            }
             if (release != null) {
-                Taste taste = Taste.about(with, release);
+                Taste taste = Taste.about(about, release);
                 fill(
                         release.models().together(),
                         taste,
@@ -226,24 +269,6 @@ public final class ShelfRecommender implements Recommender {
             if (release != null) {
                 new TasteSource(release, rows, taste, wording).fill(shelf, scratch);
             }
-        }
-
-        private int[] aboutSlots() {
-            return request.itemIds().stream()
-                    .mapToInt(catalog::slot)
-                    .filter(slot -> slot >= 0)
-                    .toArray();
-        }
-
-        private int[] inCart() {
-            int[] slots = new int[history.size()];
-            int size = 0;
-            for (int i = 0; i < history.size(); i++) {
-                if (history.touch(i).isInCart()) {
-                    slots[size++] = history.touch(i).slot();
-                }
-            }
-            return Arrays.copyOf(slots, size);
         }
     }
 }

@@ -18,11 +18,13 @@ record Taste(int[] items, float[] weights, Touch[] origins, int size) {
     /** What lies further back hardly speaks, and costs time. */
     private static final int LONGEST = 50;
 
-    static final Taste NONE = new Taste(new int[0], new float[0], new Touch[0], 0);
-
-    /** The taste that a history shows. */
+    /** The taste that a history shows. Where the learned weights see none in it, all that was done counts alike. */
     static Taste of(History history, Release release) {
-        ActionWeights weights = release.models().weights();
+        Taste taste = of(history, release, release.models().weights());
+        return taste.size > 0 ? taste : of(history, release, ActionWeights.EQUAL);
+    }
+
+    private static Taste of(History history, Release release, ActionWeights weights) {
         int most = Math.min(history.size(), LONGEST);
         Taste taste = new Taste(new int[most], new float[most], new Touch[most], 0);
         int size = 0;

@@ -39,7 +39,7 @@ final class TasteSource {
         for (int i = 0; i < scratch.scoredCount(); i++) {
             int item = scratch.scored(i);
             float score = scratch.score(item);
-            if (score > 0 && best.wouldTake(item, score) && shelf.allows(release.slot(item))) {
+            if (score > Float.MIN_VALUE && best.wouldTake(item, score) && shelf.allows(release.slot(item))) {
                 best.add(item, score);
             }
         }

@@ -1,0 +1,66 @@
+package io.daogou.engine.release;
+
+import io.daogou.engine.FittedModel;
+import io.daogou.engine.MemoryShop;
+import io.daogou.learn.data.Vocabulary;
+import io.daogou.learn.matrix.SparseRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Models written down by hand, so that every answer can be told beforehand. */
+public final class HandMade {
+    private final List<String> items;
+    private final Map<Integer, Map<Integer, Float>> rows = new TreeMap<>();
+
+    private HandMade(List<String> items) {
+        this.items = items;
+    }
+
+    public static HandMade of(String... items) {
+        return new HandMade(List.of(items));
+    }
+
+    /** Having one item says so much for another. */
+    public HandMade says(String item, String other, float value) {
+        rows.computeIfAbsent(items.indexOf(item), row -> new TreeMap<>()).put(items.indexOf(other), value);
+        return this;
+    }
+
+    /** The same rows for every question. */
+    public Models models(ActionWeights weights) {
+        SparseRows matrix = matrix();
+        return new Models(Vocabulary.of(items), matrix, matrix, matrix, weights);
+    }
+
+    public Models models() {
+        return models(ActionWeights.EQUAL);
+    }
+
+    private SparseRows matrix() {
+        int[] starts = new int[items.size() + 1];
+        List<Integer> columns = new ArrayList<>();
+        List<Float> values = new ArrayList<>();
+        for (int row = 0; row < items.size(); row++) {
+            rows.getOrDefault(row, Map.of()).forEach((column, value) -> {
+                columns.add(column);
+                values.add(value);
+            });
+            starts[row + 1] = columns.size();
+        }
+        float[] entries = new float[values.size()];
+        for (int k = 0; k < entries.length; k++) {
+            entries[k] = values.get(k);
+        }
+        return new SparseRows(
+                items.size(), starts, columns.stream().mapToInt(Integer::intValue).toArray(), entries);
+    }
+
+    /** Ready to be published. */
+    public static Trained trained(Models models) {
+        FittedModel report =
+                new FittedModel("by hand", "home", Map.of("lines", "1"), Map.of("recall@20", .25), .5, true);
+        return new Trained(models, 7, MemoryShop.NOW, 9, 3, List.of(report), null);
+    }
+}
