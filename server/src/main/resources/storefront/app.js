@@ -34,7 +34,7 @@ async function start() {
   parts = frame({shop: () => shop, changed: redraw, retry});
   document.body.append(...parts.nodes);
   addEventListener('hashchange', () => loaded ? show(false) : load());
-  addEventListener('online', () => setTimeout(retry, 800)); // the network says so a little early
+  addEventListener('online', () => setTimeout(retry, 800)); // it says so a little early
   addEventListener('click', event => followed ||= Boolean(event.target.closest?.('a[href^="#"]')), {capture: true});
   addEventListener('belongings', belongingsChanged);
   addEventListener('identity', redraw);

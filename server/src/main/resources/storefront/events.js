@@ -54,7 +54,7 @@ async function send() {
       schedule(pause = Math.min(pause * 2, 60000));
       return false;
     }
-    console.warn('events refused:', problem.message); // sending them again would change nothing
+    console.warn('events refused:', problem.message); // and would be again
   }
   batch.forEach(store.remove);
   pause = WAIT;

@@ -7,7 +7,7 @@ import {decide, signIn} from './pages/you.js';
 import {deviceSwitch, secondDevice, situation} from './second-device.js';
 import {consent} from './store.js';
 
-/** Builds the frame; `changed()` redraws everything, `retry()` tries again. */
+/** Builds it; `changed()` redraws everything. */
 export function frame({shop, changed, retry}) {
   const skip = button({class: 'skip', onclick: () => main.focus()});
   const header = element('header', {class: 'top'});

@@ -1,6 +1,5 @@
 /**
- * The second device: the same shop, opened as the other device in a frame beside a wide page. Narrow screens have the
- * switch alone.
+ * The second device: the same shop as the other device, in a frame beside a wide page. Narrow screens have the switch.
  */
 import {button, element, fill, icon} from './dom.js';
 import * as identity from './identity.js';
