@@ -20,6 +20,9 @@ final class Recorder {
     private final Persona persona;
     private final List<Event> events;
     private final Set<String> loggedIn = new HashSet<>();
+    private final String phone;
+    private final String computer;
+    private final String number;
     private int written;
     private int sessions;
     private int orders;
@@ -32,13 +35,16 @@ final class Recorder {
         this.shop = shop;
         this.persona = persona;
         this.events = events;
+        phone = persona.device(true);
+        computer = persona.device(false);
+        number = "%05d-".formatted(persona.index() + 1);
     }
 
     void begin(long at, boolean onPhone) {
         time = at;
-        device = persona.device(onPhone);
+        device = onPhone ? phone : computer;
         platform = persona.platform(onPhone);
-        session = "session-%05d-%d".formatted(persona.index() + 1, ++sessions);
+        session = "session-" + number + ++sessions;
     }
 
     long time() {
@@ -81,7 +87,7 @@ final class Recorder {
 
     /** Pays, and returns the number of the order. */
     String purchase(List<Integer> cart) {
-        String order = "order-%05d-%d".formatted(persona.index() + 1, ++orders);
+        String order = "order-" + number + ++orders;
         events.add(new Event.Order(header(), EventType.PURCHASE, lines(cart), value(cart), order));
         return order;
     }
@@ -102,7 +108,7 @@ final class Recorder {
 
     private EventHeader header() {
         return new EventHeader(
-                "event-" + (persona.index() + 1) + "-" + ++written,
+                "event-" + number + ++written,
                 Instant.ofEpochMilli(time),
                 device,
                 isLoggedIn() ? persona.shopperId() : null,
