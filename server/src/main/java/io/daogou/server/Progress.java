@@ -29,6 +29,9 @@ final class Progress implements TrainingProgress {
 
     @Override
     public void update(String now, long done, long total) {
+        if (now.isEmpty()) {
+            return;
+        }
         boolean news = !now.equals(step);
         step = now;
         if (terminal) {
