@@ -16,7 +16,8 @@ final class Logging {
     private static final Logger ROOT = Logger.getLogger("");
 
     /** They log what we tell in a line of our own: a taken port, a broken request. */
-    private static final List<Logger> TALKATIVE = List.of(Logger.getLogger("Javalin"), Logger.getLogger("org.eclipse.jetty"));
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("Javalin"), Logger.getLogger("org.eclipse.jetty"));
 
     private Logging() {}
 
