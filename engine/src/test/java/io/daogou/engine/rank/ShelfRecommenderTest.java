@@ -360,7 +360,7 @@ class ShelfRecommenderTest {
     @Test
     void itemsThatAreNamedWhileTheColumnsGrowDoNotBreakAShelf() throws Exception {
         Thread writer = Thread.ofPlatform().start(() -> {
-            for (int i = 0; i < 40_000; i++) {
+            for (int i = 0; i < 5_000; i++) {
                 state.apply(onDevice("phone", EventType.VIEW_ITEM, 0, "new " + i));
             }
         });
