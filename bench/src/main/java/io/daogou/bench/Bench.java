@@ -42,7 +42,8 @@ public final class Bench implements Callable<Integer> {
         Path file(String name) {
             Path file = folder.resolve(name);
             if (!Files.exists(file)) {
-                throw new IllegalStateException(file + " is not there; give the folder of the data sets with --real-data");
+                throw new IllegalStateException(
+                        file + " is not there; give the folder of the data sets with --real-data");
             }
             return file;
         }

@@ -12,7 +12,8 @@ final class ConstantServer {
         Javalin server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.startup.showJavalinBanner = false;
-            config.routes.get("/", context -> context.contentType("application/json").result(body));
+            config.routes.get(
+                    "/", context -> context.contentType("application/json").result(body));
         });
         server.start("127.0.0.1", 0);
         System.out.println("http://127.0.0.1:" + server.port());

@@ -44,8 +44,18 @@ final class QualityBenchmark implements Callable<Integer> {
         Map<String, Set<String>> truth = read(real.file("retailrocket/test.tsv.gz"));
         Path shoppers = Files.write(folder.resolve("shoppers.txt"), truth.keySet());
         Path lists = folder.resolve("lists.tsv");
-        run("recommend", "--shoppers", shoppers.toString(), "--placement", "home", "--limit", String.valueOf(K),
-                "--output", lists.toString(), "--data", data);
+        run(
+                "recommend",
+                "--shoppers",
+                shoppers.toString(),
+                "--placement",
+                "home",
+                "--limit",
+                String.valueOf(K),
+                "--output",
+                lists.toString(),
+                "--data",
+                data);
         System.out.println("| data | measure | floor | Daogou |");
         System.out.println("|---|---|---|---|");
         System.out.printf(
@@ -66,7 +76,8 @@ final class QualityBenchmark implements Callable<Integer> {
             String[] parts = line.split("\t", 2);
             Set<String> wanted = truth.getOrDefault(parts[0], Set.of());
             List<String> list = parts.length < 2 ? List.of() : List.of(parts[1].split(" "));
-            long found = list.stream().limit(K).distinct().filter(wanted::contains).count();
+            long found =
+                    list.stream().limit(K).distinct().filter(wanted::contains).count();
             sum += wanted.isEmpty() ? 0 : (double) found / wanted.size();
         }
         return truth.isEmpty() ? 0 : sum / truth.size();
@@ -74,8 +85,8 @@ final class QualityBenchmark implements Callable<Integer> {
 
     private static Map<String, Set<String>> read(Path file) throws IOException {
         Map<String, Set<String>> truth = new HashMap<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             in.lines().forEach(line -> {
                 String[] columns = line.split("\t");
                 truth.computeIfAbsent(columns[0], user -> new HashSet<>()).add(columns[1]);

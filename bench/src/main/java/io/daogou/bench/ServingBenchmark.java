@@ -43,10 +43,16 @@ final class ServingBenchmark implements Callable<Integer> {
     @Option(names = "--events", defaultValue = "1000000", description = "Events to import. Default: ${DEFAULT-VALUE}.")
     private int importedEvents;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "Rounds of each measurement. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "Rounds of each measurement. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "4", description = "Seconds of load a round. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seconds",
+            defaultValue = "4",
+            description = "Seconds of load a round. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     private final List<String> lines = new ArrayList<>();
@@ -150,26 +156,34 @@ final class ServingBenchmark implements Callable<Integer> {
         List<String> devices = devices(demo);
         long bytes = 0;
         for (String device : devices.subList(0, Math.min(50, devices.size()))) {
-            bytes += get(port, "/v1/recommendations?placement=home&limit=20&deviceId=" + device).length();
+            bytes += get(port, "/v1/recommendations?placement=home&limit=20&deviceId=" + device)
+                    .length();
         }
         return bytes / Math.min(50, devices.size());
     }
 
     private void measureEvents(Path folder, Path demo, int port) {
         tell("measuring events over HTTP");
-        LoadClient client = new LoadClient(port, 16, number -> LoadClient.request(
-                "POST", "/v1/events", BROWSER_KEY, batch(number).getBytes(StandardCharsets.UTF_8)));
+        LoadClient client = new LoadClient(
+                port,
+                16,
+                number -> LoadClient.request(
+                        "POST", "/v1/events", BROWSER_KEY, batch(number).getBytes(StandardCharsets.UTF_8)));
         client.atFullSpeed(seconds);
         BareInsert floor = BareInsert.of(demo.resolve("daogou.db"), 200_000);
         int[] round = {0};
         long[] offset = {1L << 32};
         double[] rates = Medians.inTurn(
-                rounds,
-                () -> floor.perSecond(folder.resolve("bare-events-" + round[0]++ + ".db"), BATCH),
-                () -> {
+                rounds, () -> floor.perSecond(folder.resolve("bare-events-" + round[0]++ + ".db"), BATCH), () -> {
                     long from = offset[0] += 1L << 32;
-                    LoadClient fresh = new LoadClient(port, 16, number -> LoadClient.request(
-                            "POST", "/v1/events", BROWSER_KEY, batch(from + number).getBytes(StandardCharsets.UTF_8)));
+                    LoadClient fresh = new LoadClient(
+                            port,
+                            16,
+                            number -> LoadClient.request(
+                                    "POST",
+                                    "/v1/events",
+                                    BROWSER_KEY,
+                                    batch(from + number).getBytes(StandardCharsets.UTF_8)));
                     return fresh.atFullSpeed(seconds).perSecond() * BATCH;
                 });
         line("POST /v1/events, batches of 100, 16 connections", "events/s", rates, "≥ .3 ×");

@@ -34,9 +34,10 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsThereAndEveryClassInOne() {
-        MODULES.keySet().forEach(module -> assertThat(CLASSES.stream())
-                .as(module)
-                .anyMatch(type -> type.getPackageName().startsWith("io.daogou." + module)));
+        MODULES.keySet()
+                .forEach(module -> assertThat(CLASSES.stream())
+                        .as(module)
+                        .anyMatch(type -> type.getPackageName().startsWith("io.daogou." + module)));
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
                 .allSatisfy(name -> assertThat(MODULES.keySet()).contains(name.split("\\.", 4)[2]));
     }
@@ -85,19 +86,20 @@ class ArchitectureTest {
     void sqlDoesNotLeakFromTheStore() {
         check(noClasses()
                 .that(DescribedPredicate.describe(
-                        "are public types of the store", type -> type.getPackageName().startsWith("io.daogou.store")
-                                && type.getModifiers()
-                                        .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)))
+                        "are public types of the store",
+                        type -> type.getPackageName().startsWith("io.daogou.store")
+                                && type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)))
                 .should(com.tngtech.archunit.lang.conditions.ArchConditions.have(DescribedPredicate.describe(
-                        "public methods with SQL types", (JavaClass type) -> type.getMethods().stream()
+                        "public methods with SQL types",
+                        (JavaClass type) -> type.getMethods().stream()
                                 .filter(method -> method.getModifiers()
                                         .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                                 .anyMatch(method -> method.getRawReturnType()
                                                 .getPackageName()
                                                 .startsWith("java.sql")
                                         || method.getRawParameterTypes().stream()
-                                                .anyMatch(each -> each.getPackageName()
-                                                        .startsWith("java.sql")))))));
+                                                .anyMatch(each ->
+                                                        each.getPackageName().startsWith("java.sql")))))));
     }
 
     @Test
@@ -136,7 +138,8 @@ class ArchitectureTest {
                 .resideInAPackage("io.daogou.engine.live..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.daogou.engine.rank..", "io.daogou.engine.release..", "io.daogou.engine.train.."));
+                .resideInAnyPackage(
+                        "io.daogou.engine.rank..", "io.daogou.engine.release..", "io.daogou.engine.train.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("io.daogou.engine.rank..")

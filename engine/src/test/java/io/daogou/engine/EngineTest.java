@@ -83,8 +83,9 @@ class EngineTest {
 
     @Test
     void whatTheComputerJustDidThePhoneKnows() {
-        engine.events().append(List.of(
-                event("phone", "ada", EventType.LOGIN, NOW), event("computer", "ada", EventType.LOGIN, NOW)));
+        engine.events()
+                .append(List.of(
+                        event("phone", "ada", EventType.LOGIN, NOW), event("computer", "ada", EventType.LOGIN, NOW)));
         engine.events().append(List.of(MemoryShop.onDevice("computer", EventType.ADD_TO_CART, 1, id(3, 1))));
         assertThat(onDevice("home", "phone")).isEqualTo(onDevice("home", "computer"));
         assertThat(onDevice("home", "phone").getFirst()).startsWith("item 3");
@@ -129,8 +130,7 @@ class EngineTest {
     @Test
     void aRetriedEventAndOneThatConflictsChangeNothing() {
         Event once = onPhone(EventType.VIEW_ITEM, id(0, 0));
-        Event other = new Event.ItemAction(
-                once.header(), EventType.DISLIKE, once.items(), null);
+        Event other = new Event.ItemAction(once.header(), EventType.DISLIKE, once.items(), null);
         assertThat(engine.events().append(List.of(once, once, other)))
                 .containsExactly(AppendOutcome.STORED, AppendOutcome.DUPLICATE, AppendOutcome.CONFLICT);
         assertThat(onDevice("recently-viewed", "phone").getFirst()).isEqualTo(id(0, 0));
@@ -176,7 +176,9 @@ class EngineTest {
                             if ((i + number) % 3 == 0) {
                                 engine.catalog().delete(id);
                             } else {
-                                engine.catalog().put(List.of(item(id, "Path " + number + " " + i).build()));
+                                engine.catalog()
+                                        .put(List.of(item(id, "Path " + number + " " + i)
+                                                .build()));
                             }
                             engine.shoppers().link("device " + i % 5, "shopper " + number, NOW);
                         }
@@ -193,13 +195,15 @@ class EngineTest {
             assertThat(again.categories()).isEqualTo(categories);
             assertThat(again.itemIds(List.of(), "", 1_000)).isEqualTo(ids);
             for (int i = 0; i < 5; i++) {
-                engine.events().append(List.of(MemoryShop.onDevice("device " + i, EventType.VIEW_ITEM, i, id(i % 4, i))));
+                engine.events()
+                        .append(List.of(MemoryShop.onDevice("device " + i, EventType.VIEW_ITEM, i, id(i % 4, i))));
             }
         }
         try (Engine again = shop.open(releases)) {
             for (int i = 0; i < threads; i++) {
                 assertThat(items(again, RecommendationRequest.forShopper("recently-viewed", "shopper " + i, 5)))
-                        .isEqualTo(items(engine, RecommendationRequest.forShopper("recently-viewed", "shopper " + i, 5)));
+                        .isEqualTo(
+                                items(engine, RecommendationRequest.forShopper("recently-viewed", "shopper " + i, 5)));
             }
         }
     }
@@ -208,11 +212,12 @@ class EngineTest {
 
     @Test
     void anEngineOpenedAgainAnswersTheSame() {
-        engine.events().append(List.of(
-                onPhone(EventType.VIEW_ITEM, id(1, 1)),
-                onPhone(EventType.ADD_TO_CART, id(1, 2)),
-                event("phone", "ada", EventType.LOGIN, NOW),
-                byShopper("ada", EventType.DISLIKE, 1, id(1, 3))));
+        engine.events()
+                .append(List.of(
+                        onPhone(EventType.VIEW_ITEM, id(1, 1)),
+                        onPhone(EventType.ADD_TO_CART, id(1, 2)),
+                        event("phone", "ada", EventType.LOGIN, NOW),
+                        byShopper("ada", EventType.DISLIKE, 1, id(1, 3))));
         try (Engine again = shop.open(releases)) {
             // All but those in the order of popularity, which may be a second old.
             for (String placement : PLACEMENTS.subList(0, 4)) {
@@ -237,7 +242,9 @@ class EngineTest {
         try (Engine again = shop.open(releases)) {
             assertThat(again.status().releaseId()).isNull();
             for (String placement : PLACEMENTS) {
-                assertThat(items(again, request(placement, "phone"))).as(placement).hasSize(5);
+                assertThat(items(again, request(placement, "phone")))
+                        .as(placement)
+                        .hasSize(5);
             }
             assertThatThrownBy(() -> again.releases().activate(id)).isInstanceOf(ReleaseDamaged.class);
             assertThat(again.training().train(TrainingProgress.SILENT).status())
@@ -258,7 +265,8 @@ class EngineTest {
             assertThatThrownBy(() -> nothing.training().train(TrainingProgress.SILENT))
                     .isInstanceOf(TrainingRefused.class);
             nothing.catalog().put(List.of(item("first").build()));
-            assertThat(items(nothing, RecommendationRequest.forDevice("home", "phone", 5))).containsExactly("first");
+            assertThat(items(nothing, RecommendationRequest.forDevice("home", "phone", 5)))
+                    .containsExactly("first");
         }
     }
 
@@ -266,24 +274,31 @@ class EngineTest {
 
     @Test
     void reasonsPointToWhatIsInTheHistoryTheCartOrOnThePage() {
-        engine.events().append(List.of(
-                onPhone(EventType.VIEW_ITEM, id(0, 1)),
-                onPhone(EventType.ADD_TO_CART, id(1, 2)),
-                onPhone(EventType.PURCHASE, id(2, 3))));
+        engine.events()
+                .append(List.of(
+                        onPhone(EventType.VIEW_ITEM, id(0, 1)),
+                        onPhone(EventType.ADD_TO_CART, id(1, 2)),
+                        onPhone(EventType.PURCHASE, id(2, 3))));
         List<String> known = List.of(id(0, 1), id(1, 2), id(2, 3));
         for (String placement : PLACEMENTS) {
-            for (RecommendedItem each : engine.recommender().recommend(request(placement, "phone")).items()) {
+            for (RecommendedItem each :
+                    engine.recommender().recommend(request(placement, "phone")).items()) {
                 assertThat(each.reasons()).isNotEmpty().allSatisfy(reason -> {
                     switch (reason) {
                         case Reason.Viewed viewed -> assertThat(viewed.itemId()).isEqualTo(id(0, 1));
                         case Reason.Carted carted -> assertThat(carted.itemId()).isEqualTo(id(1, 2));
                         case Reason.Bought bought -> assertThat(bought.itemId()).isEqualTo(id(2, 3));
-                        case Reason.BoughtTogether with -> assertThat(with.itemId()).isEqualTo(id(0, 0));
+                        case Reason.BoughtTogether with ->
+                            assertThat(with.itemId()).isEqualTo(id(0, 0));
                         case Reason.SimilarTo like -> assertThat(like.itemId()).isEqualTo(id(0, 0));
-                        case Reason.SameCategory like -> assertThat(like.itemId()).isEqualTo(id(0, 0));
-                        case Reason.RecentlyViewed seen -> assertThat(each.itemId()).isIn(known);
-                        case Reason.Popular popular -> assertThat(popular.itemId()).isNull();
-                        case Reason.New brandNew -> assertThat(brandNew.itemId()).isNull();
+                        case Reason.SameCategory like ->
+                            assertThat(like.itemId()).isEqualTo(id(0, 0));
+                        case Reason.RecentlyViewed seen ->
+                            assertThat(each.itemId()).isIn(known);
+                        case Reason.Popular popular ->
+                            assertThat(popular.itemId()).isNull();
+                        case Reason.New brandNew ->
+                            assertThat(brandNew.itemId()).isNull();
                     }
                 });
             }
@@ -303,7 +318,8 @@ class EngineTest {
                 soldOut("pan", "Home", "Kitchen"),
                 item("loose").build()));
         try (Engine opened = small.open(releases.resolve("small"))) {
-            assertThat(opened.categories()).extracting(Category::path)
+            assertThat(opened.categories())
+                    .extracting(Category::path)
                     .containsExactly(List.of("Home"), List.of("Home", "Kitchen"));
             assertThat(opened.categories()).extracting(Category::items).containsExactly(2, 1);
             assertThat(opened.categories().getLast().translations())

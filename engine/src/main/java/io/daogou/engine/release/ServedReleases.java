@@ -53,7 +53,7 @@ public final class ServedReleases implements Releases {
         }
         followed = wanted;
         boolean named = !wanted.equals(NOTHING);
-        if (named && tryToServe(wanted) || current != null) {
+        if ((named && tryToServe(wanted)) || current != null) {
             return;
         }
         if (serveNextBest() && !named) {

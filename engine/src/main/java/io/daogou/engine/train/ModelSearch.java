@@ -125,12 +125,7 @@ final class ModelSearch {
         return trial(placement, recipe, weights, split.train(), split);
     }
 
-    private Trial trial(
-            String placement,
-            Recipe recipe,
-            ActionWeights weights,
-            Interactions past,
-            Split questions) {
+    private Trial trial(String placement, Recipe recipe, ActionWeights weights, Interactions past, Split questions) {
         long start = System.nanoTime();
         ItemToItem model = recipe.fit(past, named("fitting " + recipe.name()));
         Metrics metrics = new Evaluator(questions).evaluate(model, K);

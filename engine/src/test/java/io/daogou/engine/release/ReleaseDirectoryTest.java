@@ -63,8 +63,7 @@ class ReleaseDirectoryTest {
         assertThat(directory.learnedUntil(id)).isEqualTo(MemoryShop.NOW);
         directory.serve(id);
         assertThat(directory.info(id).status()).isEqualTo(ReleaseInfo.Status.SERVING);
-        String refused =
-                directory.write(HandMade.trained(models).refusedBecause("it is worse"), MemoryShop.CLOCK);
+        String refused = directory.write(HandMade.trained(models).refusedBecause("it is worse"), MemoryShop.CLOCK);
         assertThat(directory.info(refused).status()).isEqualTo(ReleaseInfo.Status.REFUSED);
         assertThat(directory.info(refused).note()).isEqualTo("it is worse");
     }

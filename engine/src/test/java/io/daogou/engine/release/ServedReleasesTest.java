@@ -78,7 +78,8 @@ class ServedReleasesTest {
         String next = write();
         assertThat(serving()).isNotEqualTo(next);
         new ReleaseDirectory(root).serve(next);
-        assertThat(served.list()).as("not damaged, only new")
+        assertThat(served.list())
+                .as("not damaged, only new")
                 .noneMatch(info -> info.status() == ReleaseInfo.Status.DAMAGED);
         served.follow();
         assertThat(serving()).isEqualTo(next);
@@ -191,8 +192,8 @@ class ServedReleasesTest {
         Callable<Integer> asker = () -> {
             int answers = 0;
             while (!done.get()) {
-                Recommendation answer = recommender.recommend(new RecommendationRequest(
-                        "home", null, null, List.of(), List.of("tea"), 20, Filter.NONE));
+                Recommendation answer = recommender.recommend(
+                        new RecommendationRequest("home", null, null, List.of(), List.of("tea"), 20, Filter.NONE));
                 String colour = ids[0].equals(answer.releaseId()) ? "0" : "1";
                 assertThat(answer.items()).hasSize(20).allSatisfy(each -> {
                     assertThat(each.itemId()).startsWith(colour);

@@ -49,8 +49,9 @@ class ModelSearchTest {
                     choice.report().stream().filter(FittedModel::chosen).toList();
             assertThat(chosen).hasSize(1);
             assertThat(chosen.getFirst().measures()).containsEntry("recall@20", choice.recall());
-            assertThat(choice.report()).allSatisfy(
-                    each -> assertThat(each.measures().get("recall@20")).isLessThanOrEqualTo(choice.recall()));
+            assertThat(choice.report())
+                    .allSatisfy(
+                            each -> assertThat(each.measures().get("recall@20")).isLessThanOrEqualTo(choice.recall()));
         }
     }
 
@@ -58,14 +59,18 @@ class ModelSearchTest {
     void onlyEnabledModelsAreFitted() {
         assertThat(names(search("popular"))).containsOnly("popular");
         assertThat(names(search("ease"))).containsOnly("ease");
-        assertThat(names(search("item-knn"))).contains("item-knn cosine", "item-knn llr").doesNotContain("popular");
+        assertThat(names(search("item-knn")))
+                .contains("item-knn cosine", "item-knn llr")
+                .doesNotContain("popular");
     }
 
     @Test
     void whereNoModelIsEnabledPopularityIsLeft() {
         Choice choice = search().home(validation, log.kinds());
         assertThat(choice.recipe()).isNull();
-        assertThat(choice.report()).singleElement().satisfies(each -> assertThat(each.chosen()).isTrue());
+        assertThat(choice.report())
+                .singleElement()
+                .satisfies(each -> assertThat(each.chosen()).isTrue());
     }
 
     @Test
@@ -73,7 +78,9 @@ class ModelSearchTest {
         List<String> steps = new ArrayList<>();
         var _ = new ModelSearch(settings("popular", "item-knn", "ease"), (step, done, total) -> steps.add(step))
                 .home(validation, log.kinds());
-        assertThat(steps).contains("fitting popular", "fitting item-knn cosine", "fitting ease").doesNotContain("");
+        assertThat(steps)
+                .contains("fitting popular", "fitting item-knn cosine", "fitting ease")
+                .doesNotContain("");
     }
 
     private List<String> names(ModelSearch search) {

@@ -84,8 +84,12 @@ class ReleaseTrainingTest {
     void theSameLogGivesTheSameFilesByteForByte() throws IOException {
         MemoryShop shop = Groups.shop(300, 2);
         EngineSettings all = ModelSearchTest.settings("popular", "item-knn", "ease");
-        String one = training(shop, root.resolve("one"), all).train(TrainingProgress.SILENT).releaseId();
-        String two = training(shop, root.resolve("two"), all).train(TrainingProgress.SILENT).releaseId();
+        String one = training(shop, root.resolve("one"), all)
+                .train(TrainingProgress.SILENT)
+                .releaseId();
+        String two = training(shop, root.resolve("two"), all)
+                .train(TrainingProgress.SILENT)
+                .releaseId();
         for (String file : List.of("items.vocabulary", "home.rows", "similar.rows", "together.rows")) {
             assertThat(root.resolve("two").resolve(two).resolve(file))
                     .hasSameBinaryContentAs(root.resolve("one").resolve(one).resolve(file));
@@ -109,10 +113,10 @@ class ReleaseTrainingTest {
     void aSingleEventIsEnough() {
         MemoryShop shop = new MemoryShop();
         shop.log.append(List.of(byShopper("ada", EventType.VIEW_ITEM, 1, "not in the catalogue")));
-        for (EngineSettings settings : List.of(
-                EngineSettings.defaults(), ModelSearchTest.settings(), ModelSearchTest.settings("ease"))) {
-            ReleaseInfo info =
-                    training(shop, root.resolve(settings.models().toString()), settings).train(TrainingProgress.SILENT);
+        for (EngineSettings settings :
+                List.of(EngineSettings.defaults(), ModelSearchTest.settings(), ModelSearchTest.settings("ease"))) {
+            ReleaseInfo info = training(shop, root.resolve(settings.models().toString()), settings)
+                    .train(TrainingProgress.SILENT);
             assertThat(info.status()).isEqualTo(ReleaseInfo.Status.SERVING);
             assertThat(info.items()).isEqualTo(1);
         }
@@ -135,7 +139,9 @@ class ReleaseTrainingTest {
             }
         });
         assertThat(second.get()).isInstanceOf(TrainingRefused.class).hasMessageContaining("running already");
-        assertThat(training.train(TrainingProgress.SILENT).status()).as("afterwards").isNotNull();
+        assertThat(training.train(TrainingProgress.SILENT).status())
+                .as("afterwards")
+                .isNotNull();
     }
 
     /** Stopped at every step in turn, the last one too. */
@@ -157,7 +163,9 @@ class ReleaseTrainingTest {
         }
         assertThat(directory.names()).isEmpty();
         assertThat(served.current()).isNull();
-        assertThat(training(shop, directory, KNN, served).train(TrainingProgress.SILENT).status())
+        assertThat(training(shop, directory, KNN, served)
+                        .train(TrainingProgress.SILENT)
+                        .status())
                 .isEqualTo(ReleaseInfo.Status.SERVING);
     }
 
@@ -168,7 +176,9 @@ class ReleaseTrainingTest {
         MemoryShop shop = Groups.shop(600, 5);
         ServedReleases served = served(root);
         ReleaseDirectory directory = new ReleaseDirectory(root);
-        String good = training(shop, directory, KNN, served).train(TrainingProgress.SILENT).releaseId();
+        String good = training(shop, directory, KNN, served)
+                .train(TrainingProgress.SILENT)
+                .releaseId();
 
         ReleaseInfo bad = training(shop, directory, POPULAR, served).train(TrainingProgress.SILENT);
         assertThat(bad.status()).isEqualTo(ReleaseInfo.Status.REFUSED);
@@ -176,7 +186,9 @@ class ReleaseTrainingTest {
         assertThat(Objects.requireNonNull(served.current()).releaseId()).isEqualTo(good);
 
         EngineSettings tolerant = new EngineSettings(100, 30, 30, 3, 5, 1, List.of("popular"), 42);
-        assertThat(training(shop, directory, tolerant, served).train(TrainingProgress.SILENT).status())
+        assertThat(training(shop, directory, tolerant, served)
+                        .train(TrainingProgress.SILENT)
+                        .status())
                 .isEqualTo(ReleaseInfo.Status.SERVING);
     }
 
@@ -192,7 +204,9 @@ class ReleaseTrainingTest {
         ReleaseInfo bad = training(shop, directory, POPULAR, served).train(TrainingProgress.SILENT);
         assertThat(bad.status()).isEqualTo(ReleaseInfo.Status.REFUSED);
         assertThat(bad.note()).contains("since that one learned");
-        assertThat(training(shop, directory, KNN, served).train(TrainingProgress.SILENT).status())
+        assertThat(training(shop, directory, KNN, served)
+                        .train(TrainingProgress.SILENT)
+                        .status())
                 .as("an equal one may serve")
                 .isEqualTo(ReleaseInfo.Status.SERVING);
     }
@@ -206,7 +220,9 @@ class ReleaseTrainingTest {
         training(shop, directory, POPULAR, served).train(TrainingProgress.SILENT);
         Groups.more(shop, "shopper", 300, 19, 0, 70);
         for (EngineSettings settings : List.of(POPULAR, KNN)) {
-            assertThat(training(shop, directory, settings, served).train(TrainingProgress.SILENT).status())
+            assertThat(training(shop, directory, settings, served)
+                            .train(TrainingProgress.SILENT)
+                            .status())
                     .isEqualTo(ReleaseInfo.Status.SERVING);
         }
     }
@@ -216,7 +232,9 @@ class ReleaseTrainingTest {
         MemoryShop shop = Groups.shop(100, 8);
         ServedReleases served = served(root);
         ReleaseDirectory directory = new ReleaseDirectory(root);
-        String first = training(shop, directory, POPULAR, served).train(TrainingProgress.SILENT).releaseId();
+        String first = training(shop, directory, POPULAR, served)
+                .train(TrainingProgress.SILENT)
+                .releaseId();
         Files.writeString(root.resolve(first).resolve("manifest.json"), "{}");
         ReleaseInfo next = training(shop, directory, POPULAR, served).train(TrainingProgress.SILENT);
         assertThat(next.status()).isEqualTo(ReleaseInfo.Status.SERVING);

@@ -82,7 +82,9 @@ class ValidationTest {
         assertThat(split.test().itemsOf(0)).containsExactly(log.items().index("cup"));
         assertThat(split.train().itemsOf(0))
                 .containsExactly(log.items().index("tea"), log.items().index("pot"));
-        assertThat(split.test().count(1)).as("who has one item has no past to be asked from").isZero();
+        assertThat(split.test().count(1))
+                .as("who has one item has no past to be asked from")
+                .isZero();
         assertThat(split.train().count(1)).isEqualTo(1);
     }
 
