@@ -26,16 +26,21 @@ async function visit(browser, {width, height = 900, locale = 'en-US', scheme = '
   });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
-  const visit = {context, page, problems: [], events: [], answers: new Map(), width};
+  const visit = {context, page, problems: [], sent: [], events: [], answers: new Map(), width};
   page.on('console', message => message.type() === 'error' && visit.problems.push(message.text()));
   page.on('pageerror', error => visit.problems.push(String(error)));
   context.on('request', request => {
     const address = new URL(request.url());
     if (address.protocol !== 'data:' && address.origin !== new URL(base).origin) visit.problems.push('foreign: ' + request.url());
-    if (address.pathname === '/v1/events') visit.events.push(...[JSON.parse(request.postData())].flat());
+    if (address.pathname === '/v1/events') visit.sent.push(request.postData());
   });
   context.on('response', async response => {
     const address = new URL(response.url());
+    if (address.pathname === '/v1/events' && response.ok()) {
+      visit.events.push(...JSON.parse(response.request().postData()));
+      const {results} = await response.json().catch(() => ({results: []}));
+      visit.problems.push(...results.filter(result => result.error).map(result => 'event refused: ' + result.error));
+    }
     if (address.pathname !== '/v1/recommendations' || !response.ok()) return;
     const {deviceId, placement} = Object.fromEntries(address.searchParams);
     const answer = await response.json().catch(() => null); // a page that was left has no bodies
@@ -86,7 +91,7 @@ async function picture(page, name) {
 
 const CHECKS = {
   async 'nothing is sent or kept before and without consent'(browser) {
-    const {context, page, events, problems} = await visit(browser, {width: 1440});
+    const {context, page, sent, problems} = await visit(browser, {width: 1440});
     await picture(page, 'consent');
     assert.ok(await page.locator('.consent').isVisible());
     await answerConsent(page, 'no');
@@ -94,7 +99,7 @@ const CHECKS = {
     await page.locator('.actions .main').click();
     await go(page, '#/');
     await page.waitForTimeout(3000); // longer than a batch may wait
-    assert.deepEqual(events, []);
+    assert.deepEqual(sent, []);
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ['daogou.consent']);
     assert.deepEqual(await context.cookies(), []);
     await page.reload();
@@ -170,15 +175,27 @@ const CHECKS = {
   },
 
   async 'the shop shows a note while the server is away, and comes back'(browser) {
-    const {context, page} = await visit(browser, {width: 390, height: 844});
-    await context.setOffline(true);
+    const {context, page, events} = await visit(browser, {width: 390, height: 844});
+    await answerConsent(page, 'yes');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.route(/\/v1\//, route => route.abort());
+    await page.locator(`${FOR_YOU} .add`).first().click();
     await page.evaluate(() => location.hash = '#/departments');
     await page.evaluate(() => location.hash = '#/');
-    await page.locator('.notice').waitFor();
-    await context.setOffline(false);
+    await page.locator('.notice button').waitFor();
+    await page.unroute(/\/v1\//);
     await page.locator('.notice button').click();
     await page.locator('.notice').waitFor({state: 'hidden'});
     await page.locator(`${FOR_YOU} article.card`).first().waitFor();
+    await until('what happened meanwhile was sent', () => events.some(event => event.event === 'add_to_cart'));
+
+    await context.setOffline(true);
+    await page.goto(HOME.replace('#/', '?again#/cart')); // a new load, from what the browser kept
+    await page.locator('.notice button').waitFor();
+    assert.equal(await page.locator('.line-item').count(), 1);
+    await context.setOffline(false);
+    await page.locator('.notice').waitFor({state: 'hidden'});
+    await page.locator('[data-placement=cart-together] article.card').first().waitFor();
     await context.close();
   },
 };
@@ -239,7 +256,7 @@ for (const [name, check] of Object.entries(CHECKS)) {
     console.log(`ok    ${name}`);
   } catch (problem) {
     failed++;
-    console.log(`FAIL  ${name}\n      ${problem.message}`);
+    console.log(`FAIL  ${name}\n      ${problem.stack}`);
   }
 }
 await browser.close();

@@ -1,6 +1,6 @@
 /** The shop's server: shelves, items, categories, and where events go. */
 
-/** Why a call failed. `kind`: `away` (no answer, try again), `missing` (no such thing), `refused` (our fault). */
+/** Why a call failed. `kind`: `away` (no answer), `missing` (no such thing), `refused` (our fault). */
 export class ShopError extends Error {
   constructor(kind, message) {
     super(message);
@@ -10,12 +10,12 @@ export class ShopError extends Error {
 
 const ITEMS_PER_CALL = 200;
 const items = new Map();
-const wanted = new Map();
+const wanted = new Set();
 
 let key = 'demo-browser';
 let collecting = null;
 
-/** The shop's name, currency and departments. A shop without them gets its departments from its categories. */
+/** The shop's name, categories and departments; a shop that names none has its widest categories. */
 export async function loadShop() {
   let shop = {};
   try {
@@ -36,7 +36,7 @@ function department({path, translations}) {
   return {id: path[0], path, name: {en: path[0], zh: translations?.zh?.[0] ?? path[0]}};
 }
 
-/** A shelf: the answer, with each item in place of its identifier. Items the catalogue no longer has are left out. */
+/** A shelf, with items in place of identifiers; those the catalogue no longer has are left out. */
 export async function shelf(query, signal) {
   const answer = await get('/v1/recommendations?' + parameters(query), signal);
   const named = answer.items.flatMap(entry => [entry.itemId, ...entry.reasons.map(reason => reason.itemId)]);
@@ -62,13 +62,13 @@ export async function itemById(itemId, signal) {
 /** Many items at once; calls made together travel together. */
 async function itemsById(ids) {
   const missing = ids.filter(id => !items.has(id));
-  missing.forEach(id => wanted.set(id, true));
+  missing.forEach(id => wanted.add(id));
   if (missing.length > 0) await (collecting ??= new Promise(resolve => setTimeout(resolve, 15)).then(collect));
   return items;
 }
 
 async function collect() {
-  const ids = [...wanted.keys()].filter(id => !id.includes(','));
+  const ids = [...wanted].filter(id => !id.includes(','));
   wanted.clear();
   collecting = null;
   for (let start = 0; start < ids.length; start += ITEMS_PER_CALL) {

@@ -1,4 +1,4 @@
-/** Starts the shop and shows the page that the address names. Read this first, then `pages/home.js` and `cards.js`. */
+/** Starts the shop and shows the page that the address names. Read next: `pages/home.js`, then `cards.js`. */
 import {loadShop} from './api.js';
 import {element, fill} from './dom.js';
 import {flush} from './events.js';
@@ -33,36 +33,39 @@ async function start() {
   await loadWords();
   parts = frame({shop: () => shop, changed: redraw, retry});
   document.body.append(...parts.nodes);
-  addEventListener('hashchange', () => show(false));
+  addEventListener('hashchange', () => loaded ? show(false) : load());
+  addEventListener('online', () => setTimeout(retry, 800)); // it says so a little early
   addEventListener('click', event => followed ||= Boolean(event.target.closest?.('a[href^="#"]')), {capture: true});
   addEventListener('belongings', belongingsChanged);
   addEventListener('identity', redraw);
   listen(heard);
-  await load();
+  load();
   navigator.serviceWorker?.register('worker.js').catch(() => {});
 }
 
-/** The name and the departments first; without them the page is shown all the same, and says what is wrong. */
+/** The name and the departments first; without them the page is shown as well, and says what is wrong. */
 async function load() {
   try {
     shop = await loadShop();
     loaded = true;
+    redraw();
   } catch (problem) {
+    redraw();
     parts.trouble(problem);
   }
-  await redraw();
 }
 
 function retry() {
   flush();
-  return loaded ? redraw() : load();
+  if (loaded) redraw();
+  else load();
 }
 
 /** Everything again, in the language and for the shopper of now. */
 function redraw() {
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
   parts.draw();
-  return show(true);
+  show(true);
 }
 
 async function show(again) {

@@ -6,7 +6,7 @@ import {track} from './events.js';
 const MOST = 99;
 const clicked = new Map();
 
-/** Remembers which answer led to an item, so that a purchase can be credited to the shelf it came from. */
+/** Remembers which answer led to an item: its purchase is to the credit of that shelf. */
 export function cameFrom(itemId, recommendationId) {
   if (recommendationId) clicked.set(itemId, recommendationId);
 }
@@ -96,7 +96,7 @@ export function isHidden(item) {
   return load('hidden').includes(item.itemId);
 }
 
-/** What lay here before the shopper agreed to be remembered becomes the devices' own. */
+/** What lay here before consent becomes the devices' own. */
 export function adopt() {
   for (const what of ['cart', 'wishes', 'hidden']) {
     for (const device of ['computer', 'phone']) {
@@ -107,7 +107,7 @@ export function adopt() {
   }
 }
 
-/** Signs a new shopper in on both devices; what lay in their carts and wish lists comes along. */
+/** Signs a new shopper in on both devices; their carts and wish lists come along. */
 export function signIn() {
   const owners = ['computer', 'phone'].map(device => identity.deviceId(device));
   identity.signIn();

@@ -1,7 +1,7 @@
 /** Product cards and the shelves they stand on. */
 import * as api from './api.js';
 import * as belongings from './belongings.js';
-import {element, fill, icon, picture, toast} from './dom.js';
+import {button, element, fill, icon, picture, toast} from './dom.js';
 import {flush, track} from './events.js';
 import * as identity from './identity.js';
 import {watch} from './impressions.js';
@@ -26,21 +26,20 @@ export function itemLink(item) {
 
 /** A heart that puts an item on the wish list and takes it off. */
 export function heart(item) {
-  const button = element('button', {
+  const node = button({
     class: 'round heart',
-    type: 'button',
     onclick: () => {
       if (belongings.toggleWish(item)) toast(words('wished'));
       show();
     },
   }, icon('heart'));
   const show = () => {
-    button.setAttribute('aria-pressed', String(belongings.isWished(item)));
-    button.setAttribute('aria-label', `${words('wish')}: ${texts(item).title}`);
-    button.title = words(belongings.isWished(item) ? 'unwish' : 'wish');
+    node.setAttribute('aria-pressed', String(belongings.isWished(item)));
+    node.setAttribute('aria-label', `${words('wish')}: ${texts(item).title}`);
+    node.title = words(belongings.isWished(item) ? 'unwish' : 'wish');
   };
   show();
-  return button;
+  return node;
 }
 
 /** A card; `options` may have `{reason, shelf, position, eager, onHide}`. */
@@ -67,9 +66,8 @@ function select(item, {recommendationId}, position) {
 
 function quickAdd(item) {
   if (!canBeOrdered(item)) return element('span', {class: 'sold-out'}, words('out_of_stock'));
-  return element('button', {
+  return button({
     class: 'round add',
-    type: 'button',
     title: words('addToCart'),
     'aria-label': `${words('addToCart')}: ${texts(item).title}`,
     onclick: () => addToCart(item),
@@ -83,9 +81,8 @@ export function addToCart(item) {
 }
 
 function hide(item, title, onHide) {
-  return element('button', {
+  return button({
     class: 'round hide',
-    type: 'button',
     title: words('dislike'),
     'aria-label': `${words('dislike')}: ${title}`,
     onclick: async () => {
@@ -101,15 +98,15 @@ function reduction({price, salePrice}) {
   return `−${Math.max(1, Math.round((1 - salePrice.amount / price.amount) * 100))}%`;
 }
 
-/** Cards without content, of the size of those with: nothing moves when the content comes. */
+/** Cards without content, of the size of those with: nothing moves later. */
 export function skeletons(count) {
   return Array.from({length: count}, () => element('div', {class: 'card skeleton', 'aria-hidden': 'true'},
     element('div', {class: 'picture'}), element('div', {class: 'line'}), element('div', {class: 'line short'})));
 }
 
 /**
- * A shelf as the server answers it. `{title, note, placement, query, limit, layout: 'row' | 'grid', about, onEmpty}`; the
- * returned section has `refresh()`. A shelf without items is not shown, unless `onEmpty` gives something to show.
+ * A shelf as the server answers it: a section that can `refresh()`. `layout` is `row` or `grid`, `about` the item whose
+ * page it is on. Without items it is hidden, unless `onEmpty` gives something to show.
  */
 export function shelf({title, note, placement, query = {}, limit = 12, layout = 'row', about, onEmpty, page}) {
   const place = element('div', {class: `cards ${layout}`}, skeletons(limit));
@@ -148,6 +145,6 @@ export function shelf({title, note, placement, query = {}, limit = 12, layout = 
 function arrows(place) {
   const step = direction => place.scrollBy({left: direction * place.clientWidth * .85, behavior: 'smooth'});
   return element('div', {class: 'arrows'},
-    element('button', {class: 'round', type: 'button', 'aria-label': words('scrollBack'), onclick: () => step(-1)}, icon('back')),
-    element('button', {class: 'round', type: 'button', 'aria-label': words('scrollOn'), onclick: () => step(1)}, icon('next')));
+    button({class: 'round', 'aria-label': words('scrollBack'), onclick: () => step(-1)}, icon('back')),
+    button({class: 'round', 'aria-label': words('scrollOn'), onclick: () => step(1)}, icon('next')));
 }

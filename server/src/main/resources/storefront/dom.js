@@ -33,6 +33,10 @@ export function element(tag, properties = {}, ...children) {
   return node;
 }
 
+export function button(properties, ...children) {
+  return element('button', {type: 'button', ...properties}, ...children);
+}
+
 /** Replaces what a node holds. */
 export function fill(node, ...children) {
   node.replaceChildren(...present(children));
@@ -74,7 +78,7 @@ function placeholder() {
   return element('div', {class: 'placeholder'}, icon('cart'));
 }
 
-/** Pictures of other hosts are never loaded: they would tell that host who is shopping here. */
+/** Other hosts are never asked: they would learn who shops here. */
 function ownAddress(link) {
   if (!link) return null;
   try {
@@ -94,7 +98,7 @@ export function toast(message) {
   setTimeout(() => note.remove(), 2600);
 }
 
-/** Sets a department's colour, given as `#rrggbb`, for the style sheet to derive tints from. */
+/** Sets a department's colour, `#rrggbb`; the style sheet derives tints from it. */
 export function accent(node, colour) {
   if (/^#[0-9a-f]{6}$/i.test(colour ?? '')) node.style.setProperty('--accent', colour);
   return node;

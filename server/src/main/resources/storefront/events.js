@@ -1,6 +1,6 @@
 /**
  * What the shopper does, on its way to the shop. An event waits in storage under its own key until the server has
- * answered for it, so it survives a closed page and a lost network, and is sent again with the same identifier.
+ * answered for it: it survives a closed page and a lost network, and goes again with the same identifier.
  */
 import {post} from './api.js';
 import * as identity from './identity.js';
@@ -54,7 +54,7 @@ async function send() {
       schedule(pause = Math.min(pause * 2, 60000));
       return false;
     }
-    console.warn('events refused:', problem.message); // sending them again would change nothing
+    console.warn('events refused:', problem.message); // and would be again
   }
   batch.forEach(store.remove);
   pause = WAIT;
@@ -73,7 +73,7 @@ function schedule(delay) {
   }, delay);
 }
 
-/** The page goes away: one last request that outlives it. Duplicates are harmless, the server knows the identifiers. */
+/** The page goes away: one last request that outlives it. What is sent twice is stored once. */
 function sendLast() {
   const events = [];
   let bytes = 0;
@@ -86,5 +86,4 @@ function sendLast() {
 }
 
 addEventListener('pagehide', sendLast);
-addEventListener('online', () => flush());
 schedule(WAIT);

@@ -1,28 +1,29 @@
 /** What surrounds every page: header, tabs, footer, the question for consent, notes of trouble, and the second device. */
 import {pieces} from './belongings.js';
-import {element, fill, icon} from './dom.js';
+import {button, element, fill, icon} from './dom.js';
 import * as identity from './identity.js';
 import {named, switchLanguage, words} from './language.js';
 import {decide, signIn} from './pages/you.js';
 import {deviceSwitch, secondDevice, situation} from './second-device.js';
 import {consent} from './store.js';
 
-/** Builds the frame; `shop()` gives the shop, `changed()` redraws everything, `retry()` tries again. */
+/** Builds it; `changed()` redraws everything. */
 export function frame({shop, changed, retry}) {
+  const skip = button({class: 'skip', onclick: () => main.focus()});
   const header = element('header', {class: 'top'});
   const notice = element('div', {class: 'notice', role: 'alert', hidden: true});
   const main = element('main', {id: 'main', tabindex: -1});
   const footer = element('footer', {class: 'bottom'});
   const hint = element('div', {class: 'hint'});
   const tabs = element('nav', {class: 'tabs'});
-  const question = element('section', {class: 'consent', role: 'dialog', 'aria-labelledby': 'consent-title', hidden: true});
+  const question = element('section', {class: 'consent', 'aria-labelledby': 'consent-title', hidden: true});
   const device = secondDevice({signIn});
   const switchDevice = role => {
     identity.become(role);
     changed();
   };
-  const language = () => element('button', {
-    class: 'language', type: 'button',
+  const language = () => button({
+    class: 'language',
     onclick: () => {
       switchLanguage();
       changed();
@@ -30,15 +31,16 @@ export function frame({shop, changed, retry}) {
   }, words('otherLanguage'));
 
   const draw = () => {
-    notice.hidden = true;
+    fill(skip, words('skip'));
     fill(header, element('div', {class: 'bar'},
       element('a', {class: 'brand', href: '#/'}, element('img', {src: 'mark.svg', alt: '', width: 30, height: 30}), named(shop().name)),
-      element('nav', {class: 'links', 'aria-label': words('home')}, link('', 'home'), link('departments', 'departments')),
-      identity.embedded ? null : deviceSwitch(switchDevice),
+      element('nav', {class: 'links', 'aria-label': words('menu')}, link('', 'home'), link('departments', 'departments')),
+      !identity.embedded && deviceSwitch(switchDevice),
       language(),
       link('you', 'you', 'person'), link('cart', 'cart', 'cart')));
+    tabs.setAttribute('aria-label', words('menu'));
     fill(tabs, link('', 'home', 'home'), link('departments', 'departments', 'grid'), link('cart', 'cart', 'cart'),
-      identity.embedded ? null : link('you', 'you', 'person'));
+      !identity.embedded && link('you', 'you', 'person'));
     fill(footer, element('p', {}, words('footer')), element('a', {href: '#/you'}, words('privacy')));
     question.hidden = identity.embedded || consent() !== null;
     fill(question, ask());
@@ -52,10 +54,7 @@ export function frame({shop, changed, retry}) {
 
   return {
     nodes: [
-      element('a', {class: 'skip', href: '#main', onclick: event => {
-        event.preventDefault();
-        main.focus();
-      }}, '↓'),
+      skip,
       question, header, notice, hint,
       element('div', {class: 'page'}, main, device.node),
       footer, tabs,
@@ -64,11 +63,14 @@ export function frame({shop, changed, retry}) {
     draw,
     count,
     pulse: device.pulse,
-    here: name => document.querySelectorAll('[data-page]').forEach(node =>
-      node.setAttribute('aria-current', node.dataset.page === name ? 'page' : 'false')),
+    here: name => {
+      notice.hidden = true;
+      document.querySelectorAll('[data-page]').forEach(node =>
+        node.setAttribute('aria-current', node.dataset.page === name ? 'page' : 'false'));
+    },
     trouble: problem => {
       fill(notice, element('p', {}, problem.kind === 'away' ? words('away') : words('odd', problem.message)),
-        element('button', {class: 'button small', type: 'button', onclick: retry}, words('retry')));
+        button({class: 'button small', onclick: retry}, words('retry')));
       notice.hidden = false;
     },
   };
@@ -89,7 +91,7 @@ function ask() {
     element('h2', {id: 'consent-title'}, words('askTitle')),
     element('p', {}, words('askText')),
     element('div', {class: 'answers'},
-      element('button', {class: 'button', type: 'button', onclick: () => decide('no')}, words('decline')),
-      element('button', {class: 'button', type: 'button', onclick: () => decide('yes')}, words('allow'))),
+      button({class: 'button', onclick: () => decide('no')}, words('decline')),
+      button({class: 'button', onclick: () => decide('yes')}, words('allow'))),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * Who is shopping: two devices, a computer and a phone, and the shopper who signed in on both. Identifiers exist only
- * after consent. This document acts as one of the devices.
+ * Who is shopping: a computer, a phone, and the shopper who signed in on both. Identifiers exist only after consent.
+ * This document acts as one of the devices.
  */
 import * as store from './store.js';
 
@@ -44,8 +44,13 @@ export function owner() {
   return shopperId() ?? deviceId() ?? role;
 }
 
-/** New devices without a past, and nobody signed in. */
+/** New devices without a past, and nobody signed in; nothing of those before is left here. */
 export function startOver() {
+  ['cart.', 'wishes.', 'hidden.', 'session.'].flatMap(store.keys).forEach(store.remove);
+  introduce();
+}
+
+function introduce() {
   store.set('people', {computer: newId('computer'), phone: newId('phone'), shopper: null});
 }
 
@@ -65,7 +70,7 @@ export function sessionId(device = role) {
 }
 
 function people() {
-  if (!store.get('people')) startOver();
+  if (!store.get('people')) introduce();
   return store.get('people');
 }
 

@@ -39,5 +39,5 @@ function tell() {
   seen.clear();
 }
 
-// In the capture phase, so that what is told here is still among what the queue sends last.
+// Captured, to come before the queue sends what it has for the last time.
 addEventListener('pagehide', tell, {capture: true});

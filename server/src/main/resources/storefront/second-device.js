@@ -1,8 +1,7 @@
 /**
- * The second device: the same shop, opened as the other device in a frame beside a wide page. Narrow screens have the
- * switch alone.
+ * The second device: the same shop as the other device, in a frame beside a wide page. Narrow screens have the switch.
  */
-import {element, fill, icon} from './dom.js';
+import {button, element, fill, icon} from './dom.js';
 import * as identity from './identity.js';
 import {words} from './language.js';
 
@@ -11,8 +10,8 @@ const wide = matchMedia('(min-width: 1180px)');
 /** Chooses which of the two devices this page is. */
 export function deviceSwitch(choose) {
   return element('div', {class: 'switch', role: 'group', 'aria-label': words('device')}, ['computer', 'phone'].map(role =>
-    element('button', {
-      type: 'button', 'aria-pressed': String(identity.currentRole() === role), 'data-device': role, onclick: () => choose(role),
+    button({
+      'aria-pressed': String(identity.currentRole() === role), 'data-device': role, onclick: () => choose(role),
     }, icon(role), element('span', {}, words(role)))));
 }
 
@@ -41,8 +40,12 @@ export function secondDevice({signIn}) {
     fill(screen, element('iframe', {
       src: `${location.pathname}?device=${role}`,
       title: words(role),
-      onload: event => node.hidden ||= !event.target.contentDocument?.querySelector('script'), // a server may forbid frames
+      onload: event => event.target.contentDocument?.querySelector('script') || close(),
     }));
+  };
+  const close = () => { // the server is away, or forbids frames
+    node.hidden = true;
+    shown = null;
   };
   wide.addEventListener('change', draw);
   return {node, draw, pulse: () => restart(live)};
@@ -53,11 +56,11 @@ export function situation(signIn) {
   if (!identity.known()) return element('p', {class: 'muted'}, words('needsConsent'));
   if (identity.shopperId()) return element('p', {class: 'muted'}, words('linked'));
   return [element('p', {class: 'muted'}, words('notLinked')),
-    element('button', {class: 'button main small', type: 'button', onclick: signIn}, words('signIn'))];
+    button({class: 'button main small', onclick: signIn}, words('signIn'))];
 }
 
 function restart(node) {
   node.classList.remove('pulse');
-  void node.offsetWidth; // lets the animation begin anew
+  void node.offsetWidth; // begins the animation anew
   node.classList.add('pulse');
 }

@@ -1,6 +1,6 @@
 /**
- * What this browser remembers. Until the shopper agrees, everything lives in memory and ends with the page; the only
- * thing written is the answer itself. Every document of the shop (the second device is one) hears of each change.
+ * What this browser remembers. Until the shopper agrees, everything lives in memory and ends with the page; only the
+ * answer itself is written. Every document of the shop, such as the second device, hears of each change.
  */
 
 const PREFIX = 'daogou.';
@@ -18,7 +18,7 @@ export function consent() {
   return attempt(() => localStorage.getItem(PREFIX + 'consent'), null);
 }
 
-/** Keeps the answer. With `yes` what memory holds is written down, with `no` everything written is removed. */
+/** Keeps the answer: `yes` writes down what memory holds, `no` removes everything written. */
 export function decide(answer) {
   if (answer === 'no') storedKeys().forEach(key => attempt(() => localStorage.removeItem(PREFIX + key)));
   attempt(() => localStorage.setItem(PREFIX + 'consent', answer));

@@ -1,4 +1,4 @@
-/** Keeps the shop's own files, so that it opens, with its cart, while the server is away. The server's answer comes first. */
+/** Keeps the shop's own files, to open it while the server is away. The server's answer comes first. */
 const CACHE = 'daogou-shell-1';
 const SHELL = [
   './', 'theme.css', 'shop.css', 'mark.svg', 'words.json', 'app.js', 'api.js', 'belongings.js', 'cards.js', 'dom.js',

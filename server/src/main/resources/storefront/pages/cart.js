@@ -1,7 +1,7 @@
 /** The cart with the wish list below it, and the pretend checkout. */
 import * as belongings from '../belongings.js';
 import {card, itemLink, price, shelf} from '../cards.js';
-import {element, fill, icon, picture} from '../dom.js';
+import {button, element, fill, icon, picture} from '../dom.js';
 import {flush} from '../events.js';
 import {money, texts, words} from '../language.js';
 
@@ -44,8 +44,8 @@ function filled() {
 
 function line({item, quantity}) {
   const {title} = texts(item);
-  const step = (by, name, symbol) => element('button', {
-    class: 'round', type: 'button', 'aria-label': words(name, title), 'data-step': by, 'data-item': item.itemId,
+  const step = (by, name, symbol) => button({
+    class: 'round', 'aria-label': words(name, title), 'data-step': by, 'data-item': item.itemId,
     onclick: () => {
       belongings.change(item, by);
       document.querySelector(`[data-step="${by}"][data-item="${CSS.escape(item.itemId)}"]`)?.focus();
@@ -58,7 +58,7 @@ function line({item, quantity}) {
       price(item),
       element('div', {class: 'stepper', role: 'group', 'aria-label': words('quantity')},
         step(-1, 'less', 'minus'), element('output', {}, String(quantity)), step(1, 'oneMore', 'plus'),
-        element('button', {class: 'button plain small', type: 'button', onclick: () => belongings.change(item, -quantity)},
+        button({class: 'button plain small', onclick: () => belongings.change(item, -quantity)},
           words('remove')))));
 }
 
@@ -89,7 +89,7 @@ export function checkout(page, again) {
         picture(item),
         element('div', {class: 'line-text'}, element('p', {}, texts(item).title),
           element('p', {class: 'muted'}, `${words('quantity')}: ${quantity}`), price(item))))),
-      summary(element('button', {class: 'button main wide', type: 'button', onclick: () => order(page)}, words('placeOrder')),
+      summary(button({class: 'button main wide', onclick: () => order(page)}, words('placeOrder')),
         words('pretend'))));
 }
 

@@ -1,7 +1,7 @@
 /** All departments, and the page of one category with its sub-categories, price filter and products. */
 import * as api from '../api.js';
 import {card, shelf, skeletons} from '../cards.js';
-import {accent, element, fill, picture} from '../dom.js';
+import {accent, button, element, fill, picture} from '../dom.js';
 import {categoryName, named, words} from '../language.js';
 
 const PAGE = 24;
@@ -26,17 +26,23 @@ function tile(department, page) {
   const node = accent(element('a', {class: 'tile', href: link(department.path)},
     pictures, element('h2', {}, named(department.name))), department.accent);
   const fillTile = async () => {
-    const query = {placement: 'popular', category: department.path.join(' > '), limit: 3};
+    const query = {placement: 'popular', category: department.path.join(' > '), limit: 40};
     const {entries} = await api.shelf(query, page.signal);
-    fill(pictures, entries.map(({item}) => picture(item)));
+    fill(pictures, different(entries.map(({item}) => item)).slice(0, 3).map(item => picture(item)));
   };
-  const observer = new IntersectionObserver(([change]) => {
-    if (!change.isIntersecting) return;
+  const observer = new IntersectionObserver(([{isIntersecting}]) => {
+    if (!isIntersecting) return;
     observer.disconnect();
     fillTile().catch(page.failed);
   });
   observer.observe(node);
   return node;
+}
+
+/** One item of each deepest category first, then the others. */
+function different(items) {
+  const kinds = items.map(item => item.productType?.at(-1));
+  return [...new Set([...items.filter((item, index) => kinds.indexOf(kinds[index]) === index), ...items])];
 }
 
 /** The page of a category, given by its path. */
@@ -92,13 +98,13 @@ function priceFilter(filter, changed) {
   },
   element('span', {class: 'muted'}, words('price')),
   field('min', 'from'), element('span', {'aria-hidden': 'true'}, '–'), field('max', 'to'),
-  element('button', {class: 'button small', type: 'submit'}, words('apply')),
-  element('button', {class: 'button small plain', type: 'reset'}, words('clear')));
+  button({class: 'button small', type: 'submit'}, words('apply')),
+  button({class: 'button small plain', type: 'reset'}, words('clear')));
 }
 
 function listing(page, path, name, filter) {
   const cards = element('div', {class: 'cards grid'});
-  const more = element('button', {class: 'button wide', type: 'button'}, words('more'));
+  const more = button({class: 'button wide'}, words('more'));
   const answer = {placement: 'category'};
   const source = matching(page, path, filter);
   let busy = false;

@@ -3,7 +3,7 @@ import * as api from '../api.js';
 import * as belongings from '../belongings.js';
 import {addToCart, canBeOrdered, heart, price, shelf, skeletons} from '../cards.js';
 import {crumbs} from './departments.js';
-import {element, icon, picture, toast} from '../dom.js';
+import {button, element, icon, picture, toast} from '../dom.js';
 import {flush, track} from '../events.js';
 import {texts, words} from '../language.js';
 
@@ -31,11 +31,11 @@ export async function product(page, itemId, again) {
 
 function actions(item) {
   return element('div', {class: 'actions'},
-    element('button', {
-      class: 'button main', type: 'button', disabled: !canBeOrdered(item), onclick: () => addToCart(item),
+    button({
+      class: 'button main', disabled: !canBeOrdered(item), onclick: () => addToCart(item),
     }, icon('cart'), words('addToCart')),
     heart(item),
-    element('button', {class: 'button plain', type: 'button', onclick: event => notInterested(item, event.currentTarget)},
+    button({class: 'button plain', onclick: event => notInterested(item, event.currentTarget)},
       words('dislike')));
 }
 

@@ -1,6 +1,6 @@
 /** Who the shop thinks you are, on which device, and how to change or end that. */
 import * as belongings from '../belongings.js';
-import {element, toast} from '../dom.js';
+import {button, element, toast} from '../dom.js';
 import {flush} from '../events.js';
 import * as identity from '../identity.js';
 import {words} from '../language.js';
@@ -29,7 +29,7 @@ export function you(page) {
     element('section', {class: 'prose'},
       element('h2', {}, words('privacy')),
       element('p', {class: 'muted'}, words(known ? 'privacyYes' : 'privacyNo')),
-      element('button', {class: 'button', type: 'button', onclick: () => decide(known ? 'no' : 'yes')},
+      button({class: 'button', onclick: () => decide(known ? 'no' : 'yes')},
         words(known ? 'stop' : 'agreeLater'))));
 }
 
@@ -39,7 +39,7 @@ function row(name, value) {
 
 function choice(name, note, action, main = false) {
   return element('div', {class: 'choice'},
-    element('button', {class: main ? 'button main' : 'button', type: 'button', onclick: action}, words(name)),
+    button({class: main ? 'button main' : 'button', onclick: action}, words(name)),
     element('p', {class: 'muted'}, words(note)));
 }
 

@@ -88,7 +88,7 @@ final class QualityBenchmark implements Callable<Integer> {
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             in.lines().forEach(line -> {
-                String[] columns = line.split("\t");
+                String[] columns = line.split("\t", -1);
                 truth.computeIfAbsent(columns[0], user -> new HashSet<>()).add(columns[1]);
             });
         }

@@ -3,8 +3,10 @@ package io.daogou.demo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A family of products, ready to use: what {@link DepartmentWords.FamilyWords} says, with every name looked up. */
@@ -90,9 +92,20 @@ record Family(
     /** The colour that a value of an attribute gives the drawing, in English as items carry it. */
     @Nullable
     String tintOf(String value) {
+        return tint(name -> name.equals(value));
+    }
+
+    /** The colour of a value that only the title shows: the shade of a lipstick. */
+    @Nullable
+    String tintNamedIn(String title) {
+        String lower = title.toLowerCase(Locale.ROOT);
+        return tint(name -> lower.contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private @Nullable String tint(Predicate<String> matching) {
         for (List<Choice> choices : attributes.values()) {
             for (Choice choice : choices) {
-                if (choice.tint() != null && choice.name().english().equals(value)) {
+                if (choice.tint() != null && matching.test(choice.name().english())) {
                     return choice.tint();
                 }
             }

@@ -71,10 +71,10 @@ final class FamilyGenerator {
                 sentences.add(choice.note());
             }
         }
+        int count = sentences.size() == 1 || random.nextBoolean() ? 2 : 1;
         int first = random.nextInt(family.more().size());
-        sentences.add(family.more().get(first));
-        if (family.more().size() > 2 && random.nextBoolean()) {
-            sentences.add(family.more().get((first + 1) % family.more().size()));
+        for (int i = 0; i < Math.min(count, family.more().size()); i++) {
+            sentences.add(family.more().get((first + i) % family.more().size()));
         }
         if (random.nextInt(3) == 0) {
             sentences.add(pick(family.closings()));
@@ -83,12 +83,13 @@ final class FamilyGenerator {
     }
 
     private double price(Brand brand, Map<String, Choice> choices) {
-        double place = Math.clamp((brand.tier() - 1) / 4.0 + .35 * random.nextDouble(), 0, 1);
+        double place = (brand.tier() - 1) * .18 + .25 * random.nextDouble();
         double price = family.lowestPrice() * Math.pow((double) family.highestPrice() / family.lowestPrice(), place);
         for (Choice choice : choices.values()) {
             price *= choice.priceFactor();
         }
-        return Math.clamp(price, family.lowestPrice(), family.highestPrice());
+        double dearest = family.highestPrice() * (1 - .15 * random.nextDouble());
+        return Math.clamp(price, family.lowestPrice(), dearest);
     }
 
     private Instant addedAt() {

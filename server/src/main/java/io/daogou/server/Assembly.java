@@ -56,7 +56,8 @@ public final class Assembly implements AutoCloseable {
         return over(directory, configuration, Store.openReadOnly(directory.root()));
     }
 
-    private static Assembly over(DataDirectory directory, Configuration configuration, Store store) {
+    /** Takes a store that is open already, and closes it in the end. */
+    static Assembly over(DataDirectory directory, Configuration configuration, Store store) {
         try {
             return new Assembly(directory, configuration, store, Clock.systemUTC());
         } catch (RuntimeException | Error failure) {

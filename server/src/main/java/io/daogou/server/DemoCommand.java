@@ -4,6 +4,7 @@ import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.HttpSettings;
 import io.daogou.server.configuration.Scope;
+import io.daogou.server.http.HttpServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         Configuration configuration = Configuration.defaults()
                 .withHttp(HttpSettings.defaults().withPort(port))
                 .withKeys(KEYS);
+        HttpServer.checkPort(configuration.http());
         Assembly assembly = Assembly.open(directory, configuration);
         return Serving.run(assembly, () -> {
             Progress progress = Progress.on(spec.commandLine().getErr());

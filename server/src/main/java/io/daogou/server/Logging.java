@@ -3,6 +3,7 @@ package io.daogou.server;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -14,10 +15,14 @@ final class Logging {
     /** Loggers are collected as garbage unless somebody holds them. */
     private static final Logger ROOT = Logger.getLogger("");
 
+    /** They log what we tell in a line of our own: a taken port, a broken request. */
+    private static final List<Logger> TALKATIVE = List.of(Logger.getLogger("Javalin"), Logger.getLogger("org.eclipse.jetty"));
+
     private Logging() {}
 
     static void configure(boolean verbose) {
         ROOT.setLevel(verbose ? Level.INFO : Level.WARNING);
+        TALKATIVE.forEach(logger -> logger.setLevel(verbose ? Level.INFO : Level.OFF));
         for (Handler handler : ROOT.getHandlers()) {
             handler.setFormatter(new Line(verbose));
         }

@@ -78,7 +78,7 @@ public final class Main implements Callable<Integer> {
     private static @org.jspecify.annotations.Nullable String defaultValue(ArgSpec argument) {
         boolean data =
                 argument instanceof OptionSpec option && option.longestName().equals("--data");
-        return data && argument.required() ? "data" : null;
+        return data && argument.command().name().equals("import") ? "data" : null;
     }
 
     static String version() {

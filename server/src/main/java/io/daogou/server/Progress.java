@@ -1,7 +1,9 @@
 package io.daogou.server;
 
 import io.daogou.engine.TrainingProgress;
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** Shows how a long work goes on: one line that changes on a terminal, a line for each step elsewhere. */
 final class Progress implements TrainingProgress {
@@ -20,11 +22,16 @@ final class Progress implements TrainingProgress {
     }
 
     static Progress on(PrintWriter out) {
-        return new Progress(out, System.console() != null && System.console().isTerminal());
+        return new Progress(
+                out,
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 
     @Override
     public void update(String now, long done, long total) {
+        if (now.isEmpty()) {
+            return;
+        }
         boolean news = !now.equals(step);
         step = now;
         if (terminal) {

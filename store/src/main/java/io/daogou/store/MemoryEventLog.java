@@ -33,7 +33,7 @@ final class MemoryEventLog implements EventLog {
     @Override
     public void read(long afterOffset, Reader reader) {
         long last = lastOffset();
-        for (long offset = Math.max(0, afterOffset) + 1; offset <= last; offset++) {
+        for (long offset = Math.clamp(afterOffset, 0, last) + 1; offset <= last; offset++) {
             if (!reader.accept(offset, at(offset))) {
                 return;
             }

@@ -29,8 +29,10 @@ public record Split(Interactions train, Interactions test) {
     public static Split random(Interactions all, double testFraction, long seed) {
         checkFraction("testFraction", testFraction);
         BitSet test = new BitSet(all.size());
+        // Mixed first: SplittableRandoms of neighbouring multiples of a constant may be shifted copies of each other.
+        long base = new SplittableRandom(seed).nextLong();
         for (int user = 0; user < all.users(); user++) {
-            SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + user);
+            SplittableRandom random = new SplittableRandom(base + user);
             int left = all.count(user);
             int wanted = (int) Math.min(left - 1L, Math.round(left * testFraction));
             // Selection sampling (Knuth, TAOCP 3.4.2 S): each entry is taken with wanted / left.

@@ -102,11 +102,7 @@ public final class Vocabulary {
 
         /** The vocabulary of the ids so far; the builder may be used on. */
         public Vocabulary build() {
-            Table copy = new Table(Math.max(1, table.size));
-            for (int i = 0; i < table.size; i++) {
-                copy.add(table.ids[i]);
-            }
-            return new Vocabulary(copy);
+            return new Vocabulary(new Table(table));
         }
     }
 
@@ -119,6 +115,12 @@ public final class Vocabulary {
         private Table(int capacity) {
             ids = new String[capacity];
             slots = new int[slotsFor(capacity)];
+        }
+
+        private Table(Table original) {
+            ids = Arrays.copyOf(original.ids, original.size);
+            slots = original.slots.clone();
+            size = original.size;
         }
 
         private static int slotsFor(int capacity) {

@@ -53,13 +53,11 @@ public final class TopHeap {
         for (; next < scores.length && size < limit; next++) {
             offer(next, scores[next]);
         }
-        if (limit == 0) {
-            return;
-        }
-        // Indices ascend, so a score equal to the worst kept one loses to it unless that one came with a higher index.
+        float worst = size == 0 ? Float.POSITIVE_INFINITY : score(keys[0]);
         for (; next < scores.length; next++) {
-            if (scores[next] >= score(keys[0])) {
+            if (scores[next] >= worst && limit > 0) {
                 offer(next, scores[next]);
+                worst = score(keys[0]);
             }
         }
     }

@@ -58,7 +58,9 @@ public final class Ease implements ItemToItem {
     /** The bytes that a fit needs at its peak, besides the interactions. */
     public static long bytesNeeded(int items, Parameters parameters) {
         long kept = (long) items * Math.min(parameters.limit(), items);
-        return DenseMatrix.bytes(items, items) + kept * 2 * (Integer.BYTES + Float.BYTES) + items * 1024L;
+        long arrays = DenseMatrix.bytes(items, items) + kept * 2 * (Integer.BYTES + Float.BYTES) + items * 1024L;
+        // A tenth more: a collector that works in regions cannot fill the heap with one array.
+        return arrays + arrays / 10;
     }
 
     /**
@@ -68,9 +70,11 @@ public final class Ease implements ItemToItem {
      * @throws TrainingCancelled if {@code progress} says so
      */
     public static Ease fit(Interactions interactions, Parameters parameters, Progress progress) {
-        Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        checkMemory(interactions.items(), parameters, free);
+        if (bytesNeeded(interactions.items(), parameters) > freeBytes()) {
+            // What looks used may be garbage of earlier fits: look again when it is gone.
+            System.gc();
+        }
+        checkMemory(interactions.items(), parameters, freeBytes());
         int items = interactions.items();
         Steps steps = new Steps(progress, 3L * items);
         DenseMatrix matrix = gram(interactions, (float) parameters.regularization(), steps);
@@ -80,6 +84,11 @@ public final class Ease implements ItemToItem {
             done[0] = pivots;
         });
         return new Ease(weights(matrix, parameters.limit(), steps));
+    }
+
+    private static long freeBytes() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     static void checkMemory(int items, Parameters parameters, long freeBytes) {

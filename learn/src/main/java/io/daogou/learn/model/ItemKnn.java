@@ -68,12 +68,13 @@ public final class ItemKnn implements ItemToItem {
         ItemPairs pairs = new ItemPairs(interactions, parameters);
         TopRows top = new TopRows(interactions.items(), interactions.items(), parameters.limit());
         Parallel.ranges(interactions.items(), GRAIN, (from, to) -> {
-            ItemPairs.Row row = pairs.newRow();
+            ItemPairs.Row row = pairs.row();
             for (int item = from; item < to; item++) {
                 row.fill(item);
                 top.keepHighest(item, row.touched, row.size, row.values);
                 row.clear();
             }
+            pairs.back(row);
             steps.add(to - from);
         });
         return new ItemKnn(top.build());

@@ -1,7 +1,7 @@
 package io.daogou.learn.model;
 
 import io.daogou.learn.data.Interactions;
-import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Rows of the items × items similarities of {@link ItemKnn}, one at a time. */
 final class ItemPairs {
@@ -12,6 +12,8 @@ final class ItemPairs {
     private final float[] userFactors;
 
     private final float[] inverseNorms;
+    /** Rows between two uses, so that there are only as many as threads. */
+    private final ConcurrentLinkedQueue<Row> idle = new ConcurrentLinkedQueue<>();
 
     ItemPairs(Interactions interactions, ItemKnn.Parameters parameters) {
         this.byUser = interactions;
@@ -42,8 +44,14 @@ final class ItemPairs {
         return inverse;
     }
 
-    Row newRow() {
-        return new Row();
+    /** An empty row; give it {@link #back} when it is cleared. */
+    Row row() {
+        Row row = idle.poll();
+        return row == null ? new Row() : row;
+    }
+
+    void back(Row row) {
+        idle.add(row);
     }
 
     /** The similarities of one item, dense, with the list of the places that are not zero. */
@@ -101,11 +109,6 @@ final class ItemPairs {
                 common[touched[k]] = 0;
             }
             size = 0;
-        }
-
-        @Override
-        public String toString() {
-            return Arrays.toString(values);
         }
     }
 }

@@ -51,6 +51,27 @@ class SplitTest {
     }
 
     @Test
+    void splitsOfNeighbouringSeedsAreIndependent() {
+        InteractionsBuilder builder = Interactions.builder();
+        for (int user = 0; user < 10_000; user++) {
+            for (int item = 0; item < 4; item++) {
+                builder.add(user, item, 1);
+            }
+        }
+        Interactions square = builder.build(10_000, 4);
+        Interactions one = Split.random(square, 0.25, 1).test();
+        Interactions two = Split.random(square, 0.25, 2).test();
+        int[] pairs = new int[16];
+        for (int user = 0; user < 10_000; user++) {
+            pairs[one.itemsOf(user)[0] * 4 + two.itemsOf(user)[0]]++;
+        }
+        for (int count : pairs) {
+            // 625 expected with standard deviation 24.
+            assertThat(count).isBetween(500, 750);
+        }
+    }
+
+    @Test
     void aRandomSplitFavoursNoPlaceInTheRow() {
         InteractionsBuilder builder = Interactions.builder();
         for (int user = 0; user < 20_000; user++) {

@@ -106,6 +106,25 @@ abstract class ModelContract {
     }
 
     @Test
+    void weightsTooLargeToMultiplyAreRefusedOrAnsweredButNeverSpoilScores() {
+        Interactions huge = Interactions.builder()
+                .add(0, 0, 1e30f)
+                .add(0, 1, 1e30f)
+                .add(1, 1, 1)
+                .build(2, 3);
+        Model model;
+        try {
+            model = fit(huge);
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageContaining("finite");
+            return;
+        }
+        for (float score : scores(model, History.of(0, 1, 2))) {
+            assertThat(score).isFinite();
+        }
+    }
+
+    @Test
     void anArrayOfAnotherLengthIsRefused() {
         Model model = fit(RANDOM);
         assertThatThrownBy(() -> model.score(History.of(1), new float[149]))

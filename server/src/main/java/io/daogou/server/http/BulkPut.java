@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Puts items that come as NDJSON, some hundred at a time, and keeps count. A bad line does not hold up the others. */
 final class BulkPut {
@@ -24,7 +26,7 @@ final class BulkPut {
     private final int longestLine;
     private final List<Item> waiting = new ArrayList<>(ITEMS_AT_ONCE);
     private final List<Rejected> rejected = new ArrayList<>();
-    private final long[] counts = new long[PutOutcome.values().length];
+    private final Map<PutOutcome, Integer> counts = new EnumMap<>(PutOutcome.class);
 
     private byte[] line = new byte[8_192];
     private int length;
@@ -112,16 +114,16 @@ final class BulkPut {
 
     private void flush() {
         if (!waiting.isEmpty()) {
-            catalog.put(List.copyOf(waiting)).forEach(outcome -> counts[outcome.ordinal()]++);
+            catalog.put(List.copyOf(waiting)).forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
             waiting.clear();
         }
     }
 
     JsonWriter answer() {
         JsonWriter json = new JsonWriter(256 + 128 * rejected.size()).beginObject();
-        json.field("created", counts[PutOutcome.CREATED.ordinal()]);
-        json.field("updated", counts[PutOutcome.UPDATED.ordinal()]);
-        json.field("unchanged", counts[PutOutcome.UNCHANGED.ordinal()]);
+        json.field("created", counts.getOrDefault(PutOutcome.CREATED, 0));
+        json.field("updated", counts.getOrDefault(PutOutcome.UPDATED, 0));
+        json.field("unchanged", counts.getOrDefault(PutOutcome.UNCHANGED, 0));
         json.name("rejected").beginArray();
         for (Rejected one : rejected) {
             json.beginObject().field("line", one.line).field("error", one.error).endObject();

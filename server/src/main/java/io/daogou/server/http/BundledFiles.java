@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Files that come along on the class path, kept in memory once asked for, each with a tag of its content. */
 final class BundledFiles {
     private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("html", "text/html; charset=utf-8"),
-            Map.entry("js", "text/javascript; charset=utf-8"),
-            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("html", "text/html;charset=utf-8"),
+            Map.entry("js", "text/javascript;charset=utf-8"),
+            Map.entry("css", "text/css;charset=utf-8"),
             Map.entry("json", "application/json"),
             Map.entry("ndjson", "application/x-ndjson"),
             Map.entry("yaml", "application/yaml"),
@@ -24,7 +24,7 @@ final class BundledFiles {
             Map.entry("ico", "image/x-icon"),
             Map.entry("woff2", "font/woff2"),
             Map.entry("webmanifest", "application/manifest+json"),
-            Map.entry("txt", "text/plain; charset=utf-8"));
+            Map.entry("txt", "text/plain;charset=utf-8"));
 
     /** A file in memory. */
     record File(byte[] bytes, String type, String tag) {

@@ -7,6 +7,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
@@ -53,6 +56,20 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(javalin, gate, Duration.ofSeconds(settings.shutdownSeconds()));
     }
 
+    /**
+     * Looks whether a port is free, before work that takes long and would be in vain.
+     *
+     * @throws PortTaken if something else listens there
+     */
+    public static void checkPort(HttpSettings settings) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException taken) {
+            throw new PortTaken(settings.host(), settings.port(), taken);
+        }
+    }
+
     public int port() {
         return javalin.port();
     }
@@ -61,7 +78,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         for (Connector connector : javalin.jettyServer().server().getConnectors()) {
             // Accepts nobody new; those who are connected stay until they have their answers.
-            var unused = connector.shutdown();
+            var _ = connector.shutdown();
         }
         gate.close(patience);
         javalin.stop();

@@ -25,6 +25,9 @@ final class Problems {
     }
 
     void register(RoutesConfig routes) {
+        // Javalin has handlers of its own for these, and the nearest class wins.
+        routes.exception(
+                HttpResponseException.class, (failure, context) -> write(context, problemOf(failure, context)));
         routes.exception(Exception.class, (failure, context) -> write(context, problemOf(failure, context)));
     }
 
@@ -60,7 +63,7 @@ final class Problems {
     }
 
     /** Nothing is here, or not for this method. */
-    Problem nowhere(Context context) {
+    private Problem nowhere(Context context) {
         String path = context.path();
         String allowed = table.allowedMethods(path);
         if (allowed.isEmpty()) {

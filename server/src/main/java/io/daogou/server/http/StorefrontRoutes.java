@@ -2,6 +2,7 @@ package io.daogou.server.http;
 
 import io.daogou.server.json.JsonWriter;
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,7 +35,7 @@ final class StorefrontRoutes {
     }
 
     private void file(Context context, String path) throws IOException {
-        BundledFiles.File file = files.file(path).orElseThrow(() -> Problem.ofStatus(404, ""));
+        BundledFiles.File file = files.file(path).orElseThrow(NotFoundResponse::new);
         context.header("Content-Security-Policy", CONTENT_POLICY);
         file.send(context);
     }

@@ -4,6 +4,7 @@ import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.item.Money;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -41,16 +42,18 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  A year of invoices, with prices in pounds and times of London:",
-            "    daogou import sales.csv.gz --data shop --currency GBP --zone Europe/London \\",
-            "        --map item=StockCode,time=InvoiceDate,user=CustomerID",
+            "    daogou import sales.csv.gz --data shop --currency GBP \\",
+            "        --zone Europe/London --map item=StockCode,time=InvoiceDate",
             "",
-            "  A log without header, one line for each look at a product: shopper, product, time:",
-            "    daogou import views.tsv --data shop --event view_item --map user=1,item=2,time=3",
+            "  A log of views without header: shopper, product, time:",
+            "    daogou import views.tsv --data shop --event view_item \\",
+            "        --map user=1,item=2,time=3",
             "",
-            "Fields for --map: item title description price salePrice brand category subcategory image link",
-            "  availability gtin currency rating; for events: event time user device session quantity order.",
-            "  A column is its header's name, or its number from 1. 'field=' leaves the field out.",
-            "Exit status: 0 done, even if some rows were rejected; 2 a file that cannot be used.",
+            "Fields for --map: item title description price salePrice brand category",
+            "  subcategory image link availability gtin currency rating; for events also",
+            "  event time user device session quantity order. A column is a name from the",
+            "  header, or a number from 1; 'field=' leaves the field out.",
+            "Exit status: 0 done, even if rows were rejected; 2 a file that is of no use.",
         })
 public final class ImportCommand implements Callable<Integer> {
     private static final int UNUSABLE = 2;
@@ -138,21 +141,20 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         try {
             return importAll(options());
-        } catch (ImportFailure | InvalidInput useless) {
+        } catch (ImportFailure | InvalidInput | UncheckedIOException useless) {
             System.err.println("daogou import: " + useless.getMessage());
             return UNUSABLE;
         }
     }
 
     private int importAll(ImportOptions options) {
+        Interruption interruption = new Interruption();
         try (ImportTarget target = dryRun ? new DryRun() : shop.apply(data)) {
             Importer importer = new Importer(target, options, System.err, true);
-            Interruption interruption = Interruption.stopping(importer);
-            try {
-                return importAll(importer);
-            } finally {
-                interruption.close();
-            }
+            interruption.stops(importer);
+            return importAll(importer);
+        } finally {
+            interruption.close();
         }
     }
 

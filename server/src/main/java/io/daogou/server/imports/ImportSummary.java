@@ -39,6 +39,11 @@ public record ImportSummary(
         line(text, "events", eventsStored, "stored", eventsDuplicate, "duplicate", eventsConflict, "conflict");
         line(text, "shoppers", shoppers, "in the file");
         line(text, "rows", skipped, "skipped", repeated, "repeated", rejects, "rejected");
+        if (eventsConflict > 0) {
+            text.append(
+                            "  conflict: these rows are stored already and read differently now; was --map or --zone another?")
+                    .append(System.lineSeparator());
+        }
         if (!finished) {
             text.append("  stopped before the end: run the same command again to finish, nothing is doubled")
                     .append(System.lineSeparator());

@@ -2,25 +2,22 @@ package io.daogou.server.imports;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Lets Ctrl-C end an import in good order: the batch in hand is stored and the summary printed before the process ends. */
 final class Interruption {
     private static final int PATIENCE_SECONDS = 20;
 
     private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread hook;
+    private @Nullable Thread hook;
 
-    private Interruption(Importer importer) {
+    /** From now on the end of the process waits for this import. */
+    void stops(Importer importer) {
         hook = new Thread(() -> {
             importer.stop();
             awaitEnd();
         });
-    }
-
-    static Interruption stopping(Importer importer) {
-        Interruption interruption = new Interruption(importer);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private void awaitEnd() {
@@ -33,10 +30,13 @@ final class Interruption {
         }
     }
 
+    /** The import is over, and what it wrote to is closed. */
     void close() {
         over.countDown();
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            if (hook != null) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
         } catch (IllegalStateException ending) {
             // The process is ending already, and the hook has just been let go.
         }

@@ -27,6 +27,11 @@ record TableSample(CsvRows.@Nullable Dialect dialect, boolean header, List<Strin
         List<String[]> rows = new ArrayList<>();
         try (RowSource csv = new CsvRows(source.openText(), dialect)) {
             read(csv, rows);
+        } catch (ImportFailure endless) {
+            // What comes before a quote that never ends is imported all the same.
+            if (rows.size() < 2) {
+                throw endless;
+            }
         }
         if (rows.isEmpty()) {
             throw new ImportFailure(source.path() + ": has no rows");

@@ -121,21 +121,16 @@ final class Json {
     }
 
     static void checkSurrogates(String field, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            boolean paired = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (!paired) {
+        int i = 0;
+        while (i < text.length()) {
+            int codePoint = text.codePointAt(i);
+            // A pair comes as one code point above them; a surrogate that comes alone has lost its half.
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                String shown = String.format("\\u%04x", codePoint);
                 throw InvalidField.at(
-                        field,
-                        new InvalidInput(
-                                field, "has half a character", String.format("\\u%04x", (int) c), "send both"));
+                        field, new InvalidInput(field, "has half a character", shown, "send both halves"));
             }
-            i++;
+            i += Character.charCount(codePoint);
         }
     }
 

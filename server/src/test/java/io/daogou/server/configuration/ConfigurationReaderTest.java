@@ -1,0 +1,101 @@
+package io.daogou.server.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daogou.engine.EngineSettings;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigurationReaderTest {
+    private static final Path SAMPLE = Path.of("..", "docs", "daogou.sample.yaml");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anEmptyFileIsTheDefaults() throws IOException {
+        assertThat(ConfigurationReader.read(file("# nothing\n"))).isEqualTo(Configuration.defaults());
+    }
+
+    @Test
+    void theSampleSaysTheDefaults() {
+        Configuration sample = ConfigurationReader.read(SAMPLE);
+        assertThat(sample.withKeys(List.of())).isEqualTo(Configuration.defaults());
+        assertThat(sample.keys()).extracting(ApiKey::scope).containsExactly(Scope.BROWSER, Scope.ADMIN);
+    }
+
+    @Test
+    void theSampleNamesEveryKey() throws IOException {
+        String sample = Files.readString(SAMPLE);
+        for (Class<?> section :
+                List.of(Configuration.class, HttpSettings.class, EngineSettings.class, StorefrontSettings.class)) {
+            for (RecordComponent component : section.getRecordComponents()) {
+                assertThat(sample).containsPattern("(?m)^ *" + component.getName() + ":");
+            }
+        }
+        assertThat(sample).contains("name:", "key:", "keySha256:", "scope:");
+    }
+
+    @Test
+    void everyKeyIsRead() throws IOException {
+        Path file = file("""
+                http: {host: 0.0.0.0, port: 1, maxBodyBytes: 2048, maxBulkBytes: 4096, maxBatch: 7,
+                       maxConcurrentRequests: 8, allowedOrigins: ["https://shop.example"], shutdownSeconds: 9}
+                keys:
+                  - {name: a, key: abcdefgh, scope: admin}
+                engine: {historyLength: 1, popularityHalfLifeDays: 2.5, newForDays: 3, mostPerCategory: 4,
+                         releasesKept: 6, gateTolerance: 0.5, models: [ease], seed: 5000000000}
+                storefront: {enabled: false, shopName: Tea, currency: EUR}
+                """);
+        Configuration read = ConfigurationReader.read(file);
+        assertThat(read.http())
+                .isEqualTo(new HttpSettings("0.0.0.0", 1, 2_048, 4_096, 7, 8, List.of("https://shop.example"), 9));
+        assertThat(read.keys()).containsExactly(ApiKey.ofPlain("a", "abcdefgh", Scope.ADMIN));
+        assertThat(read.engine()).isEqualTo(new EngineSettings(1, 2.5, 3, 4, 6, .5, List.of("ease"), 5_000_000_000L));
+        assertThat(read.storefront()).isEqualTo(new StorefrontSettings(false, "Tea", "EUR"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http:\\n  prot: 1                       | :2: http.prot is not a known key; the nearest is http.port
+            htpp:\\n  port: 1                       | :2: htpp is not a known key; the nearest is http
+            http:\\n  port: many                    | :2: http.port is not a whole number: "many"
+            http:\\n\\n  port: 70000                | :3: http.port is out of range: 70000; give a whole number from 0 to 65535
+            http:\\n  port: 1\\n  port: 2           | :3: port is there twice
+            http: 8080                              | :1: http is not a section: "8080"
+            http:\\n  allowedOrigins: shop          | :2: http.allowedOrigins is not a list
+            http:\\n  allowedOrigins: [shop]        | :2: http.allowedOrigins has something else than a web origin
+            keys:\\n  - name: a\\n    scope: root   | :3: keys[0].scope is not known: "root"; use one of browser, admin
+            keys:\\n  - name: a\\n    scope: admin  | keys[0].key is unclear
+            engine:\\n  models: [magic]             | :2: engine.models has an unknown model: "magic"
+            engine:\\n  gateTolerance: 2            | :2: engine.gateTolerance is out of range: 2.0
+            storefront:\\n  enabled: maybe          | :2: storefront.enabled is neither true nor false: "maybe"
+            a: [                                    | this is not YAML
+            """)
+    void aMistakeIsToldWithFileLineAndWhatIsAllowed(String text, String expected) throws IOException {
+        Path file = file(text.replace("\\n", "\n"));
+        assertThatThrownBy(() -> ConfigurationReader.read(file))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    void aKeyIsNotPrinted() {
+        ApiKey key = ApiKey.ofPlain("page", "secret-key", Scope.BROWSER);
+        assertThat(key.toString()).doesNotContain("secret-key");
+        assertThatThrownBy(() -> ApiKey.ofPlain("page", "short", Scope.BROWSER)).hasMessageNotContaining("\"short\"");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("daogou.yaml"), text);
+    }
+}
