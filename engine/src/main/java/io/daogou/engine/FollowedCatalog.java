@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 final class FollowedCatalog implements Catalog {
     private final Catalog truth;
     private final LiveCatalog live;
+    private final Object turn = new Object();
 
     FollowedCatalog(Catalog truth, LiveCatalog live) {
         this.truth = truth;
@@ -22,17 +23,26 @@ final class FollowedCatalog implements Catalog {
         List<PutOutcome> outcomes = truth.put(items);
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) != PutOutcome.UNCHANGED) {
-                // Read back: the truth knows since when the shop has it, and who was last if two were put at once.
-                truth.item(items.get(i).itemId()).ifPresent(live::put);
+                follow(items.get(i).itemId());
             }
         }
         return outcomes;
     }
 
+    /**
+     * Reads back: the truth knows since when the shop has it, and who was last if two changed it at once. One at a time, or
+     * what was read first could be put last.
+     */
+    private void follow(String itemId) {
+        synchronized (turn) {
+            truth.item(itemId).ifPresentOrElse(live::put, () -> live.delete(itemId));
+        }
+    }
+
     @Override
     public boolean delete(String itemId) {
         boolean deleted = truth.delete(itemId);
-        live.delete(itemId);
+        follow(itemId);
         return deleted;
     }
 

@@ -4,6 +4,7 @@ import io.daogou.domain.shopper.DeviceLink;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.engine.live.LiveState;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,24 +12,35 @@ import java.util.function.Consumer;
 final class FollowedShoppers implements Shoppers {
     private final Shoppers truth;
     private final LiveState state;
+    private final Object[] turns = new Object[64];
 
     FollowedShoppers(Shoppers truth, LiveState state) {
         this.truth = truth;
         this.state = state;
+        Arrays.setAll(turns, i -> new Object());
     }
 
     @Override
     public boolean link(String deviceId, String shopperId, Instant time) {
-        boolean changed = truth.link(deviceId, shopperId, time);
-        state.link(deviceId, shopperId);
-        return changed;
+        synchronized (turn(deviceId)) {
+            boolean changed = truth.link(deviceId, shopperId, time);
+            state.link(deviceId, shopperId);
+            return changed;
+        }
     }
 
     @Override
     public boolean unlink(String deviceId, String shopperId, Instant time) {
-        boolean changed = truth.unlink(deviceId, shopperId, time);
-        state.unlink(deviceId, shopperId);
-        return changed;
+        synchronized (turn(deviceId)) {
+            boolean changed = truth.unlink(deviceId, shopperId, time);
+            state.unlink(deviceId, shopperId);
+            return changed;
+        }
+    }
+
+    /** Changes of one device take turns: both sides must meet them in the same order. */
+    private Object turn(String deviceId) {
+        return turns[Math.floorMod(deviceId.hashCode(), turns.length)];
     }
 
     @Override

@@ -136,7 +136,8 @@ public final class MemoryShop {
         public synchronized List<PutOutcome> put(List<Item> items) {
             List<PutOutcome> outcomes = new ArrayList<>();
             for (Item each : items) {
-                Item item = each.addedAt() == null ? each.toBuilder().addedAt(NOW).build() : each;
+                Item item =
+                        each.addedAt() == null ? each.toBuilder().addedAt(NOW).build() : each;
                 Item before = byId.put(item.itemId(), item);
                 PutOutcome changed = item.equals(before) ? PutOutcome.UNCHANGED : PutOutcome.UPDATED;
                 outcomes.add(before == null ? PutOutcome.CREATED : changed);
@@ -188,7 +189,9 @@ public final class MemoryShop {
             boolean ended = false;
             for (int i = 0; i < links.size(); i++) {
                 DeviceLink link = links.get(i);
-                if (link.isActive() && link.deviceId().equals(deviceId) && link.shopperId().equals(shopperId)) {
+                if (link.isActive()
+                        && link.deviceId().equals(deviceId)
+                        && link.shopperId().equals(shopperId)) {
                     links.set(i, link.end(time));
                     ended = true;
                 }

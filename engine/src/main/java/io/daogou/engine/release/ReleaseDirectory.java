@@ -17,10 +17,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -91,6 +94,7 @@ public final class ReleaseDirectory {
             byte[] text = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
             writeDurably(draft.resolve(MANIFEST), text);
             writeDurably(draft.resolve(MANIFEST_CHECKSUM), sha256(text).getBytes(StandardCharsets.US_ASCII));
+            forceDirectory(draft);
             Files.move(draft, root.resolve(releaseId), StandardCopyOption.ATOMIC_MOVE);
             forceDirectory(root);
             return releaseId;
@@ -118,7 +122,7 @@ public final class ReleaseDirectory {
                     manifest.weights());
             return new Release(releaseId, models, catalog);
         } catch (NoSuchFileException missing) {
-            throw damaged(releaseId, "the file " + missing.getFile() + " is missing", missing);
+            throw damaged(releaseId, missing(missing), missing);
         } catch (IOException | IllegalArgumentException unreadable) {
             throw damaged(releaseId, String.valueOf(unreadable.getMessage()), unreadable);
         }
@@ -127,7 +131,9 @@ public final class ReleaseDirectory {
     /** The release that is to serve. */
     public Optional<String> serving() {
         try {
-            return Optional.of(Files.readString(root.resolve(SERVING)).strip()).filter(name -> !name.isEmpty());
+            // Whatever bytes are there: a damaged name is one that no release has, not a failure.
+            String name = new String(Files.readAllBytes(root.resolve(SERVING)), StandardCharsets.UTF_8).strip();
+            return Optional.of(name).filter(known -> !known.isEmpty());
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException failure) {
@@ -181,14 +187,33 @@ public final class ReleaseDirectory {
         }
     }
 
-    /** Removes all but the newest releases; the one that serves always stays. Also removes what interruptions left. */
+    /**
+     * Removes old releases. Those that can serve stay up to a number, the newest ones and the one that serves; those that
+     * cannot, up to as many again. Also removes what interruptions left a day ago or more.
+     */
     public void prune(int kept) {
-        String serving = serving().orElse("");
-        List<String> surplus = new ArrayList<>(names().stream()
-                .filter(name -> !name.equals(serving))
-                .skip(kept - 1L)
-                .toList());
-        surplus.forEach(name -> delete(root.resolve(name)));
+        Map<Boolean, List<String>> byUse = names().stream()
+                .filter(name -> !name.equals(serving().orElse("")))
+                .collect(Collectors.partitioningBy(name -> info(name).status() == ReleaseInfo.Status.KEPT));
+        byUse.values().forEach(names -> names.stream().skip(kept - 1L).forEach(name -> delete(root.resolve(name))));
+        abandoned().forEach(ReleaseDirectory::delete);
+    }
+
+    /** Drafts that nobody can be writing any more. */
+    private List<Path> abandoned() {
+        try (Stream<Path> entries = Files.list(root)) {
+            FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+            List<Path> abandoned = new ArrayList<>();
+            for (Path entry : entries.filter(Files::isDirectory).toList()) {
+                boolean isDraft = String.valueOf(entry.getFileName()).startsWith(HIDDEN);
+                if (isDraft && Files.getLastModifiedTime(entry).compareTo(old) < 0) {
+                    abandoned.add(entry);
+                }
+            }
+            return abandoned;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot list " + root, failure);
+        }
     }
 
     private Manifest manifest(String releaseId) {
@@ -200,6 +225,8 @@ public final class ReleaseDirectory {
                 throw damaged(releaseId, MANIFEST + " is not the file that was published", null);
             }
             return json.readValue(text, Manifest.class);
+        } catch (NoSuchFileException missing) {
+            throw damaged(releaseId, missing(missing), missing);
         } catch (IOException | JacksonException unreadable) {
             throw damaged(releaseId, MANIFEST + " cannot be read", unreadable);
         }
@@ -226,6 +253,10 @@ public final class ReleaseDirectory {
             checksums.put(file, sha256(directory.resolve(file)));
         }
         return checksums;
+    }
+
+    private static String missing(NoSuchFileException missing) {
+        return "the file " + Path.of(missing.getFile()).getFileName() + " is missing";
     }
 
     private static ReleaseDamaged damaged(String releaseId, String what, @Nullable Throwable cause) {

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * directory; {@link #follow()} notices.
  *
  * <p><b>Threads:</b> any number read; swaps take turns. <b>Failure:</b> a damaged release never replaces a good one; at
- * start the newest undamaged one serves instead, and {@link #problem()} says so.
+ * start the newest undamaged one serves instead, and {@link #problem()} says so, also where the file that names the one in
+ * service was lost.
  */
 public final class ServedReleases implements Releases {
     private static final Logger LOG = System.getLogger(ServedReleases.class.getName());
+
+    private static final String NOTHING = "";
 
     private final ReleaseDirectory directory;
     private final LiveCatalog catalog;
@@ -44,17 +47,25 @@ public final class ServedReleases implements Releases {
 
     /** Serves what the directory names, if that has changed; or, if it is damaged and nothing serves, the next best. */
     public synchronized void follow() {
-        String wanted = directory.serving().orElse(null);
-        if (wanted == null || wanted.equals(followed)) {
+        String wanted = directory.serving().orElse(NOTHING);
+        if (wanted.equals(followed)) {
             return;
         }
         followed = wanted;
-        if (!tryToServe(wanted) && current == null) {
-            var _ = directory.names().stream()
-                    .filter(name -> directory.info(name).status() == ReleaseInfo.Status.KEPT)
-                    .filter(this::tryToServeInstead)
-                    .findFirst();
+        boolean named = !wanted.equals(NOTHING);
+        if ((named && tryToServe(wanted)) || current != null) {
+            return;
         }
+        if (serveNextBest() && !named) {
+            problem = "nothing names the release that is to serve; activate one";
+        }
+    }
+
+    /** Serves the newest release that can; returns whether there is one. */
+    private boolean serveNextBest() {
+        return directory.names().stream()
+                .filter(name -> directory.info(name).status() == ReleaseInfo.Status.KEPT)
+                .anyMatch(this::tryToServeInstead);
     }
 
     @Override
@@ -85,7 +96,9 @@ public final class ServedReleases implements Releases {
         if (serves == (info.status() == ReleaseInfo.Status.SERVING)) {
             return info;
         }
-        ReleaseInfo.Status status = serves ? ReleaseInfo.Status.SERVING : ReleaseInfo.Status.DAMAGED;
+        // Named but not serving here: damaged or, if nothing is wrong, published this very second by another process.
+        ReleaseInfo.Status other = problem == null ? ReleaseInfo.Status.KEPT : ReleaseInfo.Status.DAMAGED;
+        ReleaseInfo.Status status = serves ? ReleaseInfo.Status.SERVING : other;
         return new ReleaseInfo(
                 releaseId,
                 info.createdAt(),

@@ -5,7 +5,9 @@ import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.shopper.Shoppers;
+import io.daogou.engine.TrainingProgress;
 import io.daogou.learn.data.Vocabulary;
+import io.daogou.learn.model.TrainingCancelled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,14 +68,21 @@ final class ActionLog {
         lastTime = reading.lastTime;
     }
 
-    /** Reads the whole log. Owners are as the links are now. */
-    static ActionLog read(EventLog log, Shoppers shoppers) {
+    /**
+     * Reads the whole log. Owners are as the links are now.
+     *
+     * @throws TrainingCancelled if {@code progress} says so
+     */
+    static ActionLog read(EventLog log, Shoppers shoppers, TrainingProgress progress) {
         Reading reading = new Reading();
         shoppers.forEachActive(link -> reading.shopperOf.put(link.deviceId(), link.shopperId()));
         log.read(0, (offset, event) -> {
             reading.add(offset, event);
-            return true;
+            return !progress.cancelled();
         });
+        if (progress.cancelled()) {
+            throw new TrainingCancelled();
+        }
         return new ActionLog(reading);
     }
 

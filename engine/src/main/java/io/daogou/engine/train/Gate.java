@@ -5,12 +5,15 @@ import io.daogou.engine.FittedModel;
 import io.daogou.engine.ReleaseInfo;
 import io.daogou.engine.release.Models;
 import io.daogou.engine.release.Release;
+import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.Split;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.evaluation.Evaluator;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.ItemKnn;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.Popular;
+import io.daogou.learn.model.Progress;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +30,7 @@ final class Gate {
     private static final int FEWEST_QUESTIONS = 50;
 
     private final double tolerance;
+    private final double halfLifeDays;
     private final @Nullable Release serving;
     private final @Nullable ReleaseInfo servingInfo;
     private final Instant servingLearnedUntil;
@@ -34,9 +38,15 @@ final class Gate {
     /** Measures against what serves now; nothing does before the first release. */
     Gate(EngineSettings settings, @Nullable Release serving, @Nullable ReleaseInfo servingInfo, Instant learnedUntil) {
         this.tolerance = settings.gateTolerance();
+        this.halfLifeDays = settings.popularityHalfLifeDays();
         this.serving = serving;
         this.servingInfo = servingInfo;
         this.servingLearnedUntil = learnedUntil;
+    }
+
+    /** Measures against nothing. */
+    static Gate open(EngineSettings settings) {
+        return new Gate(settings, null, null, Instant.EPOCH);
     }
 
     /**
@@ -57,8 +67,8 @@ final class Gate {
         }
         Split questions = since.split(choice.weights());
         double mine = recall(questions, refit.apply(since));
-        SparseRows rows = renumbered(serving.models().home(), serving.models().items(), log.items());
-        double theirs = recall(since.split(serving.models().weights()), ItemKnn.of(rows));
+        Split theirQuestions = since.split(serving.models().weights());
+        double theirs = recall(theirQuestions, model(serving.models(), theirQuestions.train(), log.items()));
         return compare(mine, theirs, "on what happened since that one learned");
     }
 
@@ -86,6 +96,14 @@ final class Gate {
 
     private static double recall(Split questions, Model model) {
         return new Evaluator(questions).evaluate(model, ModelSearch.K).recall();
+    }
+
+    /** What the serving release answers with: popularity where it knows nothing better. */
+    private Model model(Models models, Interactions past, Vocabulary items) {
+        SparseRows rows = renumbered(models.home(), models.items(), items);
+        return models.home().size() == 0
+                ? Popular.fit(past, new Popular.Parameters(halfLifeDays, true), Progress.NONE)
+                : ItemKnn.of(rows);
     }
 
     /** The same weights between the same items under their numbers in another vocabulary. */

@@ -4,6 +4,7 @@ import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
 import io.daogou.engine.TrainingProgress;
 import io.daogou.engine.release.ActionWeights;
+import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.Split;
 import io.daogou.learn.evaluation.Evaluator;
 import io.daogou.learn.evaluation.Metrics;
@@ -65,6 +66,9 @@ final class ModelSearch {
         for (Recipe recipe : recipes(split)) {
             trials.add(trial("home", recipe, weights, split));
         }
+        if (trials.isEmpty()) {
+            trials.add(popular("home", equal));
+        }
         return choose(trials);
     }
 
@@ -110,9 +114,8 @@ final class ModelSearch {
 
     private Trial popular(String placement, Split split) {
         long start = System.nanoTime();
-        progress.update("measuring popular", 0, 1);
         Popular.Parameters parameters = new Popular.Parameters(settings.popularityHalfLifeDays(), true);
-        Model model = Popular.fit(split.train(), parameters, silent());
+        Model model = Popular.fit(split.train(), parameters, named("fitting popular"));
         Metrics metrics = new Evaluator(split).evaluate(model, K);
         Map<String, String> named = Map.of("halfLifeDays", String.valueOf(settings.popularityHalfLifeDays()));
         return new Trial(placement, null, "popular", named, ActionWeights.EQUAL, metrics, seconds(start));
@@ -122,12 +125,7 @@ final class ModelSearch {
         return trial(placement, recipe, weights, split.train(), split);
     }
 
-    private Trial trial(
-            String placement,
-            Recipe recipe,
-            ActionWeights weights,
-            io.daogou.learn.data.Interactions past,
-            Split questions) {
+    private Trial trial(String placement, Recipe recipe, ActionWeights weights, Interactions past, Split questions) {
         long start = System.nanoTime();
         ItemToItem model = recipe.fit(past, named("fitting " + recipe.name()));
         Metrics metrics = new Evaluator(questions).evaluate(model, K);
@@ -156,23 +154,8 @@ final class ModelSearch {
                         .toList());
     }
 
-    private Progress silent() {
-        return named("");
-    }
-
-    /** The progress of one step, passed on under its name; cancels with the whole. */
     private Progress named(String step) {
-        return new Progress() {
-            @Override
-            public void update(long done, long total) {
-                progress.update(step, done, total);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
+        return new StepProgress(progress, step);
     }
 
     private static double seconds(long startNanos) {

@@ -1,9 +1,11 @@
 package io.daogou.engine.train;
 
+import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
+import io.daogou.engine.ReleaseDamaged;
 import io.daogou.engine.ReleaseInfo;
 import io.daogou.engine.Training;
 import io.daogou.engine.TrainingProgress;
@@ -19,11 +21,13 @@ import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Popular;
 import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.TrainingCancelled;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -33,6 +37,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * goes on serving. <b>Determinism:</b> the same log and settings give the same models.
  */
 public final class ReleaseTraining implements Training {
+    private static final Logger LOG = System.getLogger(ReleaseTraining.class.getName());
+
     private final EventLog events;
     private final Shoppers shoppers;
     private final ReleaseDirectory directory;
@@ -63,6 +69,8 @@ public final class ReleaseTraining implements Training {
         }
         try {
             return publish(fit(progress), progress);
+        } catch (TrainingCancelled cancelled) {
+            throw new TrainingRefused("the training was cancelled; nothing was published");
         } finally {
             running.unlock();
         }
@@ -70,7 +78,7 @@ public final class ReleaseTraining implements Training {
 
     private Trained fit(TrainingProgress progress) {
         progress.update("reading events", 0, events.size());
-        ActionLog log = ActionLog.read(events, shoppers);
+        ActionLog log = ActionLog.read(events, shoppers, progress);
         if (log.size() == 0) {
             throw new TrainingRefused(
                     "there is nothing to learn from: no event tells what a shopper looked at, put into"
@@ -83,27 +91,30 @@ public final class ReleaseTraining implements Training {
         Baskets baskets = Baskets.of(log, validation);
         Choice together = search.together(baskets);
 
-        progress.update("fitting the chosen models on everything", 0, 1);
+        Progress refitting = new StepProgress(progress, "fitting the chosen models on everything");
         Interactions equal = validation.everything(ActionWeights.EQUAL);
         Models models = new Models(
                 log.items(),
-                refit(home, validation.everything(home.weights())),
-                refit(similar, equal),
-                refit(together, baskets.all()),
+                refit(home, validation.everything(home.weights()), refitting),
+                refit(similar, equal, refitting),
+                refit(together, baskets.all(), refitting),
                 home.weights());
         List<FittedModel> report = new ArrayList<>(home.report());
         report.addAll(similar.report());
         report.addAll(together.report());
         Trained trained =
                 new Trained(models, log.lastOffset(), log.learnedUntil(), log.events(), log.owners(), report, null);
-        progress.update("asking the gate", 0, 1);
-        return gate().refusal(models, log, home, past -> refit(home, past))
+        Progress asking = new StepProgress(progress, "asking the gate");
+        return gate().refusal(models, log, home, past -> refit(home, past, asking))
                 .map(trained::refusedBecause)
                 .orElse(trained);
     }
 
     private ReleaseInfo publish(Trained trained, TrainingProgress progress) {
         progress.update("publishing", 0, 1);
+        if (progress.cancelled()) {
+            throw new TrainingCancelled();
+        }
         String releaseId = directory.write(trained, clock);
         if (trained.refusal() == null) {
             served.activate(releaseId);
@@ -114,21 +125,29 @@ public final class ReleaseTraining implements Training {
 
     private Gate gate() {
         Release serving = served.current();
-        Optional<ReleaseInfo> info = served.serving();
-        Instant learned = serving == null ? Instant.EPOCH : directory.learnedUntil(serving.releaseId());
-        return new Gate(settings, serving, info.orElse(null), learned);
+        if (serving == null) {
+            return Gate.open(settings);
+        }
+        try {
+            Instant learned = directory.learnedUntil(serving.releaseId());
+            return new Gate(settings, serving, directory.info(serving.releaseId()), learned);
+        } catch (ReleaseDamaged | InvalidInput lost) {
+            // What serves is in memory only; a new release is the way out.
+            LOG.log(Level.WARNING, "the gate has nothing to compare with: {0}", lost.getMessage());
+            return Gate.open(settings);
+        }
     }
 
-    private static SparseRows refit(Choice choice, Interactions data) {
+    private static SparseRows refit(Choice choice, Interactions data, Progress progress) {
         return choice.recipe() == null
                 ? RowsByItem.none(data.items())
-                : choice.recipe().fit(data, Progress.NONE).weights();
+                : choice.recipe().fit(data, progress).weights();
     }
 
-    private Model refit(Choice choice, Validation past) {
+    private Model refit(Choice choice, Validation past, Progress progress) {
         Interactions data = past.train(choice.weights());
         return choice.recipe() == null
-                ? Popular.fit(data, new Popular.Parameters(settings.popularityHalfLifeDays(), true), Progress.NONE)
-                : choice.recipe().fit(data, Progress.NONE);
+                ? Popular.fit(data, new Popular.Parameters(settings.popularityHalfLifeDays(), true), progress)
+                : choice.recipe().fit(data, progress);
     }
 }

@@ -59,7 +59,8 @@ class HistoryTest {
         Random random = new Random(seed);
         for (int round = 0; round < 200; round++) {
             List<Touch> touches = randomTouches(random, 60, 30);
-            List<Integer> latest = slots(of(NO_END, touches.toArray(Touch[]::new))).subList(0, 10);
+            List<Integer> latest =
+                    slots(of(NO_END, touches.toArray(Touch[]::new))).subList(0, 10);
             Collections.shuffle(touches, random);
             assertThat(slots(of(10, touches.toArray(Touch[]::new)))).isEqualTo(latest);
         }

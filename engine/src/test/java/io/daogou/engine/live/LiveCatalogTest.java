@@ -30,9 +30,8 @@ class LiveCatalogTest {
         catalog.put(item("tea", "Drinks").build());
         int slot = catalog.slot("tea");
         assertThat(catalog.columns().price(slot)).isEqualTo(10);
-        catalog.put(item("tea", "Drinks", "Hot")
-                .salePrice(Money.of("7.50", "EUR"))
-                .build());
+        catalog.put(
+                item("tea", "Drinks", "Hot").salePrice(Money.of("7.50", "EUR")).build());
         assertThat(catalog.columns().price(slot)).as("the sale price counts").isEqualTo(7.5);
         assertThat(catalog.columns().category(slot)).isEqualTo(catalog.category(List.of("Drinks", "Hot")));
         catalog.put(soldOut("tea", "Drinks"));

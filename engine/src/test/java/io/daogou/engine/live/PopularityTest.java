@@ -32,10 +32,7 @@ class PopularityTest {
             long minutesAgo = random.nextInt(400 * 24 * 60);
             boolean buys = random.nextBoolean();
             state.apply(byShopper(
-                    "shopper " + shopper,
-                    buys ? EventType.PURCHASE : EventType.VIEW_ITEM,
-                    minutesAgo,
-                    "item " + item));
+                    "shopper " + shopper, buys ? EventType.PURCHASE : EventType.VIEW_ITEM, minutesAgo, "item " + item));
             decayed[item] += (buys ? 5 : 1) * Math.pow(2, -minutesAgo / (10.0 * 24 * 60));
         }
         double factor = weight("item 0") / decayed[0];

@@ -9,11 +9,13 @@ class TouchTest {
     @Test
     void aCartHoldsWhatWasPutInAfterItWasLastTakenOutOrOrdered() {
         assertThat(touch(EventType.ADD_TO_CART, 5).isInCart()).isTrue();
-        assertThat(joined(EventType.ADD_TO_CART, 5, EventType.REMOVE_FROM_CART, 6).isInCart())
+        assertThat(joined(EventType.ADD_TO_CART, 5, EventType.REMOVE_FROM_CART, 6)
+                        .isInCart())
                 .isFalse();
         assertThat(joined(EventType.ADD_TO_CART, 5, EventType.PURCHASE, 6).isInCart())
                 .isFalse();
-        assertThat(joined(EventType.ADD_TO_CART, 7, EventType.REMOVE_FROM_CART, 6).isInCart())
+        assertThat(joined(EventType.ADD_TO_CART, 7, EventType.REMOVE_FROM_CART, 6)
+                        .isInCart())
                 .isTrue();
         assertThat(joined(EventType.ADD_TO_CART, 7, EventType.PURCHASE, 6).isInCart())
                 .isTrue();
@@ -36,11 +38,10 @@ class TouchTest {
     @Test
     void everyEventTypeThatSaysSomethingOfAnItemLeavesATouchAndNoOther() {
         for (EventType type : EventType.values()) {
-            boolean silent =
-                    switch (type) {
-                        case VIEW_ITEM_LIST, BEGIN_CHECKOUT, REFUND, SEARCH, LOGIN -> true;
-                        default -> false;
-                    };
+            boolean silent = switch (type) {
+                case VIEW_ITEM_LIST, BEGIN_CHECKOUT, REFUND, SEARCH, LOGIN -> true;
+                default -> false;
+            };
             assertThat(touch(type, 9).latest()).as(type.wireName()).isEqualTo(silent ? 0 : 9);
         }
     }

