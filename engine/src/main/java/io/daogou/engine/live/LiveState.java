@@ -2,16 +2,16 @@ package io.daogou.engine.live;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every device and shopper did, as far as answers need it. An event that names its shopper belongs to the shopper;
- * any other belongs to its device. A shopper's history is their own events and those of every device linked to them,
- * joined when it changes: a link adds nothing that its end would not take away again.
+ * any other belongs to its device. A shopper's history is their own events joined with those of every device linked to
+ * them: nothing is moved, so a link adds nothing that its end would not take away again.
  *
  * <p><b>Threads:</b> writers take turns (one lock, some microseconds each); readers take none. <b>Order:</b> events may be
  * applied in any order with the same result, as long as nothing is cut; see {@link History}.
@@ -34,14 +34,14 @@ public final class LiveState {
     public History history(@Nullable String shopperId, @Nullable String deviceId) {
         Shopper shopper = shopperId == null ? null : shoppers.get(shopperId);
         if (shopper != null) {
-            return shopper.joined;
+            return shopper.joined(longest);
         }
         Device device = shopperId != null || deviceId == null ? null : devices.get(deviceId);
         if (device == null) {
             return History.EMPTY;
         }
         Shopper owner = device.shopper;
-        return owner != null ? owner.joined : device.own;
+        return owner != null ? owner.joined(longest) : device.own;
     }
 
     /** Takes note of an event. */
@@ -49,7 +49,6 @@ public final class LiveState {
         String shopperId = event.header().shopperId();
         Owner owner =
                 shopperId != null ? shopper(shopperId) : device(event.header().deviceId());
-        History before = owner.own;
         long time = event.header().time().toEpochMilli();
         for (EventItem item : event.items()) {
             Touch touch = Touch.of(catalog.slotOrNew(item.itemId()), event.type(), time);
@@ -57,9 +56,6 @@ public final class LiveState {
                 popularity.add(owner.own, touch);
                 owner.own = owner.own.with(touch, longest);
             }
-        }
-        if (owner.own != before) {
-            rejoin(owner);
         }
     }
 
@@ -72,8 +68,7 @@ public final class LiveState {
         }
         detach(device);
         device.shopper = shopper;
-        shopper.devices.add(device);
-        rejoin(shopper);
+        shopper.add(device);
     }
 
     /** A device no longer belongs to a shopper. */
@@ -87,26 +82,9 @@ public final class LiveState {
     private void detach(Device device) {
         Shopper shopper = device.shopper;
         if (shopper != null) {
-            shopper.devices.remove(device);
+            shopper.remove(device);
             device.shopper = null;
-            rejoin(shopper);
         }
-    }
-
-    private void rejoin(Owner owner) {
-        Shopper shopper = switch (owner) {
-            case Shopper itself -> itself;
-            case Device device -> device.shopper;
-        };
-        if (shopper == null) {
-            return;
-        }
-        // Cut once, at the end: what is cut on the way would depend on the order of the devices.
-        History joined = shopper.own;
-        for (Device device : shopper.devices) {
-            joined = joined.join(device.own);
-        }
-        shopper.joined = joined.latest(longest);
     }
 
     private Device device(String deviceId) {
@@ -129,9 +107,55 @@ public final class LiveState {
     }
 
     private static final class Shopper extends Owner {
-        /** What was done in the shopper's own name, and on the linked devices in nobody's. */
-        volatile History joined = History.EMPTY;
+        private volatile List<Device> devices = List.of();
+        private volatile Joined latest = new Joined(List.of(History.EMPTY), History.EMPTY);
 
-        final Set<Device> devices = new HashSet<>();
+        void add(Device device) {
+            List<Device> more = new ArrayList<>(devices);
+            more.add(device);
+            devices = List.copyOf(more);
+        }
+
+        void remove(Device device) {
+            devices = devices.stream().filter(other -> other != device).toList();
+        }
+
+        /** What was done in the shopper's own name, and on the linked devices in nobody's. */
+        History joined(int longest) {
+            List<Device> now = devices;
+            if (now.isEmpty()) {
+                return own;
+            }
+            List<History> parts = new ArrayList<>(now.size() + 1);
+            parts.add(own);
+            now.forEach(device -> parts.add(device.own));
+            Joined known = latest;
+            if (!known.isOf(parts)) {
+                known = Joined.of(parts, longest);
+                latest = known;
+            }
+            return known.history;
+        }
+    }
+
+    /** Histories in one, remembered until one of them is replaced; they never change themselves. */
+    private record Joined(List<History> parts, History history) {
+        static Joined of(List<History> parts, int longest) {
+            History all = History.EMPTY;
+            for (History part : parts) {
+                all = all.join(part);
+            }
+            // Cut once, at the end: what is cut on the way would depend on the order of the devices.
+            return new Joined(parts, all.latest(longest));
+        }
+
+        @SuppressWarnings("ReferenceEquality") // whether they are the very same objects is the question
+        boolean isOf(List<History> others) {
+            boolean same = parts.size() == others.size();
+            for (int i = 0; same && i < parts.size(); i++) {
+                same = parts.get(i) == others.get(i);
+            }
+            return same;
+        }
     }
 }
