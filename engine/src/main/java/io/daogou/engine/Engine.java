@@ -4,9 +4,8 @@ import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.engine.live.LiveCatalog;
+import io.daogou.engine.live.LiveMemory;
 import io.daogou.engine.live.LiveState;
-import io.daogou.engine.live.Popularity;
-import io.daogou.engine.live.Rankings;
 import io.daogou.engine.rank.ShelfRecommender;
 import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
@@ -14,7 +13,6 @@ import io.daogou.engine.release.ServedReleases;
 import io.daogou.engine.train.ReleaseTraining;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,65 +25,60 @@ import java.util.concurrent.TimeUnit;
  * front doors.
  *
  * <p><b>Threads:</b> any number may call the front doors. One of its own looks every second whether another process has
- * published a release.
+ * published a release, and saves the live state now and then.
  */
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
+    private static final long MUCH_TO_REPLAY = 20_000;
+    private static final long SAVED_EVERY_MINUTES = 5;
 
-    private final EventLog events;
+    private final EventLog truth;
+    private final FollowedEventLog events;
     private final Catalog catalog;
     private final Shoppers shoppers;
-    private final LiveCatalog liveCatalog;
+    private final LiveMemory memory;
     private final ServedReleases releases;
     private final Recommender recommender;
     private final Training training;
     private final CategoryListing listing;
-    private final ScheduledExecutorService follower = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("releases").factory());
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("engine").factory());
 
     private Engine(
             EventLog events,
             Catalog catalog,
             Shoppers shoppers,
-            Path releaseDirectory,
+            Derived derived,
             EngineSettings settings,
             Clock clock) {
-        liveCatalog = new LiveCatalog();
-        Popularity popularity = new Popularity(settings.popularityHalfLifeDays(), clock);
-        LiveState state = new LiveState(liveCatalog, popularity, settings.historyLength());
-        catalog.forEach(liveCatalog::put);
-        shoppers.forEachActive(link -> state.link(link.deviceId(), link.shopperId()));
-        events.read(0, (offset, event) -> {
-            state.apply(event);
-            return true;
-        });
-
+        truth = events;
+        memory = LiveMemory.open(events, catalog, shoppers, settings, clock, derived.liveState());
+        LiveCatalog liveCatalog = memory.catalog();
+        LiveState state = memory.state();
         this.shoppers = new FollowedShoppers(shoppers, state);
         this.events = new FollowedEventLog(events, this.shoppers, state);
         this.catalog = new FollowedCatalog(catalog, liveCatalog);
-        ReleaseDirectory directory = new ReleaseDirectory(releaseDirectory);
+        ReleaseDirectory directory = new ReleaseDirectory(derived.releases());
         releases = new ServedReleases(directory, liveCatalog);
         releases.follow();
-        Rankings rankings = new Rankings(liveCatalog, popularity);
-        recommender = new ShelfRecommender(liveCatalog, state, rankings, releases::current, settings, clock);
+        recommender = new ShelfRecommender(liveCatalog, state, memory.rankings(), releases::current, settings, clock);
         training = new ReleaseTraining(events, shoppers, directory, releases, settings, clock);
         listing = new CategoryListing(liveCatalog);
     }
 
-    /**
-     * Opens on the truth.
-     *
-     * @param releaseDirectory made when the first release is published
-     */
+    /** Opens on the truth. */
     public static Engine open(
             EventLog events,
             Catalog catalog,
             Shoppers shoppers,
-            Path releaseDirectory,
+            Derived derived,
             EngineSettings settings,
             Clock clock) {
-        Engine engine = new Engine(events, catalog, shoppers, releaseDirectory, settings, clock);
-        var _ = engine.follower.scheduleWithFixedDelay(engine::followQuietly, 1, 1, TimeUnit.SECONDS);
+        Engine engine = new Engine(events, catalog, shoppers, derived, settings, clock);
+        engine.saveWhatIsMuch();
+        var _ = engine.background.scheduleWithFixedDelay(engine::follow, 1, 1, TimeUnit.SECONDS);
+        var _ = engine.background.scheduleWithFixedDelay(
+                engine::saveWhatIsMuch, SAVED_EVERY_MINUTES, SAVED_EVERY_MINUTES, TimeUnit.MINUTES);
         return engine;
     }
 
@@ -145,17 +138,32 @@ public final class Engine implements AutoCloseable {
                 serving == null ? null : serving.releaseId(),
                 catalog.size(),
                 events.size(),
-                liveCatalog.unknownItems(),
+                memory.catalog().unknownItems(),
                 degraded);
     }
 
-    /** Stops following releases. The truth is its owner's to close. */
+    /** Saves the live state, so that the next start is quick. The truth is its owner's to close. */
     @Override
     public void close() {
-        follower.shutdownNow();
+        background.shutdownNow();
+        if (memory.unsaved(truth) > 0) {
+            events.whileNothingIsAppended(() -> memory.save(truth));
+        }
     }
 
-    private void followQuietly() {
+    /** Saves the live state once a start would have much to replay: no kill must make the next one slow. */
+    private void saveWhatIsMuch() {
+        try {
+            if (memory.unsaved(truth) >= MUCH_TO_REPLAY) {
+                events.whileNothingIsAppended(() -> memory.save(truth));
+            }
+        } catch (RuntimeException failure) {
+            // The truth may come back; an exception would end the schedule.
+            LOG.log(Level.WARNING, "cannot save the live state: {0}", failure.getMessage());
+        }
+    }
+
+    private void follow() {
         try {
             releases.follow();
         } catch (RuntimeException failure) {

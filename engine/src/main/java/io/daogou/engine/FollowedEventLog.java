@@ -7,12 +7,16 @@ import io.daogou.domain.shopper.Shoppers;
 import io.daogou.engine.live.LiveState;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** The event log with the live state behind it: what is stored is known to the next answer. A login links its device. */
 final class FollowedEventLog implements EventLog {
     private final EventLog truth;
     private final Shoppers shoppers;
     private final LiveState state;
+    /** Appending reads it, saving the live state writes it: what is saved must match an offset of the log. */
+    private final ReadWriteLock appending = new ReentrantReadWriteLock();
 
     FollowedEventLog(EventLog truth, Shoppers shoppers, LiveState state) {
         this.truth = truth;
@@ -22,12 +26,7 @@ final class FollowedEventLog implements EventLog {
 
     @Override
     public List<AppendOutcome> append(List<Event> events) {
-        List<AppendOutcome> outcomes = truth.append(events);
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) == AppendOutcome.STORED) {
-                state.apply(events.get(i));
-            }
-        }
+        List<AppendOutcome> outcomes = appendAndApply(events);
         // Links last: one that cannot be kept must not hide what is stored.
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) != AppendOutcome.CONFLICT && events.get(i) instanceof Event.Login login) {
@@ -35,6 +34,31 @@ final class FollowedEventLog implements EventLog {
             }
         }
         return outcomes;
+    }
+
+    private List<AppendOutcome> appendAndApply(List<Event> events) {
+        appending.readLock().lock();
+        try {
+            List<AppendOutcome> outcomes = truth.append(events);
+            for (int i = 0; i < outcomes.size(); i++) {
+                if (outcomes.get(i) == AppendOutcome.STORED) {
+                    state.apply(events.get(i));
+                }
+            }
+            return outcomes;
+        } finally {
+            appending.readLock().unlock();
+        }
+    }
+
+    /** Does something while every stored event has been applied and no other comes. */
+    void whileNothingIsAppended(Runnable action) {
+        appending.writeLock().lock();
+        try {
+            action.run();
+        } finally {
+            appending.writeLock().unlock();
+        }
     }
 
     /** A retried login links only if the first try ended between the log and the link; what came later stays. */

@@ -43,7 +43,7 @@ public final class MemoryShop {
     }
 
     public Engine open(Path releases, EngineSettings settings) {
-        return Engine.open(log, items, links, releases, settings, CLOCK);
+        return Engine.open(log, items, links, Derived.releasesOnly(releases), settings, CLOCK);
     }
 
     /** An item in stock. */

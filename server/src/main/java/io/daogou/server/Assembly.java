@@ -1,5 +1,6 @@
 package io.daogou.server;
 
+import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
@@ -37,29 +38,28 @@ public final class Assembly implements AutoCloseable {
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
 
-    private Assembly(DataDirectory directory, Configuration configuration, Store store, Clock clock) {
+    private Assembly(DataDirectory directory, Configuration configuration, Store store, Derived derived, Clock clock) {
         this.directory = directory;
         this.configuration = configuration;
         this.clock = clock;
         this.store = store;
-        engine = Engine.open(
-                store.events(), store.catalog(), store.shoppers(), directory.releases(), configuration.engine(), clock);
+        engine = Engine.open(store.events(), store.catalog(), store.shoppers(), derived, configuration.engine(), clock);
     }
 
     /** Opens a shop for reading and writing; one process at a time can. */
     static Assembly open(DataDirectory directory, Configuration configuration) {
-        return over(directory, configuration, Store.open(directory.root()));
+        return over(directory, configuration, Store.open(directory.root()), directory.derived());
     }
 
     /** Opens a shop for reading, beside the process that serves it. Only releases can be written. */
     static Assembly openReadOnly(DataDirectory directory, Configuration configuration) {
-        return over(directory, configuration, Store.openReadOnly(directory.root()));
+        return over(directory, configuration, Store.openReadOnly(directory.root()), directory.derivedBeside());
     }
 
     /** Takes a store that is open already, and closes it in the end. */
-    static Assembly over(DataDirectory directory, Configuration configuration, Store store) {
+    static Assembly over(DataDirectory directory, Configuration configuration, Store store, Derived derived) {
         try {
-            return new Assembly(directory, configuration, store, Clock.systemUTC());
+            return new Assembly(directory, configuration, store, derived, Clock.systemUTC());
         } catch (RuntimeException | Error failure) {
             store.close();
             throw failure;

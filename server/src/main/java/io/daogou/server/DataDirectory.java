@@ -1,5 +1,6 @@
 package io.daogou.server;
 
+import io.daogou.engine.Derived;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.server.configuration.ConfigurationReader;
@@ -9,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a shop keeps everything: the truth, the releases, its configuration and its keys. */
 record DataDirectory(Path root) {
-    Path releases() {
-        return root.resolve("releases");
+    /** What the engine derives from the truth: may be deleted while nothing runs. */
+    Derived derived() {
+        return new Derived(root.resolve("releases"), root.resolve("live.state"));
+    }
+
+    /** The same for a process beside the one that writes the truth: it makes releases, nothing else. */
+    Derived derivedBeside() {
+        return Derived.releasesOnly(derived().releases());
     }
 
     Path keys() {

@@ -61,7 +61,8 @@ final class RunningShop implements AutoCloseable {
     private static RunningShop over(Path folder, Store store, UnaryOperator<HttpSettings> change) {
         Configuration configuration = Configuration.defaults()
                 .withHttp(change.apply(HttpSettings.defaults().withPort(0)));
-        return new RunningShop(Assembly.over(new DataDirectory(folder), configuration, store));
+        DataDirectory directory = new DataDirectory(folder);
+        return new RunningShop(Assembly.over(directory, configuration, store, directory.derived()));
     }
 
     Assembly assembly() {

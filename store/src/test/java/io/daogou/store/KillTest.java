@@ -46,7 +46,8 @@ final class KillTest {
         Set<String> names = new HashSet<>();
         Thread killer = Thread.ofPlatform().start(() -> {
             Waiting.uninterruptibly(() -> process.waitFor(millis, TimeUnit.MILLISECONDS));
-            process.destroyForcibly();
+            // Not through Process: that also closes the output, of which the rest is still to be read.
+            process.toHandle().destroyForcibly();
         });
         try (BufferedReader output = process.inputReader()) {
             // A line the kill cut short has no semicolon.

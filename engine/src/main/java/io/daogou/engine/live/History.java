@@ -1,6 +1,9 @@
 package io.daogou.engine.live;
 
 import io.daogou.domain.event.EventType;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -89,6 +92,21 @@ public final class History {
         }
         Arrays.sort(all, 0, size, LATEST_FIRST);
         return new History(Arrays.copyOf(all, size));
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(touches.length);
+        for (Touch touch : touches) {
+            touch.write(out);
+        }
+    }
+
+    static History read(ByteBuffer in) {
+        Touch[] touches = new Touch[in.getInt()];
+        for (int i = 0; i < touches.length; i++) {
+            touches[i] = Touch.read(in);
+        }
+        return touches.length == 0 ? EMPTY : new History(touches);
     }
 
     private int placeOf(int slot) {

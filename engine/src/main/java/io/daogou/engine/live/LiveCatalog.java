@@ -2,6 +2,9 @@ package io.daogou.engine.live;
 
 import io.daogou.domain.item.Item;
 import io.daogou.domain.item.Money;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +73,25 @@ public final class LiveCatalog {
             now.state[slot] = Columns.UNKNOWN;
             now.items[slot] = null;
             publish(now, true);
+        }
+    }
+
+    /** Writes which item has which slot. */
+    void writeSlots(DataOutputStream out) throws IOException {
+        Columns now = columns;
+        out.writeInt(now.size);
+        for (int slot = 0; slot < now.size; slot++) {
+            Texts.write(out, now.itemId(slot));
+        }
+    }
+
+    /** Gives slots as they were written; nobody may have named an item before. */
+    synchronized void readSlots(ByteBuffer in) {
+        int size = in.getInt();
+        for (int slot = 0; slot < size; slot++) {
+            if (slotOrNew(Texts.read(in)) != slot) {
+                throw new IllegalStateException("slot " + slot + " is given already");
+            }
         }
     }
 

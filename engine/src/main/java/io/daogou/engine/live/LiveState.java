@@ -2,6 +2,9 @@ package io.daogou.engine.live;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +79,30 @@ public final class LiveState {
         Device device = devices.get(deviceId);
         if (device != null && device.shopper != null && device.shopper == shoppers.get(shopperId)) {
             detach(device);
+        }
+    }
+
+    /** Writes what each device and shopper did; whose a device is, the truth knows. */
+    synchronized void write(DataOutputStream out) throws IOException {
+        writeOwners(out, devices);
+        writeOwners(out, shoppers);
+    }
+
+    /** Reads what was written, into a state in which nothing was applied yet; links may have been. */
+    synchronized void read(ByteBuffer in) {
+        for (int left = in.getInt(); left > 0; left--) {
+            device(Texts.read(in)).own = History.read(in);
+        }
+        for (int left = in.getInt(); left > 0; left--) {
+            shopper(Texts.read(in)).own = History.read(in);
+        }
+    }
+
+    private static void writeOwners(DataOutputStream out, Map<String, ? extends Owner> owners) throws IOException {
+        out.writeInt(owners.size());
+        for (Map.Entry<String, ? extends Owner> owner : owners.entrySet()) {
+            Texts.write(out, owner.getKey());
+            owner.getValue().own.write(out);
         }
     }
 

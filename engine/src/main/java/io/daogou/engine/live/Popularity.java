@@ -1,5 +1,8 @@
 package io.daogou.engine.live;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,6 +62,25 @@ public final class Popularity {
     /** Changes whenever a weight does. */
     long changes() {
         return changes.get();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeLong(landmark);
+        double[] now = weights;
+        out.writeInt(now.length);
+        for (double weight : now) {
+            out.writeDouble(weight);
+        }
+    }
+
+    void read(ByteBuffer in) {
+        landmark = in.getLong();
+        double[] read = new double[in.getInt()];
+        for (int slot = 0; slot < read.length; slot++) {
+            read[slot] = in.getDouble();
+        }
+        weights = read;
+        changes.incrementAndGet();
     }
 
     private void moveLandmark(long time) {

@@ -1,6 +1,9 @@
 package io.daogou.engine.live;
 
 import io.daogou.domain.event.EventType;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * What one shopper did with one item: when each kind of action last happened, in milliseconds since 1970, 0 for never.
@@ -28,6 +31,32 @@ public record Touch(int slot, long viewed, long wanted, long carted, long uncart
             case DISLIKE -> new Touch(slot, 0, 0, 0, 0, 0, time);
             case VIEW_ITEM_LIST, BEGIN_CHECKOUT, REFUND, SEARCH, LOGIN -> new Touch(slot, 0, 0, 0, 0, 0, 0);
         };
+    }
+
+    /** Writes the slot, a bit for each time that is not 0, and those times. */
+    void write(DataOutputStream out) throws IOException {
+        long[] times = {viewed, wanted, carted, uncarted, bought, disliked};
+        int present = 0;
+        for (int i = 0; i < times.length; i++) {
+            present |= times[i] != 0 ? 1 << i : 0;
+        }
+        out.writeInt(slot);
+        out.writeByte(present);
+        for (long time : times) {
+            if (time != 0) {
+                out.writeLong(time);
+            }
+        }
+    }
+
+    static Touch read(ByteBuffer in) {
+        int slot = in.getInt();
+        int present = in.get();
+        long[] times = new long[6];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = (present & 1 << i) != 0 ? in.getLong() : 0;
+        }
+        return new Touch(slot, times[0], times[1], times[2], times[3], times[4], times[5]);
     }
 
     /** Both touches of the same item in one. */

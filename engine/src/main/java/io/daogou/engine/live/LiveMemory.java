@@ -1,0 +1,121 @@
+package io.daogou.engine.live;
+
+import io.daogou.domain.event.EventLog;
+import io.daogou.domain.item.Catalog;
+import io.daogou.domain.shopper.Shoppers;
+import io.daogou.engine.EngineSettings;
+import io.daogou.engine.live.LiveStateFile.Taken;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known at this moment, and how it comes back at a start: from its file, and from what the log got
+ * later. Without the file, from the whole log.
+ */
+public final class LiveMemory {
+    private static final Logger LOG = System.getLogger(LiveMemory.class.getName());
+    private static final Taken NOTHING = new Taken(0, "");
+
+    private final LiveCatalog catalog = new LiveCatalog();
+    private final Popularity popularity;
+    private final LiveState state;
+    private final @Nullable LiveStateFile file;
+    /** Up to where the file has taken events. */
+    private volatile long savedOffset;
+
+    private LiveMemory(EngineSettings settings, Clock clock, @Nullable Path path) {
+        popularity = new Popularity(settings.popularityHalfLifeDays(), clock);
+        state = new LiveState(catalog, popularity, settings.historyLength());
+        file = path == null
+                ? null
+                : new LiveStateFile(path, settings.historyLength(), settings.popularityHalfLifeDays());
+    }
+
+    /**
+     * Brings everything back.
+     *
+     * @param path the file of the live state; none to always replay the whole log
+     */
+    public static LiveMemory open(
+            EventLog events,
+            Catalog catalog,
+            Shoppers shoppers,
+            EngineSettings settings,
+            Clock clock,
+            @Nullable Path path) {
+        LiveMemory memory = new LiveMemory(settings, clock, path);
+        memory.savedOffset = memory.read(events);
+        shoppers.forEachActive(link -> memory.state.link(link.deviceId(), link.shopperId()));
+        catalog.forEach(memory.catalog::put);
+        events.read(memory.savedOffset, (_, event) -> {
+            memory.state.apply(event);
+            return true;
+        });
+        return memory;
+    }
+
+    public LiveCatalog catalog() {
+        return catalog;
+    }
+
+    public LiveState state() {
+        return state;
+    }
+
+    public Rankings rankings() {
+        return new Rankings(catalog, popularity);
+    }
+
+    /** How many events, about, a start would have to replay. */
+    public long unsaved(EventLog events) {
+        return events.lastOffset() - savedOffset;
+    }
+
+    /**
+     * Writes the file, if there is to be one. Every event of the log must have been applied, and none may be applied
+     * meanwhile.
+     */
+    public void save(EventLog events) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Taken last = eventAt(events, events.lastOffset());
+            file.write(catalog, popularity, state, last);
+            savedOffset = last.offset();
+        } catch (IOException failure) {
+            // The next start takes longer; nothing is lost.
+            LOG.log(Level.WARNING, "cannot write the live state: {0}", failure.getMessage());
+        }
+    }
+
+    private long read(EventLog events) {
+        if (file == null) {
+            return 0;
+        }
+        try {
+            return file.read(catalog, popularity, state, last -> last.equals(eventAt(events, last.offset())))
+                    .offset();
+        } catch (NoSuchFileException firstStart) {
+            return 0;
+        } catch (IOException unusable) {
+            LOG.log(Level.WARNING, "{0}; the log is replayed instead", unusable.getMessage());
+            return 0;
+        }
+    }
+
+    /** The event at an offset; {@link #NOTHING} if there is none. */
+    private static Taken eventAt(EventLog events, long at) {
+        Taken[] found = {NOTHING};
+        events.read(at - 1, (offset, event) -> {
+            found[0] = offset == at ? new Taken(offset, event.header().eventId()) : NOTHING;
+            return false;
+        });
+        return found[0];
+    }
+}
