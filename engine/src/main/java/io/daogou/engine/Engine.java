@@ -16,6 +16,8 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +42,7 @@ public final class Engine implements AutoCloseable {
     private final ServedReleases releases;
     private final Recommender recommender;
     private final Training training;
-    private final CategoryListing listing;
+    private final CategoryListing categories;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine").factory());
 
@@ -52,7 +54,7 @@ public final class Engine implements AutoCloseable {
             EngineSettings settings,
             Clock clock) {
         truth = events;
-        memory = LiveMemory.open(events, catalog, shoppers, settings, clock, derived.liveState());
+        memory = new LiveMemory(settings, clock, derived.liveState());
         LiveCatalog liveCatalog = memory.catalog();
         LiveState state = memory.state();
         this.shoppers = new FollowedShoppers(shoppers, state);
@@ -60,10 +62,15 @@ public final class Engine implements AutoCloseable {
         this.catalog = new FollowedCatalog(catalog, liveCatalog);
         ReleaseDirectory directory = new ReleaseDirectory(derived.releases());
         releases = new ServedReleases(directory, liveCatalog);
+        // The catalogue is one half of the work of a start, what shoppers did and the release are the other.
+        CompletableFuture<Void> listing =
+                CompletableFuture.runAsync(() -> catalog.forEach(liveCatalog::put), background);
+        memory.catchUp(events, shoppers);
         releases.follow();
+        await(listing);
         recommender = new ShelfRecommender(liveCatalog, state, memory.rankings(), releases::current, settings, clock);
         training = new ReleaseTraining(events, shoppers, directory, releases, settings, clock);
-        listing = new CategoryListing(liveCatalog);
+        categories = new CategoryListing(liveCatalog);
     }
 
     /** Opens on the truth. */
@@ -111,7 +118,7 @@ public final class Engine implements AutoCloseable {
 
     /** Every category that has an item, in the order of their paths. */
     public List<Category> categories() {
-        return listing.categories();
+        return categories.categories();
     }
 
     /**
@@ -121,7 +128,7 @@ public final class Engine implements AutoCloseable {
      * @param after the last identifier of the page before; empty for the first page
      */
     public List<String> itemIds(List<String> path, String after, int limit) {
-        return listing.itemIds(path, after, limit);
+        return categories.itemIds(path, after, limit);
     }
 
     public EngineStatus status() {
@@ -148,6 +155,14 @@ public final class Engine implements AutoCloseable {
         background.shutdownNow();
         if (memory.unsaved(truth) > 0) {
             events.whileNothingIsAppended(() -> memory.save(truth));
+        }
+    }
+
+    private static void await(CompletableFuture<Void> step) {
+        try {
+            step.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }
 

@@ -62,7 +62,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ImportCommand(Assembly::importTarget))
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new RecommendCommand())
-                .addSubcommand(new ReleasesCommand());
+                .addSubcommand(new ReleasesCommand())
+                .addSubcommand(new WarmUpCommand());
         line.setUsageHelpWidth(100);
         line.setDefaultValueProvider(Main::defaultValue);
         line.setParameterExceptionHandler(Failures::badUsage);

@@ -101,10 +101,11 @@ public final class History {
         }
     }
 
-    static History read(ByteBuffer in) {
+    /** @param slotNow the slots that items have now, by the slot they had when it was written */
+    static History read(ByteBuffer in, int[] slotNow) {
         Touch[] touches = new Touch[in.getInt()];
         for (int i = 0; i < touches.length; i++) {
-            touches[i] = Touch.read(in);
+            touches[i] = Touch.read(in, slotNow);
         }
         return touches.length == 0 ? EMPTY : new History(touches);
     }

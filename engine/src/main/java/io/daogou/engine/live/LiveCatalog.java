@@ -76,23 +76,23 @@ public final class LiveCatalog {
         }
     }
 
-    /** Writes which item has which slot. */
-    void writeSlots(DataOutputStream out) throws IOException {
+    /** Writes which item has which slot; returns how many there are. */
+    int writeSlots(DataOutputStream out) throws IOException {
         Columns now = columns;
         out.writeInt(now.size);
         for (int slot = 0; slot < now.size; slot++) {
             Texts.write(out, now.itemId(slot));
         }
+        return now.size;
     }
 
-    /** Gives slots as they were written; nobody may have named an item before. */
-    synchronized void readSlots(ByteBuffer in) {
-        int size = in.getInt();
-        for (int slot = 0; slot < size; slot++) {
-            if (slotOrNew(Texts.read(in)) != slot) {
-                throw new IllegalStateException("slot " + slot + " is given already");
-            }
+    /** The slots that items have now, by the slot they had when it was written. */
+    int[] readSlots(ByteBuffer in) {
+        int[] slotNow = new int[in.getInt()];
+        for (int slot = 0; slot < slotNow.length; slot++) {
+            slotNow[slot] = slotOrNew(Texts.read(in));
         }
+        return slotNow;
     }
 
     /** The number of a category path; -1 if no item was ever in it. */

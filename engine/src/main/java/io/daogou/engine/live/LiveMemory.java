@@ -1,7 +1,6 @@
 package io.daogou.engine.live;
 
 import io.daogou.domain.event.EventLog;
-import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.live.LiveStateFile.Taken;
@@ -28,7 +27,12 @@ public final class LiveMemory {
     /** Up to where the file has taken events. */
     private volatile long savedOffset;
 
-    private LiveMemory(EngineSettings settings, Clock clock, @Nullable Path path) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param path the file of the live state; none to always replay the whole log
+     */
+    public LiveMemory(EngineSettings settings, Clock clock, @Nullable Path path) {
         popularity = new Popularity(settings.popularityHalfLifeDays(), clock);
         state = new LiveState(catalog, popularity, settings.historyLength());
         file = path == null
@@ -36,27 +40,14 @@ public final class LiveMemory {
                 : new LiveStateFile(path, settings.historyLength(), settings.popularityHalfLifeDays());
     }
 
-    /**
-     * Brings everything back.
-     *
-     * @param path the file of the live state; none to always replay the whole log
-     */
-    public static LiveMemory open(
-            EventLog events,
-            Catalog catalog,
-            Shoppers shoppers,
-            EngineSettings settings,
-            Clock clock,
-            @Nullable Path path) {
-        LiveMemory memory = new LiveMemory(settings, clock, path);
-        memory.savedOffset = memory.read(events);
-        shoppers.forEachActive(link -> memory.state.link(link.deviceId(), link.shopperId()));
-        catalog.forEach(memory.catalog::put);
-        events.read(memory.savedOffset, (_, event) -> {
-            memory.state.apply(event);
+    /** Brings back what shoppers did: from the file, and what the file had not taken from the log. */
+    public void catchUp(EventLog events, Shoppers shoppers) {
+        savedOffset = read(events);
+        shoppers.forEachActive(link -> state.link(link.deviceId(), link.shopperId()));
+        events.read(savedOffset, (_, event) -> {
+            state.apply(event);
             return true;
         });
-        return memory;
     }
 
     public LiveCatalog catalog() {

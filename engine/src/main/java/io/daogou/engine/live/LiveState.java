@@ -89,12 +89,12 @@ public final class LiveState {
     }
 
     /** Reads what was written, into a state in which nothing was applied yet; links may have been. */
-    synchronized void read(ByteBuffer in) {
+    synchronized void read(ByteBuffer in, int[] slotNow) {
         for (int left = in.getInt(); left > 0; left--) {
-            device(Texts.read(in)).own = History.read(in);
+            device(Texts.read(in)).own = History.read(in, slotNow);
         }
         for (int left = in.getInt(); left > 0; left--) {
-            shopper(Texts.read(in)).own = History.read(in);
+            shopper(Texts.read(in)).own = History.read(in, slotNow);
         }
     }
 

@@ -50,8 +50,7 @@ public final class LiveStateFile {
         out.writeDouble(halfLifeDays);
         out.writeLong(taken.offset());
         Texts.write(out, taken.eventId());
-        catalog.writeSlots(out);
-        popularity.write(out);
+        popularity.write(out, catalog.writeSlots(out));
         state.write(out);
         ModelFile.write(file, Sections.of(KIND, new Section.Bytes(SECTION, bytes.toByteArray())));
     }
@@ -75,9 +74,9 @@ public final class LiveStateFile {
             if (!isInLog.test(taken)) {
                 throw new IOException(file + " belongs to another log");
             }
-            catalog.readSlots(in);
-            popularity.read(in);
-            state.read(in);
+            int[] slotNow = catalog.readSlots(in);
+            popularity.read(in, slotNow);
+            state.read(in, slotNow);
             return taken;
         } catch (BufferUnderflowException tooShort) {
             throw new IOException(file + " ends early", tooShort);

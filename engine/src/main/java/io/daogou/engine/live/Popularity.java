@@ -64,20 +64,21 @@ public final class Popularity {
         return changes.get();
     }
 
-    void write(DataOutputStream out) throws IOException {
+    /** Writes the weights of so many slots. */
+    void write(DataOutputStream out, int slots) throws IOException {
         out.writeLong(landmark);
-        double[] now = weights;
-        out.writeInt(now.length);
-        for (double weight : now) {
-            out.writeDouble(weight);
+        for (int slot = 0; slot < slots; slot++) {
+            out.writeDouble(weight(slot));
         }
     }
 
-    void read(ByteBuffer in) {
+    /** @param slotNow the slots that items have now, by the slot they had when it was written */
+    void read(ByteBuffer in, int[] slotNow) {
         landmark = in.getLong();
-        double[] read = new double[in.getInt()];
-        for (int slot = 0; slot < read.length; slot++) {
-            read[slot] = in.getDouble();
+        int most = Arrays.stream(slotNow).max().orElse(0);
+        double[] read = new double[Math.max(weights.length, most + 1)];
+        for (int slot = 0; slot < slotNow.length; slot++) {
+            read[slotNow[slot]] = in.getDouble();
         }
         weights = read;
         changes.incrementAndGet();

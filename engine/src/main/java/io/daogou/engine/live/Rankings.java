@@ -89,20 +89,20 @@ public final class Rankings {
         for (int slot = 0; slot < size; slot++) {
             addedAt[slot] = columns.addedAt(slot);
         }
-        int[] popular = descending(slots, listed, weights);
-        int[] latest = descending(slots, listed, addedAt);
+        int[] popular = descending(slots, listed, weights, columns);
+        int[] latest = descending(slots, listed, addedAt, columns);
         return new Order(popular, latest, weights, version, changes, System.nanoTime() / 1_000_000);
     }
 
-    /** Slots by falling key; equal keys by rising slot. */
-    private static int[] descending(int[] slots, int count, double[] keys) {
+    /** Slots by falling key; equal keys by identifier: slots are given in no order that lasts. */
+    private static int[] descending(int[] slots, int count, double[] keys, LiveCatalog.Columns columns) {
         Integer[] boxed = new Integer[count];
         for (int i = 0; i < count; i++) {
             boxed[i] = slots[i];
         }
         Arrays.sort(boxed, (a, b) -> {
             int byKey = Double.compare(keys[b], keys[a]);
-            return byKey != 0 ? byKey : Integer.compare(a, b);
+            return byKey != 0 ? byKey : columns.itemId(a).compareTo(columns.itemId(b));
         });
         int[] sorted = new int[count];
         for (int i = 0; i < count; i++) {

@@ -49,8 +49,9 @@ public record Touch(int slot, long viewed, long wanted, long carted, long uncart
         }
     }
 
-    static Touch read(ByteBuffer in) {
-        int slot = in.getInt();
+    /** @param slotNow the slots that items have now, by the slot they had when it was written */
+    static Touch read(ByteBuffer in, int[] slotNow) {
+        int slot = slotNow[in.getInt()];
         int present = in.get();
         long[] times = new long[6];
         for (int i = 0; i < times.length; i++) {
