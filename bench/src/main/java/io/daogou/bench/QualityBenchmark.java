@@ -1,6 +1,5 @@
 package io.daogou.bench;
 
-import io.daogou.server.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -66,7 +65,7 @@ final class QualityBenchmark implements Callable<Integer> {
     }
 
     private static void run(String... arguments) {
-        Child.run(Main.class, List.of(arguments));
+        Child.runDaogou(List.of(arguments));
     }
 
     /** Mean share of each shopper's truth among the first {@link #K} of their list; no list counts as nothing found. */
