@@ -37,11 +37,11 @@ class RankingsTest {
     }
 
     @Test
-    void whatNobodyTouchedComesInTheOrderOfTheSlots() {
+    void whatNobodyTouchedComesInTheOrderOfTheIdentifiers() {
         for (String id : List.of("c", "a", "b")) {
             catalog.put(item(id).build());
         }
-        assertThat(ids(new Rankings(catalog, popularity).order().popular())).containsExactly("c", "a", "b");
+        assertThat(ids(new Rankings(catalog, popularity).order().popular())).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -51,7 +51,7 @@ class RankingsTest {
         catalog.put(item("tea").build());
         assertThat(ids(rankings.order().popular())).containsExactly("tea");
         catalog.put(item("cup").build());
-        assertThat(ids(rankings.order().popular())).containsExactly("tea", "cup");
+        assertThat(ids(rankings.order().popular())).containsExactly("cup", "tea");
         catalog.delete("tea");
         assertThat(ids(rankings.order().popular())).containsExactly("cup");
         assertThat(ids(rankings.order().latest())).containsExactly("cup");
