@@ -98,6 +98,12 @@ public final class LiveState {
         }
     }
 
+    /** As if nothing had been applied yet; links stay. */
+    synchronized void forget() {
+        devices.values().forEach(device -> device.own = History.EMPTY);
+        shoppers.values().forEach(shopper -> shopper.own = History.EMPTY);
+    }
+
     private static void writeOwners(DataOutputStream out, Map<String, ? extends Owner> owners) throws IOException {
         out.writeInt(owners.size());
         for (Map.Entry<String, ? extends Owner> owner : owners.entrySet()) {
