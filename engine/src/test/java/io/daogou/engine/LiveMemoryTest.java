@@ -6,11 +6,20 @@ import static io.daogou.engine.MemoryShop.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.Platform;
 import io.daogou.domain.recommendation.Filter;
 import io.daogou.domain.recommendation.RecommendationRequest;
+import io.daogou.engine.live.History;
 import io.daogou.engine.live.LiveMemory;
+import io.daogou.engine.live.Rankings;
+import io.daogou.engine.live.Touch;
+import io.daogou.learn.file.ModelFile;
+import io.daogou.learn.file.Section;
+import io.daogou.learn.file.Sections;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +30,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +40,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +68,7 @@ class LiveMemoryTest {
     @TempDir
     Path folder;
 
+    private final EngineSettings settings = with(12, 30);
     private final MemoryShop shop = new MemoryShop();
     private final Warnings warnings = new Warnings();
 
@@ -95,20 +109,37 @@ class LiveMemoryTest {
 
     @Test
     void everyDamagedFileIsReplacedByTheLogAndSaidSo() throws IOException {
-        happen(new Random(7), 12);
+        happen(new Random(7), 30);
         openOnFile().close();
         byte[] whole = Files.readAllBytes(file());
-        Map<String, String> expected = replayed();
-        assertThat(fromFile()).as("the whole file").isEqualTo(expected);
-        for (int bit = 0; bit < whole.length * 8; bit += 7) {
+        String expected = known(new LiveMemory(settings, MemoryShop.CLOCK, null));
+        assertThat(known(onFile())).as("the whole file").isEqualTo(expected);
+        assertThat(warnings.texts).isEmpty();
+        for (int bit = 0; bit < whole.length * 8; bit++) {
             byte[] flipped = whole.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             assertRefused(flipped, "bit " + bit, expected);
         }
-        for (int length = 0; length < whole.length; length += 5) {
+        for (int length = 0; length < whole.length; length++) {
             assertRefused(Arrays.copyOf(whole, length), "length " + length, expected);
         }
         assertRefused(Arrays.copyOf(whole, whole.length + 1), "one byte more", expected);
+    }
+
+    @Test
+    void aFileThatIsWholeButDoesNotHoldWhatItShouldCountsForNothing() throws IOException {
+        happen(new Random(7), 30);
+        openOnFile().close();
+        byte[] state = section();
+        String expected = known(new LiveMemory(settings, MemoryShop.CLOCK, null));
+        for (int length = 0; length < state.length; length++) {
+            assertRefused(Arrays.copyOf(state, length), expected);
+        }
+        assertRefused(Arrays.copyOf(state, state.length + 4), expected);
+        ModelFile.write(file(), Sections.of("live-state"));
+        assertThat(known(onFile())).isEqualTo(expected);
+        ModelFile.save(file(), new float[] {1});
+        assertThat(known(onFile())).isEqualTo(expected);
     }
 
     @Test
@@ -120,13 +151,12 @@ class LiveMemoryTest {
             shorter.log.append(List.of(event));
             return offset < 49;
         });
-        assertIgnored(shorter, EngineSettings.defaults(), "belongs to another log");
+        assertIgnored(shorter, settings, "belongs to another log");
         shorter.log.append(events(new Random(9), 10));
-        assertIgnored(shorter, EngineSettings.defaults(), "belongs to another log");
-        assertIgnored(new MemoryShop(), EngineSettings.defaults(), "belongs to another log");
-        EngineSettings settings = EngineSettings.defaults();
-        assertIgnored(shop, with(99, settings.popularityHalfLifeDays()), "other settings");
-        assertIgnored(shop, with(settings.historyLength(), 29), "other settings");
+        assertIgnored(shorter, settings, "belongs to another log");
+        assertIgnored(new MemoryShop(), settings, "belongs to another log");
+        assertIgnored(shop, with(13, 30), "other settings");
+        assertIgnored(shop, with(12, 29), "other settings");
     }
 
     @Test
@@ -136,40 +166,55 @@ class LiveMemoryTest {
         openOnFile().close();
         MemoryShop other = new MemoryShop();
         Instant before = NOW.minusSeconds(3_600);
-        Event there = ((Event.ItemAction) event("phone", null, EventType.VIEW_ITEM, before, "item 2"));
+        Event there = event("phone", null, EventType.VIEW_ITEM, before, "item 2");
         other.log.append(List.of(new Event.ItemAction(
-                new io.daogou.domain.event.EventHeader(
-                        here.header().eventId(), before, "phone", null, null, io.daogou.domain.event.Platform.WEB, null),
+                new EventHeader(here.header().eventId(), before, "phone", null, null, Platform.WEB, null),
                 EventType.VIEW_ITEM,
                 there.items(),
                 null)));
-        assertIgnored(other, EngineSettings.defaults(), "belongs to another log");
+        assertIgnored(other, settings, "belongs to another log");
     }
 
     @Test
     void savingWhileOthersAppendNeitherLosesNorDoublesAnything() throws Exception {
         long seed = 11;
         System.out.println("seed " + seed);
-        try (Engine engine = openOnFile();
-                ExecutorService pool = Executors.newFixedThreadPool(4)) {
-            List<Future<?>> appending = new ArrayList<>();
+        LiveMemory memory = onFile();
+        memory.catchUp(shop.log, shop.links);
+        FollowedEventLog log = new FollowedEventLog(shop.log, shop.links, memory.state());
+        FollowedCatalog catalog = new FollowedCatalog(shop.items, memory.catalog());
+        List<Path> saved = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> changing = new ArrayList<>();
             for (int thread = 0; thread < 3; thread++) {
                 Random random = new Random(seed + thread);
-                appending.add(pool.submit(() -> {
-                    for (int batch = 0; batch < 200; batch++) {
-                        engine.events().append(atOneMoment(random, 5));
-                        engine.catalog().put(List.of(item("new " + random.nextInt(5_000)).build()));
+                String prefix = "new " + thread + " ";
+                changing.add(pool.submit(() -> {
+                    for (int batch = 0; batch < 1_000; batch++) {
+                        log.append(atOneMoment(random, 3));
+                        catalog.put(List.of(item(prefix + batch).build()));
                     }
-                    return null;
                 }));
             }
-            Future<Integer> saving = pool.submit(savesUntil(appending));
-            for (Future<?> thread : appending) {
-                thread.get();
+            while (!changing.stream().allMatch(Future::isDone)) {
+                if (memory.unsaved(shop.log) < 300) {
+                    Thread.onSpinWait();
+                    continue;
+                }
+                log.whileNothingIsAppended(() -> memory.save(shop.log));
+                saved.add(Files.copy(file(), folder.resolve("saved " + saved.size())));
             }
-            assertThat(saving.get()).as("files that were looked at").isPositive();
+            for (Future<?> change : changing) {
+                change.get();
+            }
         }
-        assertSameAsReplayed("at the end");
+        String expected = known(new LiveMemory(settings, MemoryShop.CLOCK, null));
+        assertThat(saved).hasSizeGreaterThan(1);
+        for (Path each : saved) {
+            assertThat(known(new LiveMemory(settings, MemoryShop.CLOCK, each)))
+                    .as(each + " of " + saved.size())
+                    .isEqualTo(expected);
+        }
         assertThat(warnings.texts).isEmpty();
     }
 
@@ -194,20 +239,6 @@ class LiveMemoryTest {
         openOnFile().close();
         assertThat(warnings.texts).anyMatch(text -> text.startsWith("cannot write the live state"));
         assertThat(fromFile()).isEqualTo(replayed());
-    }
-
-    /** Saves again and again, and checks that each file holds exactly the log up to its offset. */
-    private Callable<Integer> savesUntil(List<Future<?>> done) {
-        return () -> {
-            int looked = 0;
-            FollowedEventLog log = null;
-            while (!done.stream().allMatch(Future::isDone)) {
-                log = null;
-                looked++;
-                Thread.onSpinWait();
-            }
-            return log == null ? looked : 0;
-        };
     }
 
     // What happens
@@ -266,11 +297,53 @@ class LiveMemoryTest {
         assertThat(fromFile()).as(what).isEqualTo(replayed());
     }
 
-    private void assertRefused(byte[] bytes, String what, Map<String, String> expected) throws IOException {
-        Files.write(file(), bytes);
+    private void assertRefused(byte[] file, String what, String expected) throws IOException {
+        Files.write(file(), file);
         warnings.texts.clear();
-        assertThat(fromFile()).as(what).isEqualTo(expected);
+        assertThat(known(onFile())).as(what).isEqualTo(expected);
         assertThat(warnings.texts).as(what).hasSize(1).allMatch(text -> text.endsWith("the log is replayed instead"));
+    }
+
+    /** The same with a file whose checksum is right. */
+    private void assertRefused(byte[] state, String expected) throws IOException {
+        ModelFile.write(file(), Sections.of("live-state", new Section.Bytes("state", state)));
+        assertRefused(Files.readAllBytes(file()), state.length + " bytes", expected);
+    }
+
+    private byte[] section() throws IOException {
+        return ((Section.Bytes) ModelFile.read(file()).sections().getFirst()).values();
+    }
+
+    private LiveMemory onFile() {
+        return new LiveMemory(settings, MemoryShop.CLOCK, file());
+    }
+
+    /** What is known after a start: every history, and how much each item is wanted; by names, in no order of slots. */
+    private String known(LiveMemory memory) {
+        memory.catchUp(shop.log, shop.links);
+        StringBuilder known = new StringBuilder();
+        for (int i = 0; i < SHOPPERS; i++) {
+            describe(known, memory, memory.state().history("shopper " + i, null));
+        }
+        for (int i = 0; i < DEVICES; i++) {
+            describe(known, memory, memory.state().history(null, "device " + i));
+        }
+        shop.items.forEach(memory.catalog()::put);
+        Rankings.Order order = memory.rankings().order();
+        for (int slot : order.popular()) {
+            known.append(memory.catalog().columns().itemId(slot)).append(order.weights()[slot]);
+        }
+        return known.toString();
+    }
+
+    private static void describe(StringBuilder known, LiveMemory memory, History history) {
+        Set<String> touches = new TreeSet<>();
+        for (int i = 0; i < history.size(); i++) {
+            Touch touch = history.touch(i);
+            String times = touch.toString().replaceFirst("slot=\\d+", "");
+            touches.add(memory.catalog().columns().itemId(touch.slot()) + times);
+        }
+        known.append(touches).append('\n');
     }
 
     private void assertIgnored(MemoryShop where, EngineSettings settings, String why) {
@@ -280,15 +353,15 @@ class LiveMemoryTest {
     }
 
     private Map<String, String> fromFile() {
-        return answers(shop, EngineSettings.defaults(), copyOfFile());
+        return answers(shop, settings, copyOfFile());
     }
 
     private Map<String, String> replayed() {
-        return answers(shop, EngineSettings.defaults(), null);
+        return answers(shop, settings, null);
     }
 
     /** Every shelf of everyone, with scores and reasons. */
-    private Map<String, String> answers(MemoryShop where, EngineSettings settings, @org.jspecify.annotations.Nullable Path state) {
+    private Map<String, String> answers(MemoryShop where, EngineSettings settings, @Nullable Path state) {
         Map<String, String> answers = new LinkedHashMap<>();
         try (Engine engine = open(where, settings, state)) {
             for (String placement : PLACEMENTS) {
@@ -303,11 +376,7 @@ class LiveMemoryTest {
         return answers;
     }
 
-    private static String shelf(
-            Engine engine,
-            String placement,
-            @org.jspecify.annotations.Nullable String device,
-            @org.jspecify.annotations.Nullable String shopper) {
+    private static String shelf(Engine engine, String placement, @Nullable String device, @Nullable String shopper) {
         List<String> about = placement.equals("item-similar") ? List.of("item 3") : List.of();
         RecommendationRequest request =
                 new RecommendationRequest(placement, device, shopper, about, null, 12, Filter.NONE);
@@ -315,15 +384,69 @@ class LiveMemoryTest {
     }
 
     private Engine openOnFile() {
-        return open(shop, EngineSettings.defaults(), file());
+        return open(shop, settings, file());
     }
 
-    private Engine open(MemoryShop where, EngineSettings settings, @org.jspecify.annotations.Nullable Path state) {
+    private Engine open(MemoryShop where, EngineSettings settings, @Nullable Path state) {
         Derived derived = new Derived(folder.resolve("releases"), state);
         return Engine.open(where.log, where.items, where.links, derived, settings, MemoryShop.CLOCK);
     }
 
     private Path file() {
         return folder.resolve("live.state");
+    }
+
+    /** A copy, as every engine that closes writes its own; none if there is no file. */
+    private @Nullable Path copyOfFile() {
+        if (!Files.isRegularFile(file())) {
+            return file();
+        }
+        try {
+            return Files.copy(file(), folder.resolve("copy"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static EngineSettings with(int historyLength, double halfLifeDays) {
+        EngineSettings usual = EngineSettings.defaults();
+        return new EngineSettings(
+                historyLength,
+                halfLifeDays,
+                usual.newForDays(),
+                usual.mostPerCategory(),
+                usual.releasesKept(),
+                1,
+                usual.models(),
+                usual.seed());
+    }
+
+    /** What the live memory warns of. */
+    private static final class Warnings extends Handler {
+        final List<String> texts = new CopyOnWriteArrayList<>();
+        private final Logger logger = Logger.getLogger(LiveMemory.class.getName());
+
+        void listen() {
+            logger.addHandler(this);
+            logger.setUseParentHandlers(false);
+        }
+
+        void stop() {
+            logger.removeHandler(this);
+            logger.setUseParentHandlers(true);
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getLevel().equals(Level.WARNING)) {
+                texts.add(new SimpleFormatter().formatMessage(record));
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }
