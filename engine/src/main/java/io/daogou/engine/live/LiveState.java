@@ -54,7 +54,8 @@ public final class LiveState {
                 shopperId != null ? shopper(shopperId) : device(event.header().deviceId());
         long time = event.header().time().toEpochMilli();
         for (EventItem item : event.items()) {
-            Touch touch = Touch.of(catalog.slotOrNew(item.itemId()), event.type(), time);
+            String itemId = item.itemId();
+            Touch touch = Touch.of(catalog.slotOrNew(itemId), itemId.hashCode(), event.type(), time);
             if (touch.latest() > 0) {
                 popularity.add(owner.own, touch);
                 owner.own = owner.own.with(touch, longest);
