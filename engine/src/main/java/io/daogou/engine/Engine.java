@@ -65,9 +65,13 @@ public final class Engine implements AutoCloseable {
         // The catalogue is one half of the work of a start, what shoppers did and the release are the other.
         CompletableFuture<Void> listing =
                 CompletableFuture.runAsync(() -> catalog.forEach(liveCatalog::put), background);
-        memory.catchUp(events, shoppers);
-        releases.follow();
-        await(listing);
+        try {
+            memory.catchUp(events, shoppers);
+            releases.follow();
+        } finally {
+            // Ends before the truth may be closed, whatever happens.
+            await(listing);
+        }
         recommender = new ShelfRecommender(liveCatalog, state, memory.rankings(), releases::current, settings, clock);
         training = new ReleaseTraining(events, shoppers, directory, releases, settings, clock);
         categories = new CategoryListing(liveCatalog);
@@ -152,10 +156,8 @@ public final class Engine implements AutoCloseable {
     /** Saves the live state, so that the next start is quick. The truth is its owner's to close. */
     @Override
     public void close() {
-        background.shutdownNow();
-        if (memory.unsaved(truth) > 0) {
-            events.whileNothingIsAppended(() -> memory.save(truth));
-        }
+        background.shutdown();
+        saveWhere(1);
     }
 
     private static void await(CompletableFuture<Void> step) {
@@ -168,12 +170,16 @@ public final class Engine implements AutoCloseable {
 
     /** Saves the live state once a start would have much to replay: no kill must make the next one slow. */
     private void saveWhatIsMuch() {
+        saveWhere(MUCH_TO_REPLAY);
+    }
+
+    private void saveWhere(long unsaved) {
         try {
-            if (memory.unsaved(truth) >= MUCH_TO_REPLAY) {
+            if (memory.unsaved(truth) >= unsaved) {
                 events.whileNothingIsAppended(() -> memory.save(truth));
             }
         } catch (RuntimeException failure) {
-            // The truth may come back; an exception would end the schedule.
+            // The truth may come back; an exception would end the schedule, or a stop half-way.
             LOG.log(Level.WARNING, "cannot save the live state: {0}", failure.getMessage());
         }
     }

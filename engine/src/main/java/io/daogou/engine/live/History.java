@@ -15,8 +15,10 @@ import java.util.Comparator;
 public final class History {
     public static final History EMPTY = new History(new Touch[0]);
 
-    private static final Comparator<Touch> LATEST_FIRST =
-            Comparator.comparingLong(Touch::latest).reversed().thenComparing(Comparator.comparingInt(Touch::slot));
+    private static final Comparator<Touch> LATEST_FIRST = Comparator.comparingLong(Touch::latest)
+            .reversed()
+            .thenComparing(Comparator.comparingInt(Touch::tie))
+            .thenComparing(Comparator.comparingInt(Touch::slot));
 
     private final Touch[] touches;
 

@@ -77,7 +77,7 @@ public final class LiveCatalog {
     }
 
     /** Writes which item has which slot; returns how many there are. */
-    int writeSlots(DataOutputStream out) throws IOException {
+    synchronized int writeSlots(DataOutputStream out) throws IOException {
         Columns now = columns;
         out.writeInt(now.size);
         for (int slot = 0; slot < now.size; slot++) {

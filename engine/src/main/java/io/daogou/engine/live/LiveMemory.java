@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveMemory {
     private static final Logger LOG = System.getLogger(LiveMemory.class.getName());
-    private static final Taken NOTHING = new Taken(0, "");
+    private static final Taken NOTHING = new Taken(0, "", 0);
 
     private final LiveCatalog catalog = new LiveCatalog();
     private final Popularity popularity;
@@ -104,7 +104,10 @@ public final class LiveMemory {
     private static Taken eventAt(EventLog events, long at) {
         Taken[] found = {NOTHING};
         events.read(at - 1, (offset, event) -> {
-            found[0] = offset == at ? new Taken(offset, event.header().eventId()) : NOTHING;
+            if (offset == at) {
+                long time = event.header().time().toEpochMilli();
+                found[0] = new Taken(offset, event.header().eventId(), time);
+            }
             return false;
         });
         return found[0];

@@ -54,7 +54,8 @@ public final class LiveState {
                 shopperId != null ? shopper(shopperId) : device(event.header().deviceId());
         long time = event.header().time().toEpochMilli();
         for (EventItem item : event.items()) {
-            Touch touch = Touch.of(catalog.slotOrNew(item.itemId()), event.type(), time);
+            String itemId = item.itemId();
+            Touch touch = Touch.of(catalog.slotOrNew(itemId), itemId.hashCode(), event.type(), time);
             if (touch.latest() > 0) {
                 popularity.add(owner.own, touch);
                 owner.own = owner.own.with(touch, longest);
@@ -96,6 +97,12 @@ public final class LiveState {
         for (int left = in.getInt(); left > 0; left--) {
             shopper(Texts.read(in)).own = History.read(in, slotNow);
         }
+    }
+
+    /** As if nothing had been applied yet; links stay. */
+    synchronized void forget() {
+        devices.values().forEach(device -> device.own = History.EMPTY);
+        shoppers.values().forEach(shopper -> shopper.own = History.EMPTY);
     }
 
     private static void writeOwners(DataOutputStream out, Map<String, ? extends Owner> owners) throws IOException {

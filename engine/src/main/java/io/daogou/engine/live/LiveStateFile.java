@@ -8,6 +8,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 
@@ -22,7 +24,7 @@ import java.util.function.Predicate;
 public final class LiveStateFile {
     private static final String KIND = "live-state";
     private static final String SECTION = "state";
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Path file;
     private final int historyLength;
@@ -38,8 +40,12 @@ public final class LiveStateFile {
         this.halfLifeDays = halfLifeDays;
     }
 
-    /** An event of the log, the last one that was taken. */
-    public record Taken(long offset, String eventId) {}
+    /**
+     * An event of the log, the last one that was taken.
+     *
+     * @param timeMillis when it happened: logs that were made alike, as those of a demo are, may name events alike
+     */
+    public record Taken(long offset, String eventId, long timeMillis) {}
 
     /** Writes everything. Nothing may be applied meanwhile, and all up to the offset must have been. */
     public void write(LiveCatalog catalog, Popularity popularity, LiveState state, Taken taken) throws IOException {
@@ -50,8 +56,10 @@ public final class LiveStateFile {
         out.writeDouble(halfLifeDays);
         out.writeLong(taken.offset());
         Texts.write(out, taken.eventId());
+        out.writeLong(taken.timeMillis());
         popularity.write(out, catalog.writeSlots(out));
         state.write(out);
+        deleteHalfWritten();
         ModelFile.write(file, Sections.of(KIND, new Section.Bytes(SECTION, bytes.toByteArray())));
     }
 
@@ -60,8 +68,8 @@ public final class LiveStateFile {
      *
      * @param isInLog whether the log has such an event; a file that belongs to another log is refused
      * @return the last event it has taken
-     * @throws IOException if there is no such file, or it is damaged or of other settings; then nothing was changed,
-     *     except that items may have slots
+     * @throws IOException if there is no such file, or it is damaged or of other settings; then nothing counts,
+     *     but items may have slots
      */
     public Taken read(LiveCatalog catalog, Popularity popularity, LiveState state, Predicate<Taken> isInLog)
             throws IOException {
@@ -70,22 +78,43 @@ public final class LiveStateFile {
             if (in.getInt() != FORMAT || in.getInt() != historyLength || in.getDouble() != halfLifeDays) {
                 throw new IOException(file + " was written with other settings");
             }
-            Taken taken = new Taken(in.getLong(), Texts.read(in));
+            Taken taken = new Taken(in.getLong(), Texts.read(in), in.getLong());
             if (!isInLog.test(taken)) {
                 throw new IOException(file + " belongs to another log");
             }
             int[] slotNow = catalog.readSlots(in);
             popularity.read(in, slotNow);
             state.read(in, slotNow);
+            if (in.hasRemaining()) {
+                throw new IllegalArgumentException(in.remaining() + " bytes are left");
+            }
             return taken;
-        } catch (BufferUnderflowException tooShort) {
-            throw new IOException(file + " ends early", tooShort);
+        } catch (BufferUnderflowException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException damage) {
+            // What was read so far must not count a second time when the log is replayed.
+            popularity.forget();
+            state.forget();
+            throw new IOException(file + " does not hold what it should", damage);
+        }
+    }
+
+    /** What a kill in the midst of writing left behind; only one process writes. */
+    private void deleteHalfWritten() throws IOException {
+        Path target = file.toAbsolutePath();
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(target.resolveSibling(""), target.getFileName() + ".*.tmp")) {
+            for (Path path : left) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 
     private byte[] section() throws IOException {
         Sections sections = ModelFile.read(file);
         if (sections.kind().equals(KIND)
+                && !sections.sections().isEmpty()
                 && sections.sections().getFirst() instanceof Section.Bytes(String name, byte[] values)
                 && name.equals(SECTION)) {
             return values;

@@ -84,6 +84,13 @@ public final class Popularity {
         changes.incrementAndGet();
     }
 
+    /** As if nothing had been counted yet. */
+    void forget() {
+        landmark = 0;
+        weights = new double[weights.length];
+        changes.incrementAndGet();
+    }
+
     private void moveLandmark(long time) {
         double factor = powerOfTwo(-(time - landmark) / halfLifeMillis);
         double[] moved = weights.clone();
