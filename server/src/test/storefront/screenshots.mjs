@@ -16,7 +16,7 @@ if (!folder) {
 const HOME = base.replace(/\/?$/, '/') + '#/';
 const FOR_YOU = '[data-placement=home]';
 const SENT = 3000; // longer than what happens waits to be sent
-const LOOKED_AT = ['teapot-006', 'oolong-tea-009', 'table-lamp-011'];
+const LOOKED_AT = ['teapot-006', 'green-tea-005', 'table-lamp-011'];
 
 /** Waits until a place shows its shelves, and the pictures in them. */
 async function shown(place) {

@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -250,7 +251,7 @@ class LiveMemoryTest {
     private static List<Event> events(Random random, int count) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            events.add(randomEvent(random, NOW.minusSeconds(random.nextInt(40) * 24 * 3600L)));
+            events.add(randomEvent(random, NOW.minus(Duration.ofDays(random.nextInt(40)))));
         }
         return events;
     }
