@@ -87,6 +87,6 @@ public final class Drawing {
                         Locale.ROOT,
                         "%.1f",
                         Math.min(LARGEST_TYPE, Integer.parseInt(width.group(1)) / (GLYPH_WIDTH * label.length()))))
-                .replace("{label}", label.replace("&", "&amp;"));
+                .replace("{label}", label.replace("&", "&amp;").replace("<", "&lt;"));
     }
 }

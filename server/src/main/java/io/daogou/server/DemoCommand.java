@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
         header = "Opens a shop to try.",
         description = {
             "",
-            "The first start draws up about 2,000 products, sends 5,000 simulated shoppers through the shop and learns from",
-            "them; later starts take a second or two. Listens on this machine only, with the well-known keys demo-browser",
-            "and demo-admin.",
+            "The first start draws up about 2,000 products, sends 5,000 simulated shoppers through the shop and learns from "
+                    + "them; later starts take a second or two. Listens on this machine only, with the well-known keys demo-browser "
+                    + "and demo-admin.",
             ""
         },
         optionListHeading = "%nOptions:%n",

@@ -40,7 +40,12 @@ final class DemoShopfront implements Shopfront {
 
     @Override
     public Optional<String> picture(String itemId) {
-        return catalog.item(itemId).filter(DemoShopfront::isDrawn).map(Drawing::svg);
+        try {
+            return catalog.item(itemId).filter(DemoShopfront::isDrawn).map(Drawing::svg);
+        } catch (IllegalArgumentException foreign) {
+            // An item of somebody's own that names a drawn picture: there is nothing to draw it by.
+            return Optional.empty();
+        }
     }
 
     /** Somebody may have put an item of their own into the demo shop. */

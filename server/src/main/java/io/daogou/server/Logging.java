@@ -17,7 +17,7 @@ final class Logging {
 
     /** They log what we tell in a line of our own: a taken port, a broken request. */
     private static final List<Logger> TALKATIVE =
-            List.of(Logger.getLogger("Javalin"), Logger.getLogger("org.eclipse.jetty"));
+            List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"));
 
     private Logging() {}
 

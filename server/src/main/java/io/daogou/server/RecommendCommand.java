@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         header = "Fills a shelf for one shopper, for many, or for a history.",
         description = {
             "",
-            "Writes a line for each: the shopper, a tab, and the items, best first, with blanks between them. Where there",
-            "is no shopper, the number of the line stands in its place, from 0. Works beside a running 'serve'.",
+            "Writes a line for each: the shopper, a tab, and the items, best first, with blanks between them. Where there "
+                    + "is no shopper, the number of the line stands in its place, from 0. Works beside a running 'serve'.",
             ""
         },
         optionListHeading = "%nOptions:%n",
@@ -99,16 +99,14 @@ final class RecommendCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<String> shoppers = shoppers();
         try (Assembly assembly = shop.openReadOnly()) {
             Recommender recommender = assembly.engine().recommender();
             if (output == null) {
                 write(recommender, shoppers, spec.commandLine().getOut());
             } else {
-                try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(output))) {
-                    write(recommender, shoppers, out);
-                }
+                write(recommender, shoppers, output);
             }
         }
         return 0;
@@ -127,6 +125,18 @@ final class RecommendCommand implements Callable<Integer> {
         } catch (IOException | UncheckedIOException unreadable) {
             throw new InvalidInput(
                     "--shoppers", "cannot be read", whom.shoppers, "give a file in UTF-8 with a shopper on each line");
+        }
+    }
+
+    private void write(Recommender recommender, List<String> shoppers, Path file) {
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+            write(recommender, shoppers, out);
+            // A PrintWriter keeps what goes wrong to itself.
+            if (out.checkError()) {
+                throw new UncheckedIOException(new IOException("cannot write all of " + file + "; make room there"));
+            }
+        } catch (IOException refused) {
+            throw new InvalidInput("--output", "cannot be written", file, "name a file in a directory that is there");
         }
     }
 

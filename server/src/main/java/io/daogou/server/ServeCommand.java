@@ -3,6 +3,7 @@ package io.daogou.server;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.HttpSettings;
+import io.daogou.server.http.HttpServer;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,9 +22,9 @@ import picocli.CommandLine.Spec;
         header = "Serves a shop over HTTP.",
         description = {
             "",
-            "Answers the API (browse it at /docs), the shop page at /, and metrics at /metrics. Listens on this machine",
-            "only unless http.host in the configuration says otherwise. Without configured keys the first start makes two",
-            "and shows them once. Stop it with Ctrl-C or SIGTERM: requests finish, nothing is lost.",
+            "Answers the API (browse it at /docs), the shop page at /, and metrics at /metrics. Listens on this machine "
+                    + "only unless http.host in the configuration says otherwise. Without configured keys the first start makes two "
+                    + "and shows them once. Stop it with Ctrl-C or SIGTERM: requests finish, nothing is lost.",
             ""
         },
         optionListHeading = "%nOptions:%n",
@@ -53,6 +54,7 @@ final class ServeCommand implements Callable<Integer> {
         Configuration configuration = configured.withHttp(port == null ? http : http.withPort(port));
         Assembly assembly = Assembly.open(shop.directory(), configuration);
         return Serving.run(assembly, () -> {
+            HttpServer.checkPort(configuration.http());
             List<ApiKey> keys = configuration.keys().isEmpty()
                     ? Keys.ofFirstStart(shop.directory().keys(), out::println)
                     : configuration.keys();

@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
         header = "Learns from everything the shop knows, and publishes the result.",
         description = {
             "",
-            "Fits every model, measures each on the latest part of the log that it has not seen, chooses the best for each",
-            "shelf, and publishes them as a release, unless it would serve worse than the one that serves now. A running",
-            "'serve' on the same data goes on and takes the new release up by itself.",
+            "Fits every model, measures each on the latest part of the log that it has not seen, chooses the best for each "
+                    + "shelf, and publishes them as a release, unless it would serve worse than the one that serves now. A running "
+                    + "'serve' on the same data goes on and takes the new release up by itself.",
             ""
         },
         optionListHeading = "%nOptions:%n",

@@ -59,6 +59,35 @@ final class BadInputTest {
         problem(shop.post("/v1/events", "[".repeat(500_000)), 400, "malformed-json", "beyond the limits");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[1",
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+                "{\"a\":1e99999999999999999999999999999999999999999}"
+            })
+    void theParserSaysNothingAboutItself(String body) {
+        HttpResponse<String> answer = shop.post("/v1/events", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .doesNotContain("REDACTED", "StreamRead", "start marker")
+                .contains("; send ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE"})
+    void anAddressThatCannotBeReadIsAProblemForEveryMethod(String method) throws IOException {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(shop.address()).getPort())) {
+            String request = method + " /v1/items/a%0Ab HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "see /docs");
+        }
+    }
+
     @Test
     void whatIsNotUtf8IsAProblem() {
         byte[] body = {'{', '"', (byte) 0xff, '"', '}'};
@@ -73,7 +102,7 @@ final class BadInputTest {
             "time":"1971-01-01T00:00:00Z"                    | time is before 1995
             "items":[{"itemId":"a","price":-1}]              | items[0].price is negative: -1
             "items":[{"itemId":"a"}],"currency":"ZZZ"        | currency is not known: "ZZZ"
-            "extra":1                                        | event is not a known field: "extra"
+            "extra":1                                        | event has an unknown field: "extra"
             """)
     void aBadEventIsRejectedWithItsReason(String field, String error) {
         JsonNode results = JSON.readTree(shop.post("/v1/events", "[" + event("a", field) + "," + event("b", "") + "]")
@@ -90,6 +119,8 @@ final class BadInputTest {
         String again =
                 shop.post("/v1/events", event("a", "\"sessionId\":\"two\"")).body();
         assertThat(JSON.readTree(again).at("/results/0/result").asString()).isEqualTo("conflict");
+        assertThat(JSON.readTree(again).at("/results/0/error").asString())
+                .isEqualTo("eventId is that of another event: \"a\"; send this event under an eventId of its own");
         assertThat(shop.assembly().engine().events().size()).isEqualTo(1);
     }
 
@@ -167,6 +198,7 @@ final class BadInputTest {
             placement=home&category=%20%3E%20            | category is not a path
             placement=item-similar                       | itemId
             placement=home&deviceId=%00                  | deviceId has a control character
+            placement=home&deviceId=%ff                  | query is not encoded right: "%ff"
             """)
     void aWrongQueryIsAProblem(String query, String detail) {
         HttpRequest request = request("/v1/recommendations?" + query);
@@ -182,7 +214,7 @@ final class BadInputTest {
             {"title":"a","price":{"amount":1}}                      | price.currency is missing
             {"title":"a","price":7}                                 | price is not an object: 7
             {"title":"a","itemId":"b"}                              | itemId is not that of the path: "b"
-            {"title":"a","colour":"red"}                            | item is not a known field: "colour"
+            {"title":"a","colour":"red"}                            | item has an unknown field: "colour"
             {"title":"a","translations":{"zh":{}}}                  | translations.zh.title is missing
             {"title":"a","addedAt":"today"}                         | addedAt is not a time: "today"
             """)

@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -76,6 +77,36 @@ final class CommandLineTest {
                 .contains("there is no configuration at");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            port: -9223372036854775808 | http.port is not a whole number | 2
+            host: shop.invalid         | no address of this machine      | 1
+            """)
+    void aServerThatCannotListenSaysWhyInOneLine(String setting, String reason, int status) throws IOException {
+        fill();
+        Path file = Files.writeString(folder.resolve("other.yaml"), "http:\n  " + setting + "\n");
+        Outcome outcome = run("serve", "--data", folder.toString(), "--config", file.toString());
+        assertThat(outcome.status).isEqualTo(status);
+        assertThat(outcome.err.lines()).hasSize(1);
+        assertThat(outcome.err).contains(reason);
+        assertThat(outcome.out).doesNotContain("admin key");
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsToldSo() {
+        fill();
+        Outcome outcome = run(
+                "recommend",
+                "--data",
+                folder.toString(),
+                "--shopper",
+                "s1",
+                "--output",
+                folder.resolve("none/shelves.tsv").toString());
+        assertThat(outcome.status).isEqualTo(2);
+        assertThat(outcome.err).contains("--output cannot be written").doesNotContain("should not have happened");
+    }
+
     @Test
     void aTakenPortIsToldWithTheWayOut() throws IOException {
         fill();
@@ -84,6 +115,7 @@ final class CommandLineTest {
             assertThat(outcome.status).isEqualTo(1);
             assertThat(outcome.err.lines()).hasSize(1);
             assertThat(outcome.err).contains(String.valueOf(taken.getLocalPort()), "--port");
+            assertThat(outcome.out).as("keys that would be shown once, in vain").isEmpty();
         }
         Store.open(folder).close();
     }

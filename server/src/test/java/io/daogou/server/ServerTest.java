@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.server.configuration.HttpSettings;
 import io.daogou.store.Store;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,24 @@ final class ServerTest {
     }
 
     @Test
+    void drawnPicturesMayBeKeptForADayAndDoNothing() throws IOException {
+        Files.createFile(folder.resolve("demo.properties"));
+        try (RunningShop shop = RunningShop.inMemory(folder)) {
+            String item = "{\"title\":\"A\",\"brand\":\"<b>B</b>\",\"imageLink\":\"/demo/images/%s.svg\"}";
+            shop.admin("PUT", "/v1/items/nuts-1", item.formatted("nuts-1"));
+            shop.admin("PUT", "/v1/items/foreign", item.formatted("foreign"));
+            HttpResponse<String> foreign = shop.send("GET", "/demo/images/foreign.svg", null, null, null);
+            assertThat(foreign.statusCode()).isEqualTo(404);
+            HttpResponse<String> picture = shop.send("GET", "/demo/images/nuts-1.svg", null, null, null);
+            assertThat(picture.statusCode()).isEqualTo(200);
+            assertThat(picture.body()).startsWith("<svg").doesNotContain("<b>");
+            assertThat(picture.headers().firstValue("Cache-Control")).hasValue("public, max-age=86400");
+            assertThat(picture.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .startsWith("default-src 'none'");
+        }
+    }
+
+    @Test
     void theContractAndItsPageComeFromHere() {
         try (RunningShop shop = RunningShop.inMemory(folder)) {
             assertThat(shop.get("/openapi.yaml").body()).startsWith("openapi: 3.1.0");
@@ -86,6 +108,36 @@ final class ServerTest {
                     .build();
             assertThat(shop.send(forwarded).statusCode()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void healthIsToldWhileAllPlacesAreTaken() throws IOException {
+        try (RunningShop shop = RunningShop.inMemory(folder, ServerTest::withOnePlace);
+                Socket slow = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(shop.address()).getPort())) {
+            String begun = "POST /v1/events HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer " + RunningShop.BROWSER
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n";
+            slow.getOutputStream().write(begun.getBytes(UTF_8));
+            byte[] goOn = slow.getInputStream().readNBytes(12);
+            assertThat(new String(goOn, UTF_8)).as("it has its place and waits").isEqualTo("HTTP/1.1 100");
+            HttpResponse<String> crowded = shop.get("/v1/categories");
+            assertThat(crowded.statusCode()).isEqualTo(503);
+            assertThat(crowded.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(shop.get("/v1/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static HttpSettings withOnePlace(HttpSettings settings) {
+        return new HttpSettings(
+                settings.host(),
+                settings.port(),
+                settings.maxBodyBytes(),
+                settings.maxBulkBytes(),
+                settings.maxBatch(),
+                1,
+                settings.allowedOrigins(),
+                0);
     }
 
     @Test

@@ -30,7 +30,8 @@ final class Failures {
                 "The database " + file + " is held by another process (" + detail(failure)
                         + "); end whatever else writes to it";
             case SQLITE_IOERR ->
-                "The disk of " + file + " failed (" + detail(failure) + "); check it: nothing of this change was kept";
+                "The disk of " + file + " failed (" + detail(failure)
+                        + "); check it, and whether it is full: nothing of this change was kept";
             default -> "The database " + file + " refused (" + detail(failure) + ")";
         };
     }

@@ -93,7 +93,8 @@ public final class Check {
             }
         }
         String allowed = Stream.of(all).map(wireName).collect(Collectors.joining(", "));
-        throw new InvalidInput(field, "is not known", String.valueOf(name), "use one of " + allowed);
+        String problem = name == null ? "is missing" : "is not known";
+        throw new InvalidInput(field, problem, String.valueOf(name), "use one of " + allowed);
     }
 
     /** The wire name of a constant whose wire name is its own in lower case. */

@@ -77,7 +77,7 @@ final class Section {
         }
         try {
             long number = Long.parseLong(text.replace("_", ""));
-            if (Math.abs(number) <= most) {
+            if (number <= most && number >= -most) {
                 return number;
             }
         } catch (NumberFormatException malformed) {

@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     private static final int FIRST_GUESS = 4_096;
 
+    /** What is announced is not there yet: a thousand announcements must not take a gigabyte. */
+    private static final int MOST_ON_TRUST = 65_536;
+
     private Bodies() {}
 
     /** The whole body. */
     static byte[] read(HttpServletRequest request, String type, int most) throws IOException {
         long announced = check(request, type, most);
         InputStream in = request.getInputStream();
-        byte[] body = new byte[announced < 0 ? FIRST_GUESS : (int) announced];
+        Pace pace = new Pace(System::nanoTime);
+        byte[] body = new byte[announced < 0 ? FIRST_GUESS : (int) Math.min(announced, MOST_ON_TRUST)];
         int length = 0;
         while (true) {
             int read = in.read(body, length, body.length - length);
@@ -30,6 +34,7 @@ final class Bodies {
             if (length > most) {
                 throw tooLarge("more than " + most, most);
             }
+            pace.check(length);
             if (length == body.length) {
                 body = Arrays.copyOf(body, Math.min(2 * length, most + 1));
             }
@@ -79,6 +84,7 @@ final class Bodies {
     private static final class LimitedStream extends InputStream {
         private final InputStream in;
         private final int most;
+        private final Pace pace = new Pace(System::nanoTime);
         private long length;
 
         LimitedStream(InputStream in, int most) {
@@ -99,6 +105,7 @@ final class Bodies {
             if (length > most) {
                 throw tooLarge("more than " + most, most);
             }
+            pace.check(length);
             return read;
         }
     }

@@ -35,8 +35,13 @@ final class BundledFiles {
 
         /** Sends it, or says that the caller has it already. */
         void send(Context context) throws IOException {
+            send(context, "no-cache");
+        }
+
+        /** The same, with a {@code Cache-Control} of the caller's: once the whole body is written, headers are gone. */
+        void send(Context context, String cacheControl) throws IOException {
             context.header("ETag", tag);
-            context.header("Cache-Control", "no-cache");
+            context.header("Cache-Control", cacheControl);
             if (tag.equals(context.req().getHeader("If-None-Match"))) {
                 context.status(304);
                 return;

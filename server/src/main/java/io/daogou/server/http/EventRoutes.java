@@ -1,5 +1,6 @@
 package io.daogou.server.http;
 
+import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.event.EventLog.AppendOutcome;
@@ -59,6 +60,9 @@ final class EventRoutes {
                     AppendOutcome outcome = outcomes.get(next++);
                     kept += outcome == AppendOutcome.STORED ? 1 : 0;
                     json.field("eventId", event.header().eventId()).field("result", wireName(outcome));
+                    if (outcome == AppendOutcome.CONFLICT) {
+                        json.field("error", taken(event.header().eventId()));
+                    }
                 }
                 case Reading.Rejected refusal ->
                     json.field("eventId", refusal.eventId())
@@ -70,6 +74,12 @@ final class EventRoutes {
         stored.increment(kept);
         rejected.increment(readings.size() - next);
         return json.endArray().endObject();
+    }
+
+    private static String taken(String eventId) {
+        InvalidInput told = new InvalidInput(
+                "eventId", "is that of another event", eventId, "send this event under an eventId of its own");
+        return String.valueOf(told.getMessage());
     }
 
     private static String wireName(AppendOutcome outcome) {

@@ -32,6 +32,9 @@ final class Gate {
 
     Handler guard(Route route) {
         Timer timer = metrics.timer(route);
+        if (route.isWatch()) {
+            return context -> pass(route, context);
+        }
         return context -> {
             if (closed || !free.tryAcquire()) {
                 throw busy();

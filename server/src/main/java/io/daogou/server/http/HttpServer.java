@@ -24,8 +24,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
  * connections are closed.
  */
 public final class HttpServer implements AutoCloseable {
-    private static final Duration IDLE = Duration.ofSeconds(60);
-    private static final int MOST_HEADER_BYTES = 16 * 1024;
+    private static final Duration IDLE = Duration.ofSeconds(20);
+    static final int MOST_HEADER_BYTES = 16 * 1024;
 
     private final Javalin javalin;
     private final Gate gate;

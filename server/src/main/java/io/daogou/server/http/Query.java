@@ -7,11 +7,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query string. One that nobody knows is refused, as is one given twice where one is meant. */
 final class Query {
     private static final int LONGEST_NUMBER = 40;
+    private static final char REPLACEMENT = '\ufffd';
 
     private final List<String> names = new ArrayList<>(8);
     private final List<String> values = new ArrayList<>(8);
@@ -53,10 +55,16 @@ final class Query {
             return text;
         }
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            // The decoder puts this in place of bytes that are not UTF-8; else two identifiers could become one.
+            if (decoded.indexOf(REPLACEMENT) < 0
+                    || text.toUpperCase(Locale.ROOT).contains("%EF%BF%BD")) {
+                return decoded;
+            }
         } catch (IllegalArgumentException malformed) {
-            throw new InvalidInput("query", "is not encoded right", text, "write % as %25, and UTF-8 bytes as %E4…");
+            // Told below.
         }
+        throw new InvalidInput("query", "is not encoded right", text, "write % as %25, and UTF-8 bytes as %E4…");
     }
 
     List<String> texts(String name) {

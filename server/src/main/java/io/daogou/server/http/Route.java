@@ -29,6 +29,11 @@ public record Route(
         return new Route(HandlerType.DELETE, path, scope, handler);
     }
 
+    /** Whether this tells how the server is: it must answer when nothing else does. */
+    boolean isWatch() {
+        return path.equals("/v1/health") || path.equals("/metrics");
+    }
+
     boolean isApi() {
         return path.startsWith("/v1/");
     }

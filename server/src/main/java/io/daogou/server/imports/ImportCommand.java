@@ -53,9 +53,10 @@ import picocli.CommandLine.Parameters;
             "  subcategory image link availability gtin currency rating; for events also",
             "  event time user device session quantity order. A column is a name from the",
             "  header, or a number from 1; 'field=' leaves the field out.",
-            "Exit status: 0 done, even if rows were rejected; 2 a file that is of no use.",
+            "Exit status: 0 done, even if rows were rejected; 1 the shop could not be written; 2 a file that is of no use.",
         })
 public final class ImportCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
 
     private final Function<Path, ImportTarget> shop;
@@ -141,9 +142,12 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         try {
             return importAll(options());
-        } catch (ImportFailure | InvalidInput | UncheckedIOException useless) {
+        } catch (ImportFailure | InvalidInput useless) {
             System.err.println("daogou import: " + useless.getMessage());
             return UNUSABLE;
+        } catch (UncheckedIOException refused) {
+            System.err.println("daogou import: " + refused.getMessage());
+            return FAILED;
         }
     }
 

@@ -97,7 +97,7 @@ final class Json {
                 field,
                 new InvalidInput(
                         field,
-                        "is not a known field",
+                        "has an unknown field",
                         name,
                         "the nearest is " + NearestName.of(name, known) + "; put it right or leave it out"));
     }

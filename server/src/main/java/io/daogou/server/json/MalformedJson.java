@@ -19,11 +19,15 @@ public final class MalformedJson extends RuntimeException {
                 : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
         String what =
                 cause instanceof StreamConstraintsException ? "the JSON is beyond the limits" : "this is not JSON";
-        return new MalformedJson(what + where + ": " + firstSentence(cause.getOriginalMessage()));
+        String advice =
+                cause instanceof StreamConstraintsException ? "; send less in one text" : "; send JSON in UTF-8";
+        return new MalformedJson(what + where + ": " + firstSentence(cause.getOriginalMessage()) + advice);
     }
 
     private static String firstSentence(String message) {
-        String line = message.lines().findFirst().orElse("").replaceAll("\\(`?StreamReadConstraints.*", "");
+        String line = message.lines().findFirst().orElse("");
+        // What the parser says about itself helps nobody who sends JSON.
+        line = line.replaceAll(" \\(start marker at .*", "").replaceAll(", from `StreamReadConstraints[^`]*`", "");
         return line.length() <= 200 ? line.strip() : line.substring(0, 200) + "…";
     }
 }

@@ -65,7 +65,7 @@ final class EventReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "items":[{"itemId":"a"},{"itemId":"b","price":-1}] | items[1].price is negative: -1; give 0 or more; money given back is a refund event
-            "items":[{"itemId":"a","prise":1}]      | items[0] is not a known field: "prise"; the nearest is price
+            "items":[{"itemId":"a","prise":1}]      | items[0] has an unknown field: "prise"; the nearest is price
             "items":[{"price":1}]                   | items[0].itemId is missing
             "items":[{"itemId":""}]                 | items[0].itemId is missing
             "items":[{"itemId":7}]                  | items[0].itemId is not a text: 7; give a text in quotes
@@ -84,7 +84,7 @@ final class EventReaderTest {
             "value":5                               | currency is missing
             "value":-5                              | value is negative: -5
             "value":1e15,"currency":"CNY"           | value is too large
-            "shopperid":"a"                         | event is not a known field: "shopperid"; the nearest is shopperId
+            "shopperid":"a"                         | event has an unknown field: "shopperid"; the nearest is shopperId
             "shopperId":null                        | shopperId is not a text: null
             "query":"tea"                           | query does not belong to this event: "view_item"; it is for search
             "seconds":3                             | seconds does not belong to this event

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daogou.server.http;
+
+import org.jspecify.annotations.NullMarked;
