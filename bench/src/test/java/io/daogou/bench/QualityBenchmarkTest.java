@@ -26,7 +26,8 @@ class QualityBenchmarkTest {
     @Test
     void whatIsRepeatedOrStandsBeyondTheTwentiethPlaceDoesNotCount() {
         String twenty = "a b c d e f g h i j k l m n o p q r s t";
-        assertThat(QualityBenchmark.recall(List.of("bo\t" + twenty + " pot"), TRUTH)).isZero();
+        assertThat(QualityBenchmark.recall(List.of("bo\t" + twenty + " pot"), TRUTH))
+                .isZero();
         assertThat(QualityBenchmark.recall(List.of("ada\ttea tea"), TRUTH)).isEqualTo(.25, within(1e-12));
     }
 }
