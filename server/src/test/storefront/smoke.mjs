@@ -36,6 +36,7 @@ async function visit(browser, {width, height = 900, locale = 'en-US', scheme = '
   });
   context.on('response', async response => {
     const address = new URL(response.url());
+    if (response.status() === 404) visit.problems.push('not found: ' + response.url());
     if (address.pathname === '/v1/events' && response.ok()) {
       visit.events.push(...JSON.parse(response.request().postData()));
       const {results} = await response.json().catch(() => ({results: []}));
@@ -228,7 +229,12 @@ for (const width of [320, 390, 1440]) {
   CHECKS[`no page is wider than ${width} pixels`] = async browser => {
     const {context, page, problems} = await visit(browser, {width, height: 844});
     await answerConsent(page, 'yes');
-    const [itemId] = await items(page, FOR_YOU);
+    let itemId;
+    // The answer to the question of consent may just be filling the shelf anew.
+    await until('the first shelf is filled', async () => {
+      [itemId] = (await items(page, FOR_YOU)).filter(Boolean);
+      return itemId !== undefined;
+    });
     await page.locator(`${FOR_YOU} .add`).first().click();
     const category = await page.locator('.chips a').first().getAttribute('href').catch(() => '#/departments');
     for (const hash of ['#/', '#/departments', category, '#/item/' + encodeURIComponent(itemId), '#/cart', '#/checkout', '#/you']) {
