@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ public final class Assembly implements AutoCloseable {
     private final DataDirectory directory;
     private final Configuration configuration;
     private final Clock clock;
+    /** Made while the engine opens: both are long steps of a start. */
+    private final CompletableFuture<Metrics> metrics = CompletableFuture.supplyAsync(Metrics::new);
+
     private final Store store;
     private final Engine engine;
     private @Nullable TrainingRun training;
@@ -87,11 +91,17 @@ public final class Assembly implements AutoCloseable {
      */
     int serve(List<ApiKey> keys) {
         Keyring keyring = new Keyring(keys);
-        Metrics metrics = new Metrics();
         training = new TrainingRun(engine.training());
         Api api = new Api(
-                engine, training, configuration.http(), keyring, metrics, clock, Main.version(), shopfront(keys));
-        server = HttpServer.start(configuration.http(), keyring, metrics, api.routes());
+                engine,
+                training,
+                configuration.http(),
+                keyring,
+                metrics.join(),
+                clock,
+                Main.version(),
+                shopfront(keys));
+        server = HttpServer.start(configuration.http(), keyring, metrics.join(), api.routes());
         return server.port();
     }
 
