@@ -229,7 +229,7 @@ final class ServingBenchmark implements Callable<Integer> {
         }
         lines.add(String.format(
                 Locale.ROOT,
-                "| start to first answer, the demo shop's 280,000 events in place | `java -version` %.2f s | %.2f s |"
+                "| start to first answer, the demo shop in place | `java -version` %.2f s | %.2f s |"
                         + " + %.2f s | ≤ + 2 s |",
                 Medians.median(bare),
                 Medians.median(ours),
