@@ -3,12 +3,14 @@ package io.daogou.learn.data;
 import java.util.Arrays;
 
 /**
- * What one person did: items and how much each weighs, in any order.
+ * What one person did: items and how much each weighs, oldest first where the order is known.
+ *
+ * <p>Models of sequences read the order; the others do not.
  *
  * <p>Items that a model does not know (negative or too large indices) are allowed and ignored by it. Weights must be finite
  * numbers; a negative one says "less of this". An item that occurs twice counts with the sum of its weights.
  *
- * @param items item indices
+ * @param items item indices, the latest last
  * @param weights one weight per item
  */
 // The arrays are copied on the way in; the accessors share them because scoring reads them in its inner loop.

@@ -1,6 +1,8 @@
 package io.daogou.learn.model;
 
 import io.daogou.learn.data.History;
+import io.daogou.learn.matrix.DenseMatrix;
+import java.util.List;
 
 /**
  * Scores every item for any history, including histories it was not fitted on.
@@ -20,4 +22,22 @@ public interface Model {
      * @throws IllegalArgumentException if {@code scores} has another length
      */
     void score(History history, float[] scores);
+
+    /**
+     * Scores many histories at once: row {@code h} is what {@link #score} gives for history {@code h}, up to rounding.
+     *
+     * <p>It runs in the calling thread, so that callers may work through many batches in parallel. Models whose answer is a
+     * matrix product override it.
+     *
+     * @param scores at least as many rows as histories, {@link #items} columns; rows beyond the histories stay as they are
+     * @throws IllegalArgumentException if {@code scores} has another shape
+     */
+    default void scoreAll(List<History> histories, DenseMatrix scores) {
+        Scores.check(scores, histories.size(), items());
+        float[] row = new float[items()];
+        for (int h = 0; h < histories.size(); h++) {
+            score(histories.get(h), row);
+            System.arraycopy(row, 0, scores.values(), h * row.length, row.length);
+        }
+    }
 }
