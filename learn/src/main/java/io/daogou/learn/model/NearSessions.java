@@ -98,7 +98,7 @@ final class NearSessions {
         slots = new int[8 * size];
         int mask = slots.length - 1;
         for (int c = 0; c < size; c++) {
-            int slot = (session(c).number() * 0x9E3779B9 >>> 7) & mask;
+            int slot = slot(session(c).number()) & mask;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
