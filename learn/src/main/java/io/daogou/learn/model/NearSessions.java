@@ -1,0 +1,140 @@
+package io.daogou.learn.model;
+
+import io.daogou.learn.data.History;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that share an item with a history, and how similar each is: the work space of one answer. */
+final class NearSessions {
+    private final SessionIndex index;
+    private final SessionKnn.Parameters parameters;
+    private final float[] factors;
+
+    /** Candidates: their session, similarity and matching position, and an open-addressed table of session numbers. */
+    private SessionIndex.@Nullable Session[] sessions = new SessionIndex.Session[256];
+
+    private float[] similarities = new float[256];
+    private int[] matches = new int[256];
+    private int[] slots = new int[1024];
+    private int size;
+
+    NearSessions(SessionIndex index, SessionKnn.Parameters parameters, History history) {
+        this.index = index;
+        this.parameters = parameters;
+        this.factors = factors(parameters);
+        collect(history);
+    }
+
+    /** From the match: itself, then after it at 1, 2, ... */
+    private static float[] factors(SessionKnn.Parameters parameters) {
+        float[] factors = new float[parameters.longest()];
+        factors[0] = (float) parameters.same();
+        for (int d = 1; d < factors.length; d++) {
+            factors[d] = (float) Math.pow(d, -parameters.distance());
+        }
+        return factors;
+    }
+
+    private void collect(History history) {
+        int place = 1;
+        int[] items = history.items();
+        for (int k = items.length - 1; k >= 0 && place <= parameters.longest(); k--) {
+            if (items[k] >= 0 && items[k] < index.items()) {
+                double weight = history.weights()[k] * Math.pow(place++, -parameters.recency());
+                collect(items[k], (float) (weight * rarity(items[k])));
+            }
+        }
+        for (int c = 0; c < size; c++) {
+            SessionIndex.Session session = session(c);
+            similarities[c] *= (float) (Math.pow(session.items().length, -parameters.length())
+                    * Math.pow(.5, index.age(session.number()) / parameters.halfLife()));
+        }
+    }
+
+    private void collect(int item, float weight) {
+        SessionIndex.Posting posting = index.posting(item);
+        int oldest = Math.max(0, posting.count() - parameters.sessionsPerItem());
+        for (int k = posting.count() - 1; k >= oldest; k--) {
+            int candidate = candidate(posting.numbers()[k], item);
+            if (candidate >= 0) {
+                similarities[candidate] += weight;
+            }
+        }
+    }
+
+    /** The candidate of a session, a new one if need be, or -1 if the session is forgotten. */
+    private int candidate(int number, int item) {
+        int mask = slots.length - 1;
+        int slot = slot(number) & mask;
+        for (; slots[slot] != 0; slot = (slot + 1) & mask) {
+            if (session(slots[slot] - 1).number() == number) {
+                return slots[slot] - 1;
+            }
+        }
+        SessionIndex.Session session = index.session(number);
+        int match = session == null ? -1 : session.position(item);
+        if (match < 0) {
+            return -1;
+        }
+        slots[slot] = size + 1;
+        return add(session, match);
+    }
+
+    private int add(SessionIndex.@Nullable Session session, int match) {
+        sessions[size] = session;
+        matches[size] = match;
+        size++;
+        if (size == sessions.length) {
+            grow();
+        }
+        return size - 1;
+    }
+
+    private void grow() {
+        sessions = Arrays.copyOf(sessions, 2 * size);
+        similarities = Arrays.copyOf(similarities, 2 * size);
+        matches = Arrays.copyOf(matches, 2 * size);
+        slots = new int[8 * size];
+        int mask = slots.length - 1;
+        for (int c = 0; c < size; c++) {
+            int slot = slot(session(c).number()) & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = c + 1;
+        }
+    }
+
+    private static int slot(int number) {
+        return (number * 0x9E3779B9) >>> 7;
+    }
+
+    int size() {
+        return size;
+    }
+
+    float similarity(int candidate) {
+        return similarities[candidate];
+    }
+
+    int match(int candidate) {
+        return matches[candidate];
+    }
+
+    SessionIndex.Session session(int candidate) {
+        return Objects.requireNonNull(sessions[candidate]);
+    }
+
+    /** How much an item counts that lies so far behind the match; negative: before it. */
+    float factor(int distance) {
+        return distance >= 0 ? factors[distance] : (float) parameters.backward() * factors[-distance];
+    }
+
+    /** The inverse session frequency of an item. */
+    float rarity(int item) {
+        double sessions = index.size();
+        return (float) Math.pow(
+                Math.log1p(sessions / Math.max(1, index.posting(item).total())), parameters.rarity());
+    }
+}

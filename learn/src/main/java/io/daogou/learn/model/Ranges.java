@@ -1,0 +1,25 @@
+package io.daogou.learn.model;
+
+/** Checks of parameters, each with a message that names the value and what is allowed. */
+final class Ranges {
+    private Ranges() {}
+
+    static void within(String name, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(name + " is " + value + "; it must lie in " + least + ".." + most);
+        }
+    }
+
+    static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is " + value + "; it must be at least 1");
+        }
+    }
+
+    static void positive(String name, double value) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + "; it must be greater than 0 (infinite to switch it off)");
+        }
+    }
+}
