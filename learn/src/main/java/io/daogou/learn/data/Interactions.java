@@ -2,6 +2,7 @@ package io.daogou.learn.data;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Who took what, how much, and optionally when: an immutable users × items matrix in compressed rows.
@@ -109,6 +110,23 @@ public final class Interactions {
         float[] ones = new float[columns.length];
         Arrays.fill(ones, 1);
         return new Interactions(items, starts, columns, ones, times);
+    }
+
+    /**
+     * The same entries with every weight passed through a function.
+     *
+     * @throws IllegalArgumentException if it gives a weight that is not a finite number of at least 0
+     */
+    public Interactions reweighted(DoubleUnaryOperator function) {
+        float[] changed = new float[weights.length];
+        for (int k = 0; k < changed.length; k++) {
+            changed[k] = (float) function.applyAsDouble(weights[k]);
+            if (!(changed[k] >= 0 && changed[k] < Float.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("The weight " + weights[k] + " became " + changed[k]
+                        + "; a weight must be a finite number of at least 0");
+            }
+        }
+        return new Interactions(items, starts, columns, changed, times);
     }
 
     /** Items × users: here the "users" are the items of this, and the "items" its users. */
