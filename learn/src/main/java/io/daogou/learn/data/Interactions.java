@@ -2,7 +2,6 @@ package io.daogou.learn.data;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Who took what, how much, and optionally when: an immutable users × items matrix in compressed rows.
@@ -113,17 +112,20 @@ public final class Interactions {
     }
 
     /**
-     * The same entries with every weight passed through a function.
+     * The same entries with other weights.
      *
-     * @throws IllegalArgumentException if it gives a weight that is not a finite number of at least 0
+     * @param changed a weight per entry, finite and not negative; belongs to the result from now on
+     * @throws IllegalArgumentException if there are more or fewer, or one is no such number
      */
-    public Interactions reweighted(DoubleUnaryOperator function) {
-        float[] changed = new float[weights.length];
+    public Interactions reweighted(float[] changed) {
+        if (changed.length != columns.length) {
+            throw new IllegalArgumentException(
+                    "There are " + changed.length + " weights for " + columns.length + " entries; give one for each");
+        }
         for (int k = 0; k < changed.length; k++) {
-            changed[k] = (float) function.applyAsDouble(weights[k]);
             if (!(changed[k] >= 0 && changed[k] < Float.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("The weight " + weights[k] + " became " + changed[k]
-                        + "; a weight must be a finite number of at least 0");
+                throw new IllegalArgumentException("The weight of entry " + k + " is " + changed[k]
+                        + "; it must be a finite number of at least 0");
             }
         }
         return new Interactions(items, starts, columns, changed, times);

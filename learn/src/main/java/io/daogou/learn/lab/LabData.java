@@ -29,7 +29,7 @@ public record LabData(Vocabulary users, Vocabulary items, Sequences sequences) {
     }
 
     /** The pairs as a matrix for models of sets. Pairs of weight 0 are left out. */
-    public Interactions interactions(Weighting weighting) {
+    public Interactions interactions(Counting counting) {
         InteractionsBuilder builder = Interactions.builder();
         for (int user = 0; user < sequences.users(); user++) {
             for (int e = sequences.start(user); e < sequences.end(user); e++) {
@@ -37,7 +37,7 @@ public record LabData(Vocabulary users, Vocabulary items, Sequences sequences) {
             }
         }
         Interactions sums = builder.build(sequences.users(), sequences.items());
-        return weighting == Weighting.RAW ? sums : sums.reweighted(weight -> weighting.of((float) weight));
+        return counting == Counting.RAW ? sums : sums.reweighted(counting.of(sums.weights()));
     }
 
     private void add(int user, int e, InteractionsBuilder builder) {

@@ -8,6 +8,7 @@ import io.daogou.learn.model.Popular;
 import io.daogou.learn.model.SessionKnn;
 import io.daogou.learn.model.Similarity;
 import io.daogou.learn.model.Transitions;
+import io.daogou.learn.model.Weighting;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,7 +25,7 @@ public final class ModelKinds {
             false,
             (shape, values) -> new Cost(8 * shape.items(), shape.entries() * 1e-7),
             (data, values, progress) -> Popular.fit(
-                    data.interactions(values.weighting()),
+                    data.interactions(values.counting()),
                     new Popular.Parameters(values.number("halfLifeDays"), true),
                     progress));
 
@@ -32,9 +33,11 @@ public final class ModelKinds {
             "item-knn",
             "Items that the same users took: nearest neighbours of every item.",
             List.of(
-                    Parameter.word("similarity", List.of("cosine", "llr"), "how two items are compared"),
+                    Parameter.word("similarity", List.of("cosine", "jeffreys", "llr", "walk"), "how two items are compared", "jeffreys", "walk"),
                     Parameter.number("userDamping", 0, 2, 1, "how much busy users are damped", 0.5, 1.5),
                     Parameter.number("shrinkage", 0, 1e6, 1, "users in common at which a similarity is halved", 0, 10),
+                    Parameter.number("popularityDiscount", 0, 1, .5, "how much popular items are held back", 0.6, 0.4),
+                    Parameter.word("itemWeights", List.of("plain", "tf_idf", "bm25"), "what weights are turned into", "tf_idf"),
                     Parameter.whole("limit", 1, 1_000_000, 200, "neighbours kept per item", 1000),
                     WEIGHTS),
             "Σ (items of a user)² additions; 12 bytes a kept neighbour",
@@ -44,14 +47,16 @@ public final class ModelKinds {
                     shape.pairs() * 4e-9 + 0.1),
             (data, values, progress) -> new SetModel(
                     ItemKnn.fit(
-                            data.interactions(values.weighting()),
+                            data.interactions(values.counting()),
                             new ItemKnn.Parameters(
                                     Similarity.valueOf(values.word("similarity").toUpperCase(Locale.ROOT)),
+                                    Weighting.valueOf(values.word("itemWeights").toUpperCase(Locale.ROOT)),
                                     values.number("shrinkage"),
                                     values.number("userDamping"),
+                                    values.number("popularityDiscount"),
                                     values.whole("limit")),
                             progress),
-                    values.weighting()));
+                    values.counting()));
 
     private static final ModelKind TRANSITIONS = new ModelKind(
             "transitions",
@@ -152,7 +157,7 @@ public final class ModelKinds {
                             + 0.1),
             (data, values, progress) -> new SetModel(
                     ImplicitAls.fit(
-                            data.interactions(values.weighting()),
+                            data.interactions(values.counting()),
                             new ImplicitAls.Parameters(
                                     values.whole("factors"),
                                     values.number("unobservedWeight"),
@@ -161,7 +166,7 @@ public final class ModelKinds {
                                     values.whole("sweeps"),
                                     values.whole("seed")),
                             progress),
-                    values.weighting()));
+                    values.counting()));
 
     private static final ModelKind FACTOR = new ModelKind(
             "factor",
@@ -189,7 +194,7 @@ public final class ModelKinds {
                             + 0.1),
             (data, values, progress) -> new SetModel(
                     FactorModel.fit(
-                            data.interactions(values.weighting()),
+                            data.interactions(values.counting()),
                             new FactorModel.Parameters(
                                     values.whole("factors"),
                                     values.whole("epochs"),
@@ -200,7 +205,7 @@ public final class ModelKinds {
                                     values.whole("batch"),
                                     values.whole("seed")),
                             progress),
-                    values.weighting()));
+                    values.counting()));
 
     private static final ModelKind EASE = new ModelKind(
             "ease",
@@ -218,10 +223,10 @@ public final class ModelKinds {
                     Math.pow(shape.items(), 3) * 7e-12 + 0.2),
             (data, values, progress) -> new SetModel(
                     Ease.fit(
-                            data.interactions(values.weighting()),
+                            data.interactions(values.counting()),
                             new Ease.Parameters(values.number("regularization"), values.whole("limit")),
                             progress),
-                    values.weighting()));
+                    values.counting()));
 
     private static final List<ModelKind> ALL = List.of(POPULAR, ITEM_KNN, TRANSITIONS, SESSION_KNN, ALS, FACTOR, EASE);
 

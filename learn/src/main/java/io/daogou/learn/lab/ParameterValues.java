@@ -67,8 +67,8 @@ public final class ParameterValues {
         return value;
     }
 
-    Weighting weighting() {
-        return Weighting.valueOf(word("weights").toUpperCase(java.util.Locale.ROOT));
+    Counting counting() {
+        return Counting.valueOf(word("weights").toUpperCase(java.util.Locale.ROOT));
     }
 
     /** All values by name, in the order of the model's parameters. */

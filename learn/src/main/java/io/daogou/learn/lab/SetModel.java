@@ -6,8 +6,8 @@ import io.daogou.learn.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A model of sets behind the weighting it was fitted with: histories come with weights as they were read. */
-record SetModel(Model model, Weighting weighting) implements Model {
+/** A model of sets behind the counting it was fitted with: histories come with weights as they were read. */
+record SetModel(Model model, Counting counting) implements Model {
     @Override
     public int items() {
         return model.items();
@@ -15,14 +15,14 @@ record SetModel(Model model, Weighting weighting) implements Model {
 
     @Override
     public void score(History history, float[] scores) {
-        model.score(weighting.of(history), scores);
+        model.score(counting.of(history), scores);
     }
 
     @Override
     public void scoreAll(List<History> histories, DenseMatrix scores) {
         List<History> weighted = new ArrayList<>(histories.size());
         for (History history : histories) {
-            weighted.add(weighting.of(history));
+            weighted.add(counting.of(history));
         }
         model.scoreAll(weighted, scores);
     }

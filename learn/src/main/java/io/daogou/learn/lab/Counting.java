@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How much a pair counts for models of sets, by the sum of the weights it was given. */
-public enum Weighting {
+public enum Counting {
     /** Every pair counts one. */
     ONE,
     /** {@code ln(1 + weight)}. */
@@ -24,6 +24,14 @@ public enum Weighting {
             case LOG -> (float) Math.log1p(sum);
             case RAW -> sum;
         };
+    }
+
+    float[] of(float[] sums) {
+        float[] changed = new float[sums.length];
+        for (int k = 0; k < sums.length; k++) {
+            changed[k] = of(sums[k]);
+        }
+        return changed;
     }
 
     /** The distinct items of a history, ascending, with the weights that models of sets are fitted on. */
