@@ -33,11 +33,20 @@ public final class ModelKinds {
             "item-knn",
             "Items that the same users took: nearest neighbours of every item.",
             List.of(
-                    Parameter.word("similarity", List.of("cosine", "jeffreys", "llr", "walk"), "how two items are compared", "jeffreys", "walk"),
+                    Parameter.word(
+                            "similarity",
+                            List.of("cosine", "jeffreys", "llr", "walk"),
+                            "how two items are compared",
+                            "jeffreys",
+                            "walk"),
                     Parameter.number("userDamping", 0, 2, 1, "how much busy users are damped", 0.5, 1.5),
                     Parameter.number("shrinkage", 0, 1e6, 1, "users in common at which a similarity is halved", 0, 10),
                     Parameter.number("popularityDiscount", 0, 1, .5, "how much popular items are held back", 0.6, 0.4),
-                    Parameter.word("itemWeights", List.of("plain", "tf_idf", "bm25"), "what weights are turned into", "tf_idf"),
+                    Parameter.word(
+                            "itemWeights",
+                            List.of("plain", "tf_idf", "bm25"),
+                            "what weights are turned into",
+                            "tf_idf"),
                     Parameter.whole("limit", 1, 1_000_000, 200, "neighbours kept per item", 1000),
                     WEIGHTS),
             "Σ (items of a user)² additions; 12 bytes a kept neighbour",
