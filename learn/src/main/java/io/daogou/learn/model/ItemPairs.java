@@ -24,26 +24,13 @@ final class ItemPairs {
         this.byUser = counts ? interactions.binary() : interactions;
         this.byItem = byUser.transpose();
         this.parameters = parameters;
-        this.userFactors = userFactors(counts);
+        double damping = parameters.userDamping();
+        this.userFactors = counts ? GramRows.dampedToMeanOne(byUser, damping) : GramRows.damped(byUser, damping);
         this.sizes = sizes();
         double discount = parameters.popularityDiscount();
         double own = parameters.similarity() == Similarity.WALK ? parameters.userDamping() : 1 - discount;
         this.rowFactors = powers(sizes, -own);
         this.columnFactors = powers(sizes, -discount);
-    }
-
-    private float[] userFactors(boolean scaled) {
-        float[] factors = new float[byUser.users()];
-        double sum = 0;
-        for (int user = 0; user < factors.length; user++) {
-            factors[user] = (float) Math.pow(Math.max(1, byUser.count(user)), -parameters.userDamping());
-            sum += (double) factors[user] * byUser.count(user);
-        }
-        double scale = scaled && sum > 0 ? byUser.size() / sum : 1;
-        for (int user = 0; user < factors.length; user++) {
-            factors[user] *= (float) scale;
-        }
-        return factors;
     }
 
     private double[] sizes() {
