@@ -23,24 +23,60 @@ public final class FactorTraining {
     /** Normalised outputs. */
     private final DenseMatrix normal;
     private final float[] norms;
+    private final int layers; private final Interactions byItem;
+    private DenseMatrix inP, outP;
 
-    public FactorTraining(Interactions data, FactorModel.Parameters p, boolean tied, double weightPower, double decay, boolean cosineItems) {
+    public FactorTraining(Interactions data, FactorModel.Parameters p, boolean tied, double weightPower, double decay, boolean cosineItems, int layers, int spectral) {
+        this.layers = layers; this.byItem = data.transpose();
         this.data = data; this.p = p; this.tied = tied; this.weightPower = weightPower; this.decay = decay; this.cosineItems = cosineItems;
         n = data.items(); d = p.factors();
         in = new FactorTable(n, d, p.seed());
         out = tied ? in : new FactorTable(n, d, p.seed());
         normal = new DenseMatrix(n, d);
         norms = new float[n];
+        if (spectral > 0) spectral(spectral);
     }
 
-    public FactorModel model() { normalise(); return FactorModel.of(in.values, normal); }
+    public FactorModel model() { normalise(); return FactorModel.of(copy(inP), copy(normal)); }
+    static DenseMatrix copy(DenseMatrix m) { DenseMatrix c = new DenseMatrix(m.rows(), m.columns()); System.arraycopy(m.values(), 0, c.values(), 0, m.values().length); return c; }
+
+    /** mean of S^l E, l = 0..layers */
+    private DenseMatrix propagate(DenseMatrix e) {
+        if (layers == 0) return e;
+        DenseMatrix sum = copy(e); DenseMatrix now = e;
+        for (int l = 0; l < layers; l++) { now = smooth(now); for (int k = 0; k < n * d; k++) sum.values()[k] += now.values()[k]; }
+        for (int k = 0; k < n * d; k++) sum.values()[k] /= layers + 1;
+        return sum;
+    }
+    private DenseMatrix smooth(DenseMatrix e) {
+        DenseMatrix users = new DenseMatrix(data.users(), d);
+        Parallel.ranges(data.users(), 256, (from, to) -> { for (int u = from; u < to; u++) for (int k = data.start(u); k < data.end(u); k++) { int i = data.item(k); Kernels.addScaled((float) (1 / Math.sqrt(byItem.count(i)) / data.count(u)), e.values(), i * d, users.values(), u * d, d); } });
+        DenseMatrix r = new DenseMatrix(n, d);
+        Parallel.ranges(n, 256, (from, to) -> { for (int i = from; i < to; i++) for (int k = byItem.start(i); k < byItem.end(i); k++) Kernels.addScaled((float) (1 / Math.sqrt(byItem.count(i))), users.values(), byItem.item(k) * d, r.values(), i * d, d); });
+        return r;
+    }
+    private void spectral(int iterations) {
+        DenseMatrix e = in.values;
+        for (int t = 0; t < iterations; t++) {
+            DenseMatrix next = smooth(e);
+            Eigenbasis b = Eigenbasis.of(next); b.turn(next);
+            for (int i = 0; i < n; i++) for (int f = 0; f < d; f++) e.values()[i * d + f] = next.values()[i * d + f] / (float) Math.sqrt(b.spectrum()[f] + 1e-12);
+        }
+        DenseMatrix next = smooth(e);
+        Eigenbasis b = Eigenbasis.of(next); b.turn(next);
+        // columns scaled by eigenvalue^.5 : next = e*lambda
+        double total = 0; for (float x : next.values()) total += x * x;
+        for (int i = 0; i < n; i++) for (int f = 0; f < d; f++) { float v = (float) (next.values()[i * d + f] / Math.pow(b.spectrum()[f] + 1e-12, 0.25) * Math.sqrt(n) / Math.sqrt(d)); in.values.values()[i * d + f] = v; out.values.values()[i * d + f] = v; }
+    }
 
     private void normalise() {
+        outP = propagate(out.values); inP = tied ? outP : propagate(in.values);
         Parallel.ranges(n, 1024, (from, to) -> {
             for (int i = from; i < to; i++) {
-                float norm = cosineItems ? (float) Math.sqrt(Kernels.dot(out.values.values(), i * d, out.values.values(), i * d, d)) : 1;
+                float norm = cosineItems ? (float) Math.sqrt(Kernels.dot(outP.values(), i * d, outP.values(), i * d, d)) : 1;
+                if (!(norm > 1e-12f)) norm = 1;
                 norms[i] = norm;
-                for (int f = 0; f < d; f++) normal.values()[i * d + f] = out.values.values()[i * d + f] / norm;
+                for (int f = 0; f < d; f++) normal.values()[i * d + f] = outP.values()[i * d + f] / norm;
             }
         });
     }
@@ -75,7 +111,7 @@ public final class FactorTraining {
         Parallel.ranges(users, GRAIN, (from, to) -> {
             for (int u = from; u < to; u++) {
                 for (int k = batch.given.starts[u]; k < batch.given.starts[u + 1]; k++)
-                    Kernels.addScaled(1, in.values.values(), batch.given.items[k] * d, vectors, u * d, d);
+                    Kernels.addScaled(1, inP.values(), batch.given.items[k] * d, vectors, u * d, d);
                 float length = (float) Math.sqrt(Kernels.dot(vectors, u * d, vectors, u * d, d));
                 lengths[u] = length;
                 for (int f = 0; f < d && length > 0; f++) vectors[u * d + f] /= length;
@@ -153,6 +189,7 @@ public final class FactorTraining {
         for (int u = 0; u < users; u++)
             for (int k = batch.given.starts[u]; k < batch.given.starts[u + 1]; k++)
                 Kernels.addScaled(1, du, u * d, gi, batch.given.items[k] * d, d);
+        if (layers > 0) { System.arraycopy(propagate(in.gradient).values(), 0, in.gradient.values(), 0, n * d); if (!tied) System.arraycopy(propagate(out.gradient).values(), 0, out.gradient.values(), 0, n * d); }
         in.step(rate, decay);
         if (!tied) out.step(rate, decay);
         double loss = 0;
