@@ -1,6 +1,7 @@
 package io.daogou.learn.model;
 
 import io.daogou.learn.data.History;
+import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.matrix.DenseMatrix;
 import java.util.List;
 
@@ -47,7 +48,10 @@ public interface EmbeddingModel extends Model {
         Scores.check(scores, items());
         float[] vector = new float[factors()];
         embed(history, vector);
-        Products.timesTransposed(vector, 1, itemVectors(), scores);
+        float[] items = itemVectors().values();
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = Kernels.dot(vector, 0, items, item * vector.length, vector.length);
+        }
     }
 
     @Override

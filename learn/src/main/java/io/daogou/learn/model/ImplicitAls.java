@@ -5,6 +5,7 @@ import io.daogou.learn.data.Interactions;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.Parallel;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Matrix factorisation of who took what, in which everything not taken counts a little: users and items are solved for in
@@ -21,7 +22,7 @@ import java.util.SplittableRandom;
  * A history's vector is the {@code x} that minimises it for the fitted {@code Y}, so nobody needs a row in {@code X}. A
  * negative weight is an interaction of its size whose target is -1 instead of 1.
  *
- * <p><b>Shapes.</b> {@code X} users × f, {@code Y} items × f. <b>Cost</b> of a sweep: see {@link AlsRows}. <b>Determinism.</b>
+ * <p><b>Shapes.</b> {@code X} users × f, {@code Y} items × f. <b>Cost</b> of a sweep: see {@link AlsRow}. <b>Determinism.</b>
  * Bitwise for any number of threads. <b>Differences from the papers.</b> Both sides are kept in the basis in which the Gram
  * matrix of the fixed side is diagonal, which changes no score and makes {@code f²} operations per row and step
  * unnecessary; rows with many entries are improved by conjugate gradients from where they were, as in Takács, Pilászy and
@@ -88,18 +89,18 @@ public final class ImplicitAls implements EmbeddingModel {
      * @throws TrainingCancelled if {@code progress} says so
      */
     public static ImplicitAls fit(Interactions interactions, Parameters parameters, Progress progress) {
-        Interactions byItem = interactions.transpose();
-        Steps steps =
-                new Steps(progress, parameters.sweeps() * ((long) interactions.users() + interactions.items()) + 1);
-        DenseMatrix users = new DenseMatrix(interactions.users(), parameters.factors());
-        DenseMatrix items = start(interactions.items(), parameters);
+        long rows = (long) interactions.users() + interactions.items();
+        Steps steps = new Steps(progress, parameters.sweeps() * rows + 1);
+        Side users = new Side(interactions, new DenseMatrix(interactions.users(), parameters.factors()));
+        Side items = new Side(interactions.transpose(), start(interactions.items(), parameters));
         for (int sweep = 0; sweep < parameters.sweeps(); sweep++) {
-            half(interactions, items, users, parameters, steps);
-            half(byItem, users, items, parameters, steps);
+            users.improve(items.vectors, parameters, steps);
+            items.improve(users.vectors, parameters, steps);
         }
-        float[] spectrum = Eigenbasis.turn(items, users);
+        Eigenbasis basis = Eigenbasis.of(items.vectors);
+        basis.turn(items.vectors);
         steps.add(1);
-        return new ImplicitAls(items, spectrum, parameters);
+        return new ImplicitAls(items.vectors, basis.spectrum(), parameters);
     }
 
     /** Small random vectors, each row from a generator of its own. */
@@ -116,15 +117,32 @@ public final class ImplicitAls implements EmbeddingModel {
         return vectors;
     }
 
-    /** Solves for all rows of {@code target}, with {@code fixed} as it is. */
-    private static void half(
-            Interactions observed, DenseMatrix fixed, DenseMatrix target, Parameters parameters, Steps steps) {
-        float[] spectrum = Eigenbasis.turn(fixed, target);
-        AlsRows rows = new AlsRows(fixed, spectrum, parameters);
-        Parallel.ranges(observed.users(), GRAIN, (from, to) -> {
-            rows.improve(observed, from, to, target);
-            steps.add(to - from);
-        });
+    /** Users or items: what they have, and their vectors. */
+    private static final class Side {
+        private final Interactions observed;
+        private final DenseMatrix vectors;
+        /** Rows that start from their last vector; the others are solved anew. */
+        private final int[] busy;
+
+        Side(Interactions observed, DenseMatrix vectors) {
+            this.observed = observed;
+            this.vectors = vectors;
+            this.busy = IntStream.range(0, observed.users())
+                    .filter(row -> observed.count(row) > AlsRow.EXACT)
+                    .toArray();
+        }
+
+        /** Solves for all rows, with the other side as it is. */
+        void improve(DenseMatrix fixed, Parameters parameters, Steps steps) {
+            Eigenbasis basis = Eigenbasis.of(fixed);
+            basis.turn(fixed);
+            basis.turn(vectors, busy);
+            AlsRows rows = new AlsRows(fixed, basis.spectrum(), parameters);
+            Parallel.ranges(observed.users(), GRAIN, (from, to) -> {
+                rows.improve(observed, from, to, vectors);
+                steps.add(to - from);
+            });
+        }
     }
 
     /**
