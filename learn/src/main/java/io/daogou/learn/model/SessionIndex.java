@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory: the ring, its sessions (16 bytes and 4 per item), and at most {@code 8 · perItem} bytes per item.
  */
 final class SessionIndex {
-    private static final Posting NONE = new Posting(new int[4], 0, 0);
+    private static final Posting NONE = new Posting(new int[0], 0, 0);
 
     private final AtomicReferenceArray<@Nullable Session> ring;
     private final AtomicReferenceArray<Posting> postings;
@@ -55,7 +55,7 @@ final class SessionIndex {
         Posting with(int number, int limit) {
             int[] target = numbers;
             int kept = count;
-            if (this == NONE || count == numbers.length) {
+            if (count == numbers.length) {
                 kept = Math.min(count, limit - 1);
                 target = new int[Math.min(Math.max(4, 2 * count), 2 * limit)];
                 System.arraycopy(numbers, count - kept, target, 0, kept);
