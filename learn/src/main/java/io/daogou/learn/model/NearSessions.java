@@ -133,7 +133,7 @@ final class NearSessions {
 
     /** The inverse session frequency of an item. */
     float rarity(int item) {
-        double sessions = index.size();
+        double sessions = index.appended();
         return (float) Math.pow(
                 Math.log1p(sessions / Math.max(1, index.posting(item).total())), parameters.rarity());
     }

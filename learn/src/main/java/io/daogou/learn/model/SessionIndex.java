@@ -23,6 +23,7 @@ final class SessionIndex {
     private final int perItem;
     private volatile int newest = -1;
     private volatile int size;
+    private volatile long appended;
 
     /** Sessions are remembered up to {@code capacity}, rounded up to a power of two. */
     SessionIndex(int items, int capacity, int perItem) {
@@ -66,6 +67,8 @@ final class SessionIndex {
     }
 
     /** Adds a session, whose items are known ones. */
+    // Only this method writes, under its lock.
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     synchronized void append(int[] items) {
         int number = newest + 1;
         ring.set(place(number), new Session(number, items));
@@ -76,6 +79,7 @@ final class SessionIndex {
             }
         }
         size = Math.min(size + 1, ring.length());
+        appended++;
         newest = number;
     }
 
@@ -99,6 +103,11 @@ final class SessionIndex {
     /** The number of sessions that are remembered. */
     int size() {
         return size;
+    }
+
+    /** The number of sessions that were ever appended. */
+    long appended() {
+        return appended;
     }
 
     /** How many sessions were appended after this one. */

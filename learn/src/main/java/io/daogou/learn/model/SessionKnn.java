@@ -26,7 +26,7 @@ import java.util.Arrays;
  *
  * <p><b>Threads.</b> {@link #append} may be called by any thread at any time and is seen by every answer that starts after
  * it returned; answers take no lock. <b>Determinism.</b> A function of the sessions in the order of appending; equally
- * similar sessions: the newer first.
+ * similar sessions: the one whose match is later in the history, then the newer.
  *
  * <p><b>Differences from the papers.</b> Powers instead of linear and exponential decays; ages are counted in sessions, so
  * that no clock is needed; what came before the match counts less.
