@@ -2,11 +2,13 @@ package io.daogou.learn.lab;
 
 import io.daogou.learn.model.Ease;
 import io.daogou.learn.model.FactorModel;
+import io.daogou.learn.model.GraphFilter;
 import io.daogou.learn.model.ImplicitAls;
 import io.daogou.learn.model.ItemKnn;
 import io.daogou.learn.model.Popular;
 import io.daogou.learn.model.SessionKnn;
 import io.daogou.learn.model.Similarity;
+import io.daogou.learn.model.SparseInverse;
 import io.daogou.learn.model.Transitions;
 import io.daogou.learn.model.Weighting;
 import java.util.List;
@@ -221,23 +223,91 @@ public final class ModelKinds {
             "Linear autoencoder in closed form (EASE).",
             List.of(
                     Parameter.number("regularization", 1e-6, 1e9, 200, "λ", 50, 800),
+                    Parameter.number("popularityDiscount", 0, 1, 0, "how much popular items are held back", .2, .4),
+                    Parameter.number("userDamping", 0, 2, 0, "how much busy users are damped", .5),
+                    Parameter.number("dropout", 0, .9, 0, "share of a history that is thought away in training"),
                     Parameter.whole("limit", 1, 1_000_000, 500, "weights kept per item", 2000),
                     WEIGHTS),
             "items³ operations; 4 × items² bytes",
             false,
             (shape, values) -> new Cost(
-                    Ease.bytesNeeded(
-                            (int) shape.items(),
-                            new Ease.Parameters(values.number("regularization"), values.whole("limit"))),
-                    Math.pow(shape.items(), 3) * 7e-12 + 0.2),
+                    Ease.bytesNeeded((int) shape.items(), ease(values)), Math.pow(shape.items(), 3) * 7e-12 + 0.2),
             (data, values, progress) -> new SetModel(
-                    Ease.fit(
+                    Ease.fit(data.interactions(values.counting()), ease(values), progress), values.counting()));
+
+    private static Ease.Parameters ease(ParameterValues values) {
+        return new Ease.Parameters(
+                values.number("regularization"),
+                values.number("dropout"),
+                values.number("userDamping"),
+                values.number("popularityDiscount"),
+                values.whole("limit"));
+    }
+
+    private static final ModelKind SPARSE_INVERSE = new ModelKind(
+            "sparse-inverse",
+            "Approximate inverse for large catalogues: each item rebuilt from those it occurs with most.",
+            List.of(
+                    Parameter.number("regularization", 1e-6, 1e9, 100, "λ", 30, 300),
+                    Parameter.number("popularityDiscount", 0, 1, .2, "how much popular items are held back", .1, .4),
+                    Parameter.number("userDamping", 0, 2, .5, "how much busy users are damped", .25, .75),
+                    Parameter.whole("support", 1, 1024, 128, "items that each item is rebuilt from", 256),
+                    WEIGHTS),
+            "items × support³ operations; 16 × items × support bytes and more",
+            false,
+            (shape, values) -> new Cost(
+                    24 * shape.items() * values.number("support")
+                            + 8 * Math.min(shape.pairs(), shape.items() * shape.items()),
+                    shape.items() * Math.pow(values.number("support"), 3) * 3e-10 + shape.pairs() * 5e-9 + 0.1),
+            (data, values, progress) -> new SetModel(
+                    SparseInverse.fit(
                             data.interactions(values.counting()),
-                            new Ease.Parameters(values.number("regularization"), values.whole("limit")),
+                            new SparseInverse.Parameters(
+                                    values.number("regularization"),
+                                    values.number("userDamping"),
+                                    values.number("popularityDiscount"),
+                                    values.whole("support")),
                             progress),
                     values.counting()));
 
-    private static final List<ModelKind> ALL = List.of(POPULAR, ITEM_KNN, TRANSITIONS, SESSION_KNN, ALS, FACTOR, EASE);
+    private static final ModelKind GRAPH_FILTER = new ModelKind(
+            "graph-filter",
+            "Blurs a history over the graph of users and items and sharpens it (BSPM, GF-CF); no training.",
+            List.of(
+                    Parameter.number("userExponent", 0, 1, .3, "how much busy users are damped", .5, .2),
+                    Parameter.number("itemExponent", 0, 1, .4, "how much popular items are damped", .5, .3),
+                    Parameter.number("lowPass", 0, 1e3, .1, "weight of the ideal low-pass filter", 0, .3),
+                    Parameter.number("sharpening", 0, 100, 2, "how far the blur is sharpened", 1, 4),
+                    Parameter.whole("rank", 1, 4096, 256, "singular vectors", 128, 512),
+                    Parameter.whole("limit", 1, 1_000_000, 2000, "entries kept per item"),
+                    WEIGHTS),
+            "Σ (items of a user)² + entries × rank; 16 × items × limit + 12 × (users + items) × rank bytes",
+            false,
+            (shape, values) -> new Cost(
+                    Math.max(
+                                    16 * shape.items() * Math.min(values.number("limit"), shape.items()),
+                                    16 * (shape.users() + shape.items()) * values.number("rank"))
+                            + 4 * shape.items() * values.number("rank")
+                            + 24 * shape.entries(),
+                    shape.pairs() * 5e-9
+                            + 12e-10 * values.number("rank") * shape.entries() * 8
+                            + 12e-10 * (shape.users() + shape.items()) * values.number("rank") * values.number("rank")
+                            + 0.1),
+            (data, values, progress) -> new SetModel(
+                    GraphFilter.fit(
+                            data.interactions(values.counting()),
+                            new GraphFilter.Parameters(
+                                    values.whole("rank"),
+                                    values.number("userExponent"),
+                                    values.number("itemExponent"),
+                                    values.number("lowPass"),
+                                    values.number("sharpening"),
+                                    values.whole("limit")),
+                            progress),
+                    values.counting()));
+
+    private static final List<ModelKind> ALL =
+            List.of(POPULAR, ITEM_KNN, TRANSITIONS, SESSION_KNN, GRAPH_FILTER, SPARSE_INVERSE, ALS, FACTOR, EASE);
 
     private ModelKinds() {}
 
