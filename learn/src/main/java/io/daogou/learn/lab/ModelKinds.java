@@ -11,8 +11,10 @@ import io.daogou.learn.model.Similarity;
 import io.daogou.learn.model.SparseInverse;
 import io.daogou.learn.model.Transitions;
 import io.daogou.learn.model.Weighting;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** All models by name, the cheapest first. */
 public final class ModelKinds {
@@ -309,7 +311,50 @@ public final class ModelKinds {
     private static final List<ModelKind> ALL =
             List.of(POPULAR, ITEM_KNN, TRANSITIONS, SESSION_KNN, GRAPH_FILTER, SPARSE_INVERSE, ALS, FACTOR, EASE);
 
+    private static final List<String> NAMES = ALL.stream().map(ModelKind::name).toList();
+
+    private static final List<Parameter> BLEND = List.of(
+            Parameter.number("minutes", 0.01, 1e6, 45, "about how long all may take"),
+            new Parameter(
+                    "models",
+                    new Parameter.Range.Some(NAMES),
+                    String.join(",", NAMES),
+                    List.of(),
+                    "which may take part"),
+            Parameter.word("search", List.of("true", "false"), "whether parameters are searched, or defaults taken"));
+
     private ModelKinds() {}
+
+    /** The parameters of {@code auto} and {@code blend}. */
+    public static List<Parameter> blendParameters() {
+        return BLEND;
+    }
+
+    /** Whether a name stands for a blend that is found, {@code auto} or {@code blend}. */
+    public static boolean isBlend(String name) {
+        return name.equals("auto") || name.equals("blend");
+    }
+
+    /**
+     * What {@code auto} and {@code blend} are asked to do; {@code blend} takes defaults unless told to search.
+     *
+     * @throws IllegalArgumentException if a name is unknown or a value is not allowed
+     */
+    public static Auto.Options options(String name, Map<String, String> given, boolean excludeSeen, long seed) {
+        Map<String, String> values = new LinkedHashMap<>(given);
+        if (name.equals("blend")) {
+            values.putIfAbsent("search", "false");
+        }
+        ParameterValues checked = ParameterValues.of(name, BLEND, values);
+        return new Auto.Options(
+                List.of(checked.word("models").split(",")).stream()
+                        .map(ModelKinds::named)
+                        .toList(),
+                checked.number("minutes"),
+                Boolean.parseBoolean(checked.word("search")),
+                excludeSeen,
+                seed);
+    }
 
     /** All models. */
     public static List<ModelKind> all() {
@@ -323,9 +368,10 @@ public final class ModelKinds {
      */
     public static ModelKind named(String name) {
         return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow(() -> {
-            List<String> names = ALL.stream().map(ModelKind::name).toList();
+            List<String> names = new java.util.ArrayList<>(NAMES);
+            names.addAll(List.of("auto", "blend"));
             return new IllegalArgumentException("'" + name + "' is no model; the nearest is '" + Nearest.of(name, names)
-                    + "' (there are auto, blend, " + String.join(", ", names) + ")");
+                    + "' (there are " + String.join(", ", names) + ")");
         });
     }
 }

@@ -61,6 +61,23 @@ public record Parameter(String name, Range range, String preset, List<String> tr
                 return String.join("|", words);
             }
         }
+
+        /** Some of the words, with commas between them; all by default. */
+        record Some(List<String> words) implements Range {
+            public Some {
+                words = List.copyOf(words);
+            }
+
+            @Override
+            public boolean allows(String text) {
+                return List.of(text.split(",", -1)).stream().allMatch(words::contains);
+            }
+
+            @Override
+            public String toString() {
+                return "some of " + String.join(",", words);
+            }
+        }
     }
 
     static Parameter whole(String name, int least, int most, int preset, String description, Object... tries) {

@@ -3,10 +3,18 @@ package io.daogou.learn.lab;
 import io.daogou.learn.data.History;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.Popular;
+import io.daogou.learn.model.Progress;
 import java.util.List;
 
 /** A model that answers with what is popular where it knows no item of the history. */
-record WithNewcomers(Model model, Model popular) implements Model {
+public record WithNewcomers(Model model, Model popular) implements Model {
+    /** A model with the counts of the data behind it. */
+    public static Model of(Model model, LabData data) {
+        Popular.Parameters all = new Popular.Parameters(Double.POSITIVE_INFINITY, false);
+        return new WithNewcomers(model, Popular.fit(data.interactions(Counting.ONE), all, Progress.NONE));
+    }
+
     @Override
     public int items() {
         return model.items();
