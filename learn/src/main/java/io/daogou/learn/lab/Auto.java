@@ -10,14 +10,18 @@ import io.daogou.learn.evaluation.Questions;
 import io.daogou.learn.model.Model;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Chooses for you: fits the models that fit in memory and time on a part of the training data, searches their parameters
  * one after the other, blends them on the other part, and fits those that help on everything.
  *
- * <p>The search of a model takes one parameter at a time and keeps the best value so far by Recall@20 + NDCG@20. Each model may
+ * <p>The search of a model takes one parameter at a time, goes on in a direction as long as it helps, and keeps the best value
+ * so far by Recall@20 + NDCG@20. Each model may
  * use an equal share of the time that is left for searching; half of all is kept for the blend and the last fits.
  * <b>Determinism.</b> By seed as long as the time does not run out; what is left out for lack of time or memory is said.
  */
@@ -29,6 +33,8 @@ public final class Auto {
     private static final int MOST_OF_A_KIND = 3;
 
     private static final double QUICK_SECONDS = 20;
+    private static final int ROUNDS = 2;
+    private static final int MOST_STEPS = 4;
 
     private final LabData data;
     private final Options options;
@@ -153,7 +159,7 @@ public final class Auto {
         if (kind.ordered() && !data.sequences().isOrdered()) {
             return false;
         }
-        Cost cost = kind.cost(data, kind.values(java.util.Map.of()));
+        Cost cost = kind.cost(data, kind.values(Map.of()));
         if (cost.bytes() > Cost.freeBytes()) {
             System.gc();
         }
@@ -173,37 +179,90 @@ public final class Auto {
         return true;
     }
 
-    /** All trials of a kind, the best first. */
+    /** All trials of a kind that are kept, the best first. */
     private List<Trial> search(ModelKind kind, double share) {
-        double start = seconds();
-        List<Trial> trials = new ArrayList<>();
-        Trial best = trial(new Member(kind, kind.values(java.util.Map.of())));
-        trials.add(best);
-        for (Parameter parameter : kind.parameters()) {
-            ParameterValues base = best.member().values();
-            for (String value : options.search() ? parameter.tries() : List.<String>of()) {
-                Member next = new Member(kind, base.with(parameter.name(), value));
-                boolean useful = !parameter.name().equals("weights") || data.isWeighted();
-                double wanted = kind.cost(data, next.values()).seconds()
-                        / Math.max(1e-3, kind.cost(data, best.member().values()).seconds())
-                        * best.seconds();
-                if (useful && seconds() - start + wanted < share) {
-                    Trial trial = trial(next);
-                    trials.add(trial);
-                    best = trial.value() > best.value() ? trial : best;
-                    trim(trials);
+        return new KindSearch(kind, share).run();
+    }
+
+    /** The search of one kind: a parameter at a time, on in a direction as long as it helps, twice over all. */
+    private final class KindSearch {
+        private final ModelKind kind;
+        private final double end;
+        private final List<Trial> trials = new ArrayList<>();
+        private final Set<ParameterValues> seen = new HashSet<>();
+
+        KindSearch(ModelKind kind, double share) {
+            this.kind = kind;
+            this.end = seconds() + share;
+        }
+
+        List<Trial> run() {
+            trials.add(trial(new Member(kind, kind.values(Map.of()))));
+            for (int round = 0; options.search() && round < ROUNDS; round++) {
+                ParameterValues before = best().member().values();
+                for (Parameter parameter : kind.parameters()) {
+                    if (!parameter.name().equals("weights") || data.isWeighted()) {
+                        search(parameter);
+                    }
+                }
+                if (before.equals(best().member().values())) {
+                    break;
+                }
+            }
+            return trials;
+        }
+
+        private Trial best() {
+            return trials.getFirst();
+        }
+
+        private void search(Parameter parameter) {
+            String name = parameter.name();
+            ParameterValues base = best().member().values();
+            for (String value : parameter.tries()) {
+                String from = base.word(name);
+                if (tryOut(base.with(name, value)) && parameter.range() instanceof Parameter.Range.Numbers range) {
+                    goOn(name, Double.parseDouble(from), range);
+                    return;
                 }
             }
         }
-        trials.sort(Comparator.comparingDouble(Trial::value).reversed());
-        return trials;
-    }
 
-    /** Models that will not be taken are not kept in memory. */
-    private static void trim(List<Trial> trials) {
-        trials.sort(Comparator.comparingDouble(Trial::value).reversed());
-        while (trials.size() > MOST_OF_A_KIND) {
-            trials.removeLast();
+        /** The next value in the direction that was better, by factors or by steps. */
+        private void goOn(String name, double from, Parameter.Range.Numbers range) {
+            double last = from;
+            boolean better = true;
+            for (int step = 0; better && step < MOST_STEPS; step++) {
+                double now = best().member().values().number(name);
+                double ratio = last > 0 && now > 0 ? now / last : 1;
+                double next = ratio >= 1.9 || ratio <= 0.55 ? now * ratio : now + (now - last);
+                String text = range.text(Math.clamp(next, range.least(), range.most()));
+                last = now;
+                better = tryOut(best().member().values().with(name, text));
+            }
+        }
+
+        /** Whether the values are the best so far; false if they were tried before or time is short. */
+        private boolean tryOut(ParameterValues values) {
+            Cost.Shape shape = Cost.Shape.of(data.sequences());
+            double wanted = kind.estimator().cost(shape, values).seconds()
+                    / Math.max(
+                            1e-3,
+                            kind.estimator()
+                                    .cost(shape, best().member().values())
+                                    .seconds())
+                    * best().seconds();
+            if (!seen.add(values) || seconds() + wanted > end) {
+                return false;
+            }
+            Trial trial = trial(new Member(kind, values));
+            trials.add(trial);
+            // Models that will not be taken are not kept in memory.
+            trials.sort(Comparator.comparingDouble(Trial::value).reversed());
+            while (trials.size() > MOST_OF_A_KIND) {
+                trials.removeLast();
+            }
+            return best().member().values().equals(values);
         }
     }
 

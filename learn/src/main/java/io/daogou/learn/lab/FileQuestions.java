@@ -49,7 +49,7 @@ public final class FileQuestions implements Questions {
      */
     public static FileQuestions users(Path file, LabData data, boolean excludeSeen) {
         Asked asked = new Asked();
-        try (Tokens tokens = Tokens.open(file, true)) {
+        try (Tokens tokens = Tokens.open(file, true).byTabs()) {
             while (tokens.nextLine()) {
                 String user = tokens.next();
                 boolean header = tokens.line() == 1 && user != null && Header.is(new String[] {user});

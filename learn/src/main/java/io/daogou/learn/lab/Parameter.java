@@ -33,6 +33,11 @@ public record Parameter(String name, Range range, String preset, List<String> tr
                 }
             }
 
+            /** An allowed value as a text, with a few digits. */
+            String text(double value) {
+                return whole ? plain(Math.rint(value)) : plain(Math.rint(value * 1e6) / 1e6);
+            }
+
             @Override
             public String toString() {
                 return plain(least) + ".." + plain(most) + (whole ? " (whole)" : "");

@@ -84,6 +84,12 @@ final class Tokens implements Closeable {
         }
     }
 
+    /** From now on only tabs separate, whatever the first line holds. */
+    Tokens byTabs() {
+        tabs = true;
+        return this;
+    }
+
     /** Goes to the beginning of the next line; false at the end of the file. */
     boolean nextLine() {
         while (inLine) {
