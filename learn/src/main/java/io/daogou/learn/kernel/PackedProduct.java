@@ -132,11 +132,12 @@ public final class PackedProduct {
     public void addTo(MatrixView c, Part part) {
         checkTarget(c);
         float[] edge = new float[ROWS * COLUMNS];
+        float[] scratch = new float[ROWS * COLUMNS];
         for (int column = part.fromColumn(); column < part.toColumn(); column += BLOCK) {
             int toColumn = Math.min(part.toColumn(), column + BLOCK);
             for (int row = part.fromRow(); row < part.toRow(); row += ROWS) {
                 int end = part.lowerOnly() ? Math.min(toColumn, row + ROWS) : toColumn;
-                addRowPanel(c, row, column, end, part, edge);
+                addRowPanel(c, row, column, end, part, edge, scratch);
             }
         }
     }
@@ -149,21 +150,21 @@ public final class PackedProduct {
         }
     }
 
-    private void addRowPanel(MatrixView c, int row, int fromColumn, int toColumn, Part part, float[] edge) {
+    private void addRowPanel(MatrixView c, int row, int fromColumn, int toColumn, Part part, float[] edge, float[] scratch) {
         boolean whole = row + ROWS <= part.toRow();
         for (int column = fromColumn; column < toColumn; column += COLUMNS) {
             boolean inside = whole && column + COLUMNS <= part.toColumn();
             if (inside && !(part.lowerOnly() && column + COLUMNS > row + 1)) {
-                KERNEL.addTile(depth, a, row * depth, b, column * depth, c.values(), c.at(row, column), c.rowStride());
+                KERNEL.addTile(depth, a, row * depth, b, column * depth, c.values(), c.at(row, column), c.rowStride(), scratch);
             } else {
-                addEdge(c, row, column, part, edge);
+                addEdge(c, row, column, part, edge, scratch);
             }
         }
     }
 
-    private void addEdge(MatrixView c, int row, int column, Part part, float[] edge) {
+    private void addEdge(MatrixView c, int row, int column, Part part, float[] edge, float[] scratch) {
         Arrays.fill(edge, 0);
-        KERNEL.addTile(depth, a, row * depth, b, column * depth, edge, 0, COLUMNS);
+        KERNEL.addTile(depth, a, row * depth, b, column * depth, edge, 0, COLUMNS, scratch);
         float[] values = c.values();
         for (int r = row; r < Math.min(part.toRow(), row + ROWS); r++) {
             int end = Math.min(part.lowerOnly() ? Math.min(part.toColumn(), r + 1) : part.toColumn(), column + COLUMNS);
