@@ -21,7 +21,8 @@ interface Kernel {
      * @param depth the number of products a sum has
      * @param scratch of at least a tile's size, owned by the thread; its content is lost
      */
-    void addTile(int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStride, float[] scratch);
+    void addTile(
+            int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStride, float[] scratch);
 
     /** The sum of products of {@code length} pairs. */
     float dot(float[] a, int aFrom, float[] b, int bFrom, int length);

@@ -26,8 +26,8 @@ public final class Cholesky {
                 pivot -= a[j * n + k] * a[j * n + k];
             }
             if (!(pivot > 0)) {
-                throw new IllegalArgumentException("The matrix is not positive definite: pivot " + (origin + j) + " is " + pivot
-                        + "; add more to its diagonal (regularization)");
+                throw new IllegalArgumentException("The matrix is not positive definite: pivot " + (origin + j) + " is "
+                        + pivot + "; add more to its diagonal (regularization)");
             }
             a[j * n + j] = Math.sqrt(pivot);
             for (int i = j + 1; i < n; i++) {

@@ -103,8 +103,7 @@ public final class SpdInverse {
         Parallel.ranges(n, GRAIN, (from, to) -> product.fillRows(after, -1, from, to));
         int columns = 8 * PackedProduct.tileColumns();
         Parallel.ranges(n, columns, (from, to) -> product.fillColumns(before.transposed(), from, to));
-        Parallel.ranges(
-                n, GRAIN, (from, to) -> product.addTo(view, new PackedProduct.Part(from, to, 0, to, true)));
+        Parallel.ranges(n, GRAIN, (from, to) -> product.addTo(view, new PackedProduct.Part(from, to, 0, to, true)));
         Parallel.ranges(n, GRAIN, (from, to) -> storePivots(inverse, first, size, from, to));
     }
 
