@@ -1,0 +1,128 @@
+package io.daogou.learn.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** What every kernel does, against sums in double precision. */
+abstract class KernelContract {
+    /** The one under test. */
+    abstract Kernel kernel();
+
+    private final long seed = System.nanoTime();
+    private final SplittableRandom random = new SplittableRandom(seed);
+
+    private float[] floats(int length) {
+        float[] values = new float[length];
+        for (int k = 0; k < length; k++) {
+            values[k] = (float) random.nextDouble(-1, 1);
+        }
+        return values;
+    }
+
+    @RepeatedTest(40)
+    void aTileAddsTheProductOfItsPanels() {
+        int rows = Kernel.TILE_ROWS;
+        int columns = kernel().tileColumns();
+        int depth = random.nextInt(70);
+        int aFrom = random.nextInt(5);
+        int bFrom = random.nextInt(5);
+        int cFrom = random.nextInt(5);
+        int stride = columns + random.nextInt(4);
+        float[] a = floats(aFrom + depth * rows + 2);
+        float[] b = floats(bFrom + depth * columns + 2);
+        float[] c = floats(cFrom + rows * stride + 2);
+        float[] expected = c.clone();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                double sum = 0;
+                for (int k = 0; k < depth; k++) {
+                    sum += (double) a[aFrom + k * rows + row] * b[bFrom + k * columns + column];
+                }
+                expected[cFrom + row * stride + column] += (float) sum;
+            }
+        }
+        kernel().addTile(depth, a, aFrom, b, bFrom, c, cFrom, stride, new float[rows * columns]);
+        assertThat(c).as("seed %d, depth %d", seed, depth).containsExactly(expected, offset(1e-5f));
+    }
+
+    @RepeatedTest(40)
+    void aDotProductIsTheSumOfProducts() {
+        int length = random.nextInt(200);
+        float[] a = floats(length + 7);
+        float[] b = floats(length + 3);
+        double sum = 0;
+        for (int k = 0; k < length; k++) {
+            sum += (double) a[5 + k] * b[2 + k];
+        }
+        assertThat((double) kernel().dot(a, 5, b, 2, length))
+                .as("seed %d, length %d", seed, length)
+                .isCloseTo(sum, offset(1e-5));
+    }
+
+    @RepeatedTest(40)
+    void aScaledVectorIsAddedToItsPartOnly() {
+        int length = random.nextInt(100);
+        float[] x = floats(length + 4);
+        float[] y = floats(length + 9);
+        float[] expected = y.clone();
+        for (int k = 0; k < length; k++) {
+            expected[3 + k] += 0.5f * x[1 + k];
+        }
+        kernel().addScaled(0.5f, x, 1, y, 3, length);
+        assertThat(y).as("seed %d, length %d", seed, length).containsExactly(expected, offset(1e-6f));
+    }
+
+    @RepeatedTest(40)
+    void smallIntegersMultiplyWithoutLoss() {
+        int length = random.nextInt(300);
+        byte[] a = new byte[length + 3];
+        byte[] b = new byte[length + 6];
+        random.nextBytes(a);
+        random.nextBytes(b);
+        int sum = 0;
+        for (int k = 0; k < length; k++) {
+            sum += a[2 + k] * b[4 + k];
+        }
+        assertThat(kernel().dot(a, 2, b, 4, length)).as("seed %d", seed).isEqualTo(sum);
+    }
+
+    @Test
+    void theExtremesOfSmallIntegersDoNotOverflow() {
+        byte[] lowest = new byte[1000];
+        Arrays.fill(lowest, Byte.MIN_VALUE);
+        assertThat(kernel().dot(lowest, 0, lowest, 0, 1000)).isEqualTo(1000 * 128 * 128);
+    }
+
+    @RepeatedTest(40)
+    void positionsOfHighValuesAreFoundInOrder() {
+        int from = random.nextInt(5);
+        int length = random.nextInt(150);
+        float[] values = floats(from + length + 4);
+        float least = values.length > 10 ? values[random.nextInt(values.length)] : 0;
+        int[] found = new int[length];
+        int count = kernel().atLeast(least, values, from, from + length, found);
+        int next = 0;
+        for (int k = from; k < from + length; k++) {
+            if (values[k] >= least) {
+                assertThat(found[next++]).as("seed %d", seed).isEqualTo(k);
+            }
+        }
+        assertThat(count).as("seed %d", seed).isEqualTo(next);
+    }
+
+    @Test
+    void whatIsNotANumberIsNotHigh() {
+        float[] values = new float[40];
+        Arrays.fill(values, Float.NaN);
+        values[33] = Float.NEGATIVE_INFINITY;
+        int[] found = new int[40];
+        assertThat(kernel().atLeast(Float.NEGATIVE_INFINITY, values, 0, 40, found))
+                .isEqualTo(1);
+        assertThat(found[0]).isEqualTo(33);
+    }
+}

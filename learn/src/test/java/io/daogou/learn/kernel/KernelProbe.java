@@ -1,0 +1,54 @@
+package io.daogou.learn.kernel;
+
+import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.matrix.Products;
+import io.daogou.learn.matrix.SpdInverse;
+
+/** Run in a JVM of its own: what kernel was chosen there, and what it makes of two small problems with known answers. */
+public final class KernelProbe {
+    private KernelProbe() {}
+
+    public static void main(String[] arguments) {
+        System.out.println(
+                Kernels.description() + "; " + productIsRight() + "; " + inverseIsRight() + "; " + rowsAreFound());
+    }
+
+    /** A checkerboard times itself: n/2 where the colours of row and column agree (n even), else 0. */
+    private static boolean productIsRight() {
+        int n = 38;
+        DenseMatrix board = new DenseMatrix(n, n);
+        for (int i = 0; i < n * n; i++) {
+            board.values()[i] = (i / n + i % n) % 2;
+        }
+        DenseMatrix product = Products.of(board.view(), board.view().transposed());
+        boolean right = true;
+        for (int i = 0; i < n * n; i++) {
+            right &= product.values()[i] == ((i / n + i % n) % 2 == 0 ? n / 2 : 0);
+        }
+        return right;
+    }
+
+    /** The inverse of 2·I + J, all ones: (I - J / (n + 2)) / 2. */
+    private static boolean inverseIsRight() {
+        int n = 75;
+        DenseMatrix matrix = new DenseMatrix(n, n);
+        for (int i = 0; i < n * n; i++) {
+            matrix.values()[i] = i % (n + 1) == 0 ? 3 : 1;
+        }
+        SpdInverse.invert(matrix);
+        boolean right = true;
+        for (int i = 0; i < n * n; i++) {
+            double expected = ((i % (n + 1) == 0 ? 1 : 0) - 1.0 / (n + 2)) / 2;
+            right &= Math.abs(matrix.values()[i] - expected) < 1e-6;
+        }
+        return right;
+    }
+
+    private static boolean rowsAreFound() {
+        float[] values = new float[67];
+        values[2] = values[66] = values[31] = 4;
+        int[] found = new int[67];
+        float four = Kernels.dot(values, 31, values, 31, 1) / 4;
+        return Kernels.atLeast(four, values, 0, 67, found) == 3 && found[0] == 2 && found[1] == 31 && found[2] == 66;
+    }
+}

@@ -1,0 +1,8 @@
+package io.daogou.learn.kernel;
+
+class LoopKernelTest extends KernelContract {
+    @Override
+    Kernel kernel() {
+        return new LoopKernel();
+    }
+}
