@@ -62,7 +62,7 @@ public final class SparseInverse implements ItemToItem {
         int items = interactions.items();
         long support = Math.min(parameters.support(), Math.max(1, items - 1));
         long gram = SupportRows.mostEntries(interactions, parameters.support());
-        return (gram + 2 * items * support) * (Integer.BYTES + Float.BYTES) + 200L * items + 16L * interactions.size();
+        return (gram + 2L * items * support) * (Integer.BYTES + Float.BYTES) + 200L * items + 16L * interactions.size();
     }
 
     /**
