@@ -20,21 +20,20 @@ class SparseInverseTest extends ItemToItemContract {
         return SparseInverse.of(weights);
     }
 
-    /** Where every item is in every support, the approximation is none. */
+    /** Where every item occurs with every other, and all may be in a support, the approximation is none. */
     @Test
     void withAllItemsAsSupportItIsEase() {
         long seed = System.nanoTime();
-        Interactions data = RandomData.interactions(200, 40, 15, seed);
+        Interactions data = RandomData.interactions(600, 20, 15, seed);
         SparseRows exact = Ease.fit(data, new Ease.Parameters(3, 0, 0.7, 0.3, 1000), Progress.NONE)
                 .weights();
-        SparseRows sparse = SparseInverse.fit(data, new SparseInverse.Parameters(3, 0.7, 0.3, 39), Progress.NONE)
+        SparseRows sparse = SparseInverse.fit(data, new SparseInverse.Parameters(3, 0.7, 0.3, 19), Progress.NONE)
                 .weights();
         for (int i = 0; i < data.items(); i++) {
             for (int j = 0; j < data.items(); j++) {
-                boolean together = sparse.at(i, j) != 0;
                 assertThat((double) sparse.at(i, j))
                         .as("seed %d, pair %d %d", seed, i, j)
-                        .isCloseTo(together ? exact.at(i, j) : 0, offset(2e-3));
+                        .isCloseTo(exact.at(i, j), offset(1e-4));
             }
         }
     }
