@@ -24,7 +24,7 @@ import io.daogou.learn.matrix.SparseRows;
  * {@code items · m³ / 3} operations for the solutions; memory: see {@link #bytesNeeded}.
  *
  * <p><b>Determinism.</b> Bitwise for any number of threads. <b>Differences from the papers.</b> No approximate factor of the
- * whole matrix; a Gram row keeps its {@code 8 m} strongest entries among more popular items.
+ * whole matrix; a Gram row keeps its {@code 2 m} strongest entries among more popular items.
  */
 public final class SparseInverse implements ItemToItem {
     private static final int GRAIN = 32;

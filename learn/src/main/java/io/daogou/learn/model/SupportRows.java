@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class SupportRows {
     private static final int GRAIN = 32;
     /** Entries kept per row, in supports. */
-    private static final int KEPT = 8;
+    private static final int KEPT = 2;
 
     private final int items;
     private final SparseInverse.Parameters parameters;
@@ -114,15 +114,28 @@ final class SupportRows {
     }
 
     private void keepRow(int rank, GramRows.Row row) {
-        TopHeap heap = new TopHeap(KEPT * parameters.support());
+        int most = KEPT * parameters.support();
+        int[] kept = new int[row.size];
+        int size = 0;
         for (int k = 0; k < row.size; k++) {
             int other = rankOf[row.touched[k]];
             if (other < rank) {
-                heap.offer(other, gain(row.values[row.touched[k]], other));
+                kept[size++] = other;
             }
         }
-        columns[rank] = heap.drain();
-        values[rank] = at(row, columns[rank]);
+        kept = size <= most ? Arrays.copyOf(kept, size) : strongest(kept, size, row, most);
+        // In order of ranks, the solver's look-ups walk through memory instead of jumping.
+        Arrays.sort(kept);
+        columns[rank] = kept;
+        values[rank] = at(row, kept);
+    }
+
+    private int[] strongest(int[] ranks, int size, GramRows.Row row, int most) {
+        TopHeap heap = new TopHeap(most);
+        for (int k = 0; k < size; k++) {
+            heap.offer(ranks[k], gain(row.values[itemOf[ranks[k]]], ranks[k]));
+        }
+        return heap.drain();
     }
 
     private float[] at(GramRows.Row row, int[] ranks) {

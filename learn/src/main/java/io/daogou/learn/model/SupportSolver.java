@@ -18,6 +18,9 @@ final class SupportSolver {
     private final float regularization;
     /** By rank: its place in the support plus one, or 0. */
     private final short[] places;
+    /** Entries of a row that are in the support, and one place for the next. */
+    private final int[] found;
+
     /** The upper triangle, then {@code U}. */
     private final float[][] u;
 
@@ -27,6 +30,7 @@ final class SupportSolver {
         this.rows = rows;
         this.regularization = (float) parameters.regularization();
         this.places = new short[rows.items()];
+        this.found = new int[parameters.support() + 1];
         this.u = new float[parameters.support()][parameters.support()];
     }
 
@@ -56,17 +60,24 @@ final class SupportSolver {
         }
         for (int k = 0; k < n; k++) {
             u[k][k] = rows.diagonal(support[k]) + regularization;
-            int[] columns = rows.columns(support[k]);
-            float[] values = rows.values(support[k]);
-            for (int e = 0; e < columns.length; e++) {
-                int place = places[columns[e]];
-                if (place > 0) {
-                    u[place - 1][k] = values[e];
-                }
-            }
+            gatherRow(support[k], k);
         }
         for (int rank : support) {
             places[rank] = 0;
+        }
+    }
+
+    /** First the entries that are in the support, without a branch that cannot be foreseen; then their values. */
+    private void gatherRow(int rank, int place) {
+        int[] columns = rows.columns(rank);
+        float[] values = rows.values(rank);
+        int size = 0;
+        for (int e = 0; e < columns.length; e++) {
+            found[size] = e;
+            size += -places[columns[e]] >>> 31;
+        }
+        for (int f = 0; f < size; f++) {
+            u[places[columns[found[f]]] - 1][place] = values[found[f]];
         }
     }
 
