@@ -57,6 +57,6 @@ public interface EmbeddingModel extends Model {
     @Override
     default void scoreAll(List<History> histories, DenseMatrix scores) {
         Scores.check(scores, histories.size(), items());
-        Products.timesTransposed(embedAll(histories).values(), histories.size(), itemVectors(), scores.values());
+        FactorProducts.timesTransposed(embedAll(histories).values(), histories.size(), itemVectors(), scores.values());
     }
 }
