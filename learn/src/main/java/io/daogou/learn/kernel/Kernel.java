@@ -7,7 +7,7 @@ package io.daogou.learn.kernel;
  */
 interface Kernel {
     /** Rows of a tile of a product. */
-    int TILE_ROWS = 6;
+    int TILE_ROWS = 5;
 
     /** What this is, for the log. */
     String description();
@@ -19,8 +19,10 @@ interface Kernel {
      * Adds a product of packed panels to a tile: {@code C[r, j] += Σ_k a[k · rows + r] · b[k · columns + j]}.
      *
      * @param depth the number of products a sum has
+     * @param scratch of at least a tile's size, owned by the thread; its content is lost
      */
-    void addTile(int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStride);
+    void addTile(
+            int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStride, float[] scratch);
 
     /** The sum of products of {@code length} pairs. */
     float dot(float[] a, int aFrom, float[] b, int bFrom, int length);

@@ -15,7 +15,8 @@ final class LoopKernel implements Kernel {
     }
 
     @Override
-    public void addTile(int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStride) {
+    public void addTile(
+            int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStride, float[] scratch) {
         float[] sums = new float[TILE_COLUMNS];
         for (int row = 0; row < TILE_ROWS; row++) {
             java.util.Arrays.fill(sums, 0);

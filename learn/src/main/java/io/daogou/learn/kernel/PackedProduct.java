@@ -42,6 +42,19 @@ public final class PackedProduct {
         b = new float[Math.multiplyExact(ceiling(columns, COLUMNS) * COLUMNS, depth)];
     }
 
+    private PackedProduct(int rows, PackedProduct right) {
+        this.rows = rows;
+        columns = right.columns;
+        depth = right.depth;
+        a = new float[Math.multiplyExact(ceiling(rows, ROWS) * ROWS, depth)];
+        b = right.b;
+    }
+
+    /** A product with a left factor of its own and the right factor of this one, shared. */
+    public PackedProduct withRows(int count) {
+        return new PackedProduct(count, this);
+    }
+
     /** Rows of a tile: parts of a product begin at multiples of it. */
     public static int tileRows() {
         return ROWS;
@@ -130,18 +143,23 @@ public final class PackedProduct {
      * @param part what to add; begins at multiples of the tile
      */
     public void addTo(MatrixView c, Part part) {
-        checkTarget(c);
-        float[] edge = new float[ROWS * COLUMNS];
-        for (int column = part.fromColumn(); column < part.toColumn(); column += BLOCK) {
-            int toColumn = Math.min(part.toColumn(), column + BLOCK);
-            for (int row = part.fromRow(); row < part.toRow(); row += ROWS) {
-                int end = part.lowerOnly() ? Math.min(toColumn, row + ROWS) : toColumn;
-                addRowPanel(c, row, column, end, part, edge);
-            }
-        }
+        checkTarget(c, rows, columns);
+        add(part, new Target(c.values(), c.offset(), c.rowStride()));
     }
 
-    private void checkTarget(MatrixView c) {
+    /**
+     * Adds a part of the product to a matrix that has the shape of the part.
+     *
+     * @param c as many rows and columns as the part, with columns side by side
+     * @param part what to add; begins at multiples of the tile
+     */
+    public void addPartTo(MatrixView c, Part part) {
+        checkTarget(c, part.toRow() - part.fromRow(), part.toColumn() - part.fromColumn());
+        int origin = c.offset() - part.fromRow() * c.rowStride() - part.fromColumn();
+        add(part, new Target(c.values(), origin, c.rowStride()));
+    }
+
+    private static void checkTarget(MatrixView c, int rows, int columns) {
         if (c.rows() != rows || c.columns() != columns || (c.columnStride() != 1 && columns > 1)) {
             throw new IllegalArgumentException(
                     "The product is " + rows + " × " + columns + " and the matrix to add to is " + c
@@ -149,26 +167,51 @@ public final class PackedProduct {
         }
     }
 
-    private void addRowPanel(MatrixView c, int row, int fromColumn, int toColumn, Part part, float[] edge) {
-        boolean whole = row + ROWS <= part.toRow();
-        for (int column = fromColumn; column < toColumn; column += COLUMNS) {
-            boolean inside = whole && column + COLUMNS <= part.toColumn();
-            if (inside && !(part.lowerOnly() && column + COLUMNS > row + 1)) {
-                KERNEL.addTile(depth, a, row * depth, b, column * depth, c.values(), c.at(row, column), c.rowStride());
-            } else {
-                addEdge(c, row, column, part, edge);
+    /** Where entry (0, 0) of the product would be, which a part need not have; and the buffers of one thread. */
+    private record Target(float[] values, int origin, int stride, float[] edge, float[] scratch) {
+        Target(float[] values, int origin, int stride) {
+            this(values, origin, stride, new float[ROWS * COLUMNS], new float[ROWS * COLUMNS]);
+        }
+
+        int at(int row, int column) {
+            return origin + row * stride + column;
+        }
+    }
+
+    private void add(Part part, Target c) {
+        if (part.toRow() > rows || part.toColumn() > columns) {
+            throw new IllegalArgumentException(part + " is not within the product of " + rows + " × " + columns);
+        }
+        for (int column = part.fromColumn(); column < part.toColumn(); column += BLOCK) {
+            int toColumn = Math.min(part.toColumn(), column + BLOCK);
+            for (int row = part.fromRow(); row < part.toRow(); row += ROWS) {
+                addRowPanel(c, row, column, part.lowerOnly() ? Math.min(toColumn, row + ROWS) : toColumn, part);
             }
         }
     }
 
-    private void addEdge(MatrixView c, int row, int column, Part part, float[] edge) {
-        Arrays.fill(edge, 0);
-        KERNEL.addTile(depth, a, row * depth, b, column * depth, edge, 0, COLUMNS);
-        float[] values = c.values();
+    private void addRowPanel(Target c, int row, int fromColumn, int toColumn, Part part) {
+        int inside = row + ROWS <= part.toRow() ? part.toColumn() : 0;
+        // Right of this a tile would cross the diagonal.
+        int end = part.lowerOnly() ? Math.min(inside, row + 1) : inside;
+        for (int column = fromColumn; column < toColumn; column += COLUMNS) {
+            if (column + COLUMNS <= end) {
+                KERNEL.addTile(
+                        depth, a, row * depth, b, column * depth, c.values, c.at(row, column), c.stride, c.scratch);
+            } else {
+                addEdge(c, row, column, part);
+            }
+        }
+    }
+
+    /** A tile that is not wholly wanted goes through a buffer, so that the kernel has no conditions. */
+    private void addEdge(Target c, int row, int column, Part part) {
+        Arrays.fill(c.edge, 0);
+        KERNEL.addTile(depth, a, row * depth, b, column * depth, c.edge, 0, COLUMNS, c.scratch);
         for (int r = row; r < Math.min(part.toRow(), row + ROWS); r++) {
             int end = Math.min(part.lowerOnly() ? Math.min(part.toColumn(), r + 1) : part.toColumn(), column + COLUMNS);
             for (int k = column; k < end; k++) {
-                values[c.at(r, k)] += edge[(r - row) * COLUMNS + k - column];
+                c.values[c.at(r, k)] += c.edge[(r - row) * COLUMNS + k - column];
             }
         }
     }

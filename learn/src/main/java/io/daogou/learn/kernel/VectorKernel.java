@@ -30,7 +30,8 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
-    public void addTile(int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStride) {
+    public void addTile(
+            int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStride, float[] scratch) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c01 = c00;
         FloatVector c10 = c00;
@@ -41,8 +42,6 @@ final class VectorKernel implements Kernel {
         FloatVector c31 = c00;
         FloatVector c40 = c00;
         FloatVector c41 = c00;
-        FloatVector c50 = c00;
-        FloatVector c51 = c00;
         for (int k = 0; k < depth; k++) {
             FloatVector b0 = FloatVector.fromArray(FLOATS, b, bFrom + k * COLUMNS);
             FloatVector b1 = FloatVector.fromArray(FLOATS, b, bFrom + k * COLUMNS + LANES);
@@ -53,6 +52,7 @@ final class VectorKernel implements Kernel {
             FloatVector a1 = FloatVector.broadcast(FLOATS, a[at + 1]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
+            c11.intoArray(scratch, 0);
             FloatVector a2 = FloatVector.broadcast(FLOATS, a[at + 2]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
@@ -62,16 +62,12 @@ final class VectorKernel implements Kernel {
             FloatVector a4 = FloatVector.broadcast(FLOATS, a[at + 4]);
             c40 = a4.fma(b0, c40);
             c41 = a4.fma(b1, c41);
-            FloatVector a5 = FloatVector.broadcast(FLOATS, a[at + 5]);
-            c50 = a5.fma(b0, c50);
-            c51 = a5.fma(b1, c51);
         }
         addRow(c00, c01, c, cFrom);
         addRow(c10, c11, c, cFrom + cStride);
         addRow(c20, c21, c, cFrom + 2 * cStride);
         addRow(c30, c31, c, cFrom + 3 * cStride);
         addRow(c40, c41, c, cFrom + 4 * cStride);
-        addRow(c50, c51, c, cFrom + 5 * cStride);
     }
 
     private static void addRow(FloatVector left, FloatVector right, float[] c, int at) {

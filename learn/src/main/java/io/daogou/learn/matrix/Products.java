@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public final class Products {
     /** Rows of a part of the result: small enough to share out evenly, large enough to reuse a block of columns. */
-    private static final int ROWS = 16 * PackedProduct.tileRows();
+    private static final int ROWS = 32 * PackedProduct.tileRows();
 
     private Products() {}
 
