@@ -17,12 +17,12 @@ abstract class EmbeddingModelContract extends ModelContract {
     @Override
     abstract EmbeddingModel fit(Interactions interactions, Progress progress);
 
-    /** Two groups of users and items; a user has every second item of its group. */
+    /** Two groups of users and items; a user has most items of its group. */
     static Interactions checkerboard() {
         var builder = Interactions.builder();
         for (int user = 0; user < 40; user++) {
             for (int item = 0; item < 20; item++) {
-                if (user % 2 == item % 2 && (user + item) % 4 != 0) {
+                if (user % 2 == item % 2 && (user * 7 + item * 3) % 5 != 0) {
                     builder.add(user, item, 1);
                 }
             }
@@ -75,6 +75,27 @@ abstract class EmbeddingModelContract extends ModelContract {
             }
         }
         assertThat(all.get(4, 0)).as("rows beyond the histories stay").isEqualTo(42);
+    }
+
+    @Test
+    void theBestOfAllUsersAreThoseOfTheirScores() {
+        EmbeddingModel model = fit(RANDOM, Progress.NONE);
+        int[][] lists = model.best(RANDOM, 7);
+        assertThat(lists).hasNumberOfRows(RANDOM.users());
+        for (int user = 0; user < RANDOM.users(); user++) {
+            float[] scores = scores(model, RANDOM.history(user));
+            float last = Float.MAX_VALUE;
+            for (int item : lists[user]) {
+                assertThat(RANDOM.contains(user, item)).isFalse();
+                assertThat(scores[item]).isLessThanOrEqualTo(last + 1e-5f);
+                last = scores[item];
+            }
+            for (int item = 0; item < scores.length; item++) {
+                if (scores[item] > last + 1e-5f && !RANDOM.contains(user, item)) {
+                    assertThat(lists[user]).contains(item);
+                }
+            }
+        }
     }
 
     @Test

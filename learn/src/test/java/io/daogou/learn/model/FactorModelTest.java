@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FactorModelTest extends EmbeddingModelContract {
-    private static final FactorModel.Parameters SMALL = new FactorModel.Parameters(8, 12, 0.02, 0.2, 0.5, 100, 64, 1);
+    private static final FactorModel.Parameters SMALL = new FactorModel.Parameters(8, 40, 0.02, 0.2, 0.5, 100, 64, 1);
 
     @Override
     FactorModel fit(Interactions interactions, Progress progress) {
