@@ -6,7 +6,7 @@ import io.daogou.learn.matrix.SymmetricEigen;
 /**
  * The rotation after which the Gram matrix of some vectors is diagonal.
  *
- * <p>Products of vectors that are both turned stay what they were.
+ * <p>FactorProducts of vectors that are both turned stay what they were.
  *
  * @param rotation factors × factors, row-major; row {@code f} is the eigenvector of value {@code f}
  * @param spectrum the diagonal, not negative
@@ -16,7 +16,7 @@ import io.daogou.learn.matrix.SymmetricEigen;
 record Eigenbasis(float[] rotation, float[] spectrum) {
     static Eigenbasis of(DenseMatrix vectors) {
         int factors = vectors.columns();
-        SymmetricEigen eigen = SymmetricEigen.of(Products.gram(vectors), factors);
+        SymmetricEigen eigen = SymmetricEigen.of(FactorProducts.gram(vectors), factors);
         float[] rotation = new float[factors * factors];
         for (int k = 0; k < rotation.length; k++) {
             rotation[k] = (float) eigen.vectors()[k];
@@ -30,7 +30,7 @@ record Eigenbasis(float[] rotation, float[] spectrum) {
 
     /** Turns vectors in place. */
     void turn(DenseMatrix vectors) {
-        Products.rotate(vectors, rotation);
+        FactorProducts.rotate(vectors, rotation);
     }
 
     /** Turns some rows in place. */

@@ -1,8 +1,11 @@
 package io.daogou.learn.model;
 
 import io.daogou.learn.data.History;
+import io.daogou.learn.data.Interactions;
 import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.matrix.TopProducts;
 import java.util.List;
 
 /**
@@ -38,6 +41,26 @@ public interface EmbeddingModel extends Model {
         return vectors;
     }
 
+    /**
+     * The best items of every user, best first, without those of the user's row: what {@link #score} would rank first.
+     *
+     * <p>Runs on all cores and looks only at items whose vectors are long enough to matter.
+     *
+     * @param histories a row for each user; items that the model does not know are ignored
+     * @param limit the longest list wanted, at least 0
+     */
+    default int[][] best(Interactions histories, int limit) {
+        DenseMatrix vectors = new DenseMatrix(histories.users(), factors());
+        Parallel.ranges(histories.users(), 64, (from, to) -> {
+            float[] vector = new float[factors()];
+            for (int user = from; user < to; user++) {
+                embed(histories.history(user), vector);
+                System.arraycopy(vector, 0, vectors.values(), user * vector.length, vector.length);
+            }
+        });
+        return new TopProducts(itemVectors()).best(vectors.view(), limit, histories::itemsOf);
+    }
+
     @Override
     default int items() {
         return itemVectors().rows();
@@ -57,6 +80,6 @@ public interface EmbeddingModel extends Model {
     @Override
     default void scoreAll(List<History> histories, DenseMatrix scores) {
         Scores.check(scores, histories.size(), items());
-        Products.timesTransposed(embedAll(histories).values(), histories.size(), itemVectors(), scores.values());
+        FactorProducts.timesTransposed(embedAll(histories).values(), histories.size(), itemVectors(), scores.values());
     }
 }

@@ -82,6 +82,13 @@ public final class ImplicitAls implements EmbeddingModel {
         }
     }
 
+    /** The bytes that a fit needs at its peak, besides the interactions. */
+    public static long bytesNeeded(int users, int items, Parameters parameters) {
+        // Both sides, the larger one packed or its busy rows copied, and some matrices of factors × factors.
+        long vectors = users + items + 2L * Math.max(users, items);
+        return (vectors + 128L * parameters.factors()) * parameters.factors() * Float.BYTES;
+    }
+
     /**
      * Fits.
      *
@@ -90,6 +97,11 @@ public final class ImplicitAls implements EmbeddingModel {
      */
     public static ImplicitAls fit(Interactions interactions, Parameters parameters, Progress progress) {
         long rows = (long) interactions.users() + interactions.items();
+        FactorMemory.check(
+                "ImplicitAls",
+                bytesNeeded(interactions.users(), interactions.items(), parameters),
+                Math.max(interactions.users(), interactions.items()),
+                parameters.factors());
         Steps steps = new Steps(progress, parameters.sweeps() * rows + 1);
         Side users = new Side(interactions, new DenseMatrix(interactions.users(), parameters.factors()));
         Side items = new Side(interactions.transpose(), start(interactions.items(), parameters));

@@ -6,8 +6,8 @@ import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.Parallel;
 import java.util.Arrays;
 
-/** Products of tall dense matrices with small ones, in the shapes that factor models need. Results are bitwise repeatable. */
-final class Products {
+/** FactorProducts of tall dense matrices with small ones, in the shapes that factor models need. Results are bitwise repeatable. */
+final class FactorProducts {
     /** Rows of a part of a parallel loop: a multiple of {@link PackedProduct#tileRows}. */
     private static final int GRAIN = 64 * PackedProduct.tileRows();
     /** Rows whose Gram matrix is summed in one array, at least. */
@@ -15,7 +15,7 @@ final class Products {
     /** Chunks at most, so that their arrays stay small. */
     private static final int CHUNKS = 64;
 
-    private Products() {}
+    private FactorProducts() {}
 
     /** {@code matrix ← matrix · rotationᵀ} in place; the rotation is factors × factors, row-major. */
     static void rotate(DenseMatrix matrix, float[] rotation) {
