@@ -61,7 +61,7 @@ public final class LinearTransitions implements Model {
 
         /** Ten entries before and after each cut, a hundred sources. */
         public static Parameters defaults() {
-            return new Parameters(10, 1, .5, 10, 1, 100);
+            return new Parameters(10, 1.5, .5, 60, 1, 100);
         }
     }
 

@@ -81,9 +81,9 @@ public final class SessionKnn implements Model {
             Ranges.within("capacity", capacity, 1, 1 << 28);
         }
 
-        /** 500 neighbours of the latest 1,000 sessions of each item; a million sessions kept. */
+        /** 300 neighbours of the latest 1,000 sessions of each item; a million sessions kept. */
         public static Parameters defaults() {
-            return new Parameters(500, 1_000, 1, .5, Double.POSITIVE_INFINITY, .5, .5, .5, .5, 50, 1 << 20);
+            return new Parameters(300, 1_000, 1, .1, Double.POSITIVE_INFINITY, 1, .5, .5, .5, 50, 1 << 20);
         }
     }
 

@@ -61,9 +61,9 @@ public final class Transitions implements Model {
             Ranges.atLeastOne("limit", limit);
         }
 
-        /** Pairs up to ten apart, near ones more, a little against their order. */
+        /** Pairs up to twenty apart, near ones more, half as much against their order. */
         public static Parameters defaults() {
-            return new Parameters(10, 1, .3, .5, .3, 1, 500);
+            return new Parameters(20, .5, .5, .4, .2, 1, 500);
         }
     }
 
