@@ -5,6 +5,7 @@ import io.daogou.learn.model.FactorModel;
 import io.daogou.learn.model.GraphFilter;
 import io.daogou.learn.model.ImplicitAls;
 import io.daogou.learn.model.ItemKnn;
+import io.daogou.learn.model.LinearTransitions;
 import io.daogou.learn.model.Popular;
 import io.daogou.learn.model.SessionKnn;
 import io.daogou.learn.model.Similarity;
@@ -75,19 +76,19 @@ public final class ModelKinds {
             "transitions",
             "What follows what in sequences.",
             List.of(
-                    Parameter.whole("window", 1, 1000, 10, "entries apart up to which a pair counts"),
-                    Parameter.number("distance", 0, 10, 1, "power with which distant pairs count less", 0.5),
-                    Parameter.number("backward", 0, 1, .3, "how much a pair counts against its order", 0.1, 0.6),
+                    Parameter.whole("window", 1, 1000, 20, "entries apart up to which a pair counts"),
+                    Parameter.number("distance", 0, 10, .5, "power with which distant pairs count less", 1.0),
+                    Parameter.number("backward", 0, 1, .5, "how much a pair counts against its order", 0.25, 0.75),
                     Parameter.number(
                             "source",
                             0,
                             2,
-                            .5,
+                            .4,
                             "power with which frequent items of the history speak less",
                             0.25,
                             0.75),
                     Parameter.number(
-                            "popularity", 0, 2, .3, "power with which frequent followers are damped", 0.1, 0.5),
+                            "popularity", 0, 2, .2, "power with which frequent followers are damped", 0.1, 0.5),
                     Parameter.number(
                             "recency", 0, 10, 1, "power with which earlier items of the history count less", 0.6, 1.5),
                     Parameter.whole("limit", 1, 1_000_000, 500, "followers kept per item")),
@@ -111,17 +112,45 @@ public final class ModelKinds {
                             values.whole("limit")),
                     progress));
 
+    private static final ModelKind LINEAR_TRANSITIONS = new ModelKind(
+            "linear-transitions",
+            "What follows what, by regressions of each item on those that come before it.",
+            List.of(
+                    Parameter.whole("window", 1, 100, 10, "entries before and after a cut that count"),
+                    Parameter.number("distance", 0, 10, 1.5, "power with which distant entries count less"),
+                    Parameter.number("backward", 0, 1, .5, "how much a pair counts against its order"),
+                    Parameter.number("regularization", 1e-6, 1e9, 60, "λ", 20, 200),
+                    Parameter.number("recency", 0, 10, 1, "power with which earlier items of the history count less"),
+                    Parameter.whole("support", 1, 2000, 100, "items that each item is predicted from")),
+            "entries × window² + items × support³; 16 × items × support bytes and more",
+            true,
+            (shape, values) -> new Cost(
+                    24 * shape.items() * values.number("support") + 16 * shape.entries() * values.number("window"),
+                    shape.items() * Math.pow(values.number("support"), 3) * 1e-9
+                            + shape.entries() * values.number("window") * values.number("window") * 2e-8
+                            + 0.1),
+            (data, values, progress) -> LinearTransitions.fit(
+                    data.sequences(),
+                    new LinearTransitions.Parameters(
+                            values.whole("window"),
+                            values.number("distance"),
+                            values.number("backward"),
+                            values.number("regularization"),
+                            values.number("recency"),
+                            values.whole("support")),
+                    progress));
+
     private static final ModelKind SESSION_KNN = new ModelKind(
             "session-knn",
             "What comes in the latest sessions that are like this one.",
             List.of(
-                    Parameter.whole("neighbours", 1, 100_000, 500, "sessions that vote"),
+                    Parameter.whole("neighbours", 1, 100_000, 300, "sessions that vote"),
                     Parameter.whole("sessionsPerItem", 1, 1 << 20, 1000, "latest sessions kept per item"),
                     Parameter.number(
                             "recency", 0, 10, 1, "power with which earlier items of the history count less", 0.6, 1.5),
-                    Parameter.number("length", 0, 2, .5, "power with which long sessions count less", 0.25),
+                    Parameter.number("length", 0, 2, .1, "power with which long sessions count less", 0.3),
                     Parameter.number("halfLife", 1, 1e12, 1e12, "sessions after which one counts half"),
-                    Parameter.number("rarity", 0, 4, .5, "power of the inverse session frequency", 1),
+                    Parameter.number("rarity", 0, 4, 1, "power of the inverse session frequency", 0.5),
                     Parameter.number("distance", 0, 10, .5, "power with which items far from the match count less", 1),
                     Parameter.number("backward", 0, 1, .5, "factor of items before the match"),
                     Parameter.number("same", 0, 1, .5, "factor of the matching item itself"),
@@ -186,13 +215,13 @@ public final class ModelKinds {
             "Item vectors trained with a sampled softmax, a history being the mean of its items.",
             List.of(
                     Parameter.whole("factors", 1, 1024, 64, "dimensions of the vectors", 128),
-                    Parameter.whole("epochs", 1, 10_000, 30, "passes over the users", 60),
-                    Parameter.number("learningRate", 1e-6, 1, .002, "of Adam"),
-                    Parameter.number("temperature", 1e-3, 10, .15, "by which scores are divided", 0.1, 0.2),
-                    Parameter.number("dropout", 0, .99, .5, "share of a history that is hidden in training"),
+                    Parameter.whole("epochs", 1, 10_000, 30, "passes over the users", 15),
+                    Parameter.number("learningRate", 1e-6, .999, .005, "of Adam"),
+                    Parameter.number("temperature", .01, 10, .15, "by which scores are divided", 0.1, 0.2),
+                    Parameter.number("dropout", .001, .999, .5, "share of a history that is hidden in training"),
                     Parameter.whole(
-                            "negatives", 1, 10_000_000, 8192, "items that the items of a batch are told apart from"),
-                    Parameter.whole("batch", 1, 1_000_000, 512, "users a step"),
+                            "negatives", 1, 10_000_000, 4096, "items that the items of a batch are told apart from"),
+                    Parameter.whole("batch", 1, 65_536, 512, "users a step"),
                     Parameter.whole("seed", 0, Integer.MAX_VALUE, 1, "of the start vectors and all draws"),
                     WEIGHTS),
             "epochs × users × negatives × factors; 24 × items × factors bytes",
@@ -276,11 +305,11 @@ public final class ModelKinds {
             "graph-filter",
             "Blurs a history over the graph of users and items and sharpens it (BSPM, GF-CF); no training.",
             List.of(
+                    Parameter.whole("rank", 1, 4096, 256, "singular vectors", 128, 512),
                     Parameter.number("userExponent", 0, 1, .3, "how much busy users are damped", .5, .2),
                     Parameter.number("itemExponent", 0, 1, .4, "how much popular items are damped", .5, .3),
                     Parameter.number("lowPass", 0, 1e3, .1, "weight of the ideal low-pass filter", 0, .3),
                     Parameter.number("sharpening", 0, 100, 2, "how far the blur is sharpened", 1, 4),
-                    Parameter.whole("rank", 1, 4096, 256, "singular vectors", 128, 512),
                     Parameter.whole("limit", 1, 1_000_000, 2000, "entries kept per item"),
                     WEIGHTS),
             "Σ (items of a user)² + entries × rank; 16 × items × limit + 12 × (users + items) × rank bytes",
@@ -308,8 +337,17 @@ public final class ModelKinds {
                             progress),
                     values.counting()));
 
-    private static final List<ModelKind> ALL =
-            List.of(POPULAR, ITEM_KNN, TRANSITIONS, SESSION_KNN, GRAPH_FILTER, SPARSE_INVERSE, ALS, FACTOR, EASE);
+    private static final List<ModelKind> ALL = List.of(
+            POPULAR,
+            ITEM_KNN,
+            TRANSITIONS,
+            LINEAR_TRANSITIONS,
+            SESSION_KNN,
+            GRAPH_FILTER,
+            SPARSE_INVERSE,
+            ALS,
+            FACTOR,
+            EASE);
 
     private static final List<String> NAMES = ALL.stream().map(ModelKind::name).toList();
 
