@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class NearSessions {
     private final SessionIndex index;
     private final SessionKnn.Parameters parameters;
-    private final float[] factors;
+    private final SessionWeights weights;
 
     /** Candidates: their session, similarity and matching position, and an open-addressed table of session numbers. */
     private SessionIndex.@Nullable Session[] sessions = new SessionIndex.Session[256];
@@ -19,21 +19,11 @@ final class NearSessions {
     private int[] slots = new int[1024];
     private int size;
 
-    NearSessions(SessionIndex index, SessionKnn.Parameters parameters, History history) {
+    NearSessions(SessionIndex index, SessionKnn.Parameters parameters, SessionWeights weights, History history) {
         this.index = index;
         this.parameters = parameters;
-        this.factors = factors(parameters);
+        this.weights = weights;
         collect(history);
-    }
-
-    /** From the match: itself, then after it at 1, 2, ... */
-    private static float[] factors(SessionKnn.Parameters parameters) {
-        float[] factors = new float[parameters.longest()];
-        factors[0] = (float) parameters.same();
-        for (int d = 1; d < factors.length; d++) {
-            factors[d] = (float) Math.pow(d, -parameters.distance());
-        }
-        return factors;
     }
 
     private void collect(History history) {
@@ -47,8 +37,7 @@ final class NearSessions {
         }
         for (int c = 0; c < size; c++) {
             SessionIndex.Session session = session(c);
-            similarities[c] *= (float) (Math.pow(session.items().length, -parameters.length())
-                    * Math.pow(.5, index.age(session.number()) / parameters.halfLife()));
+            similarities[c] *= weights.session(session.items().length, index.age(session.number()));
         }
     }
 
@@ -124,11 +113,6 @@ final class NearSessions {
 
     SessionIndex.Session session(int candidate) {
         return Objects.requireNonNull(sessions[candidate]);
-    }
-
-    /** How much an item counts that lies so far behind the match; negative: before it. */
-    float factor(int distance) {
-        return distance >= 0 ? factors[distance] : (float) parameters.backward() * factors[-distance];
     }
 
     /** The inverse session frequency of an item. */

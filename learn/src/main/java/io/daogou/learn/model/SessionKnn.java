@@ -34,10 +34,12 @@ import java.util.Arrays;
 public final class SessionKnn implements Model {
     private final SessionIndex index;
     private final Parameters parameters;
+    private final SessionWeights weights;
 
     private SessionKnn(int items, Parameters parameters) {
         this.index = new SessionIndex(items, parameters.capacity(), parameters.sessionsPerItem());
         this.parameters = parameters;
+        this.weights = new SessionWeights(parameters);
     }
 
     /**
@@ -151,7 +153,7 @@ public final class SessionKnn implements Model {
     public void score(History history, float[] scores) {
         Scores.check(scores, index.items());
         Arrays.fill(scores, 0);
-        NearSessions near = new NearSessions(index, parameters, history);
+        NearSessions near = new NearSessions(index, parameters, weights, history);
         TopHeap best = new TopHeap(parameters.neighbours());
         for (int c = 0; c < near.size(); c++) {
             float similarity = near.similarity(c);
@@ -174,7 +176,7 @@ public final class SessionKnn implements Model {
         int[] items = near.session(candidate).items();
         int match = near.match(candidate);
         for (int t = 0; t < items.length; t++) {
-            scores[items[t]] += similarity * near.factor(t - match);
+            scores[items[t]] += similarity * weights.near(t - match);
         }
     }
 }
