@@ -21,8 +21,9 @@ import java.util.Arrays;
  * · idf_j} for j at position t of s: times {@code backward} if t is before the match, times {@code same} at the match itself.
  *
  * <p><b>Shapes.</b> Each item knows its latest {@code sessionsPerItem}; the latest {@code capacity} sessions are kept, of
- * each its last {@code longest} items; as many distinct items of a history are looked up. <b>Cost.</b> An answer: {@code
- * longest · sessionsPerItem} look-ups and {@code neighbours · |s|} additions.
+ * each its last {@code longest} items; as many of a history are looked up,
+ * latest first, until 10 · {@code sessionsPerItem} sessions were. <b>Cost.</b> An answer: at most {@code
+ * 11 · sessionsPerItem} look-ups and {@code neighbours · |s|} additions.
  *
  * <p><b>Threads.</b> {@link #append} may be called by any thread at any time and is seen by every answer that starts after
  * it returned; answers take no lock. <b>Determinism.</b> A function of the sessions in the order of appending; equally
