@@ -7,52 +7,47 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions that share an item with a history, and how similar each is: the work space of one answer. */
 final class NearSessions {
+    /** Look-ups of an answer, in multiples of an item's sessions: what lies farther back says too little for its time. */
+    private static final int LOOKUPS = 10;
+
     private final SessionIndex index;
     private final SessionKnn.Parameters parameters;
-    private final float[] factors;
+    private final SessionWeights weights;
 
-    /** Candidates: their session, similarity and matching position, and an open-addressed table of session numbers. */
+    /** Candidates: their session, its number, similarity and matching position, and an open-addressed table of numbers. */
     private SessionIndex.@Nullable Session[] sessions = new SessionIndex.Session[256];
 
+    private int[] numbers = new int[256];
     private float[] similarities = new float[256];
     private int[] matches = new int[256];
     private int[] slots = new int[1024];
     private int size;
 
-    NearSessions(SessionIndex index, SessionKnn.Parameters parameters, History history) {
+    NearSessions(SessionIndex index, SessionKnn.Parameters parameters, SessionWeights weights, History history) {
         this.index = index;
         this.parameters = parameters;
-        this.factors = factors(parameters);
+        this.weights = weights;
         collect(history);
-    }
-
-    /** From the match: itself, then after it at 1, 2, ... */
-    private static float[] factors(SessionKnn.Parameters parameters) {
-        float[] factors = new float[parameters.longest()];
-        factors[0] = (float) parameters.same();
-        for (int d = 1; d < factors.length; d++) {
-            factors[d] = (float) Math.pow(d, -parameters.distance());
-        }
-        return factors;
     }
 
     private void collect(History history) {
         int place = 1;
         int[] items = history.items();
-        for (int k = items.length - 1; k >= 0 && place <= parameters.longest(); k--) {
+        long left = (long) LOOKUPS * parameters.sessionsPerItem();
+        for (int k = items.length - 1; k >= 0 && left > 0 && place <= parameters.longest(); k--) {
             if (items[k] >= 0 && items[k] < index.items()) {
                 double weight = history.weights()[k] * Math.pow(place++, -parameters.recency());
-                collect(items[k], (float) (weight * rarity(items[k])));
+                left -= collect(items[k], (float) (weight * rarity(items[k])));
             }
         }
         for (int c = 0; c < size; c++) {
             SessionIndex.Session session = session(c);
-            similarities[c] *= (float) (Math.pow(session.items().length, -parameters.length())
-                    * Math.pow(.5, index.age(session.number()) / parameters.halfLife()));
+            similarities[c] *= weights.session(session.items().length, index.age(session.number()));
         }
     }
 
-    private void collect(int item, float weight) {
+    /** Adds an item's sessions and returns how many were looked up. */
+    private int collect(int item, float weight) {
         SessionIndex.Posting posting = index.posting(item);
         int oldest = Math.max(0, posting.count() - parameters.sessionsPerItem());
         for (int k = posting.count() - 1; k >= oldest; k--) {
@@ -61,6 +56,7 @@ final class NearSessions {
                 similarities[candidate] += weight;
             }
         }
+        return posting.count() - oldest;
     }
 
     /** The candidate of a session, a new one if need be, or -1 if the session is forgotten. */
@@ -68,21 +64,22 @@ final class NearSessions {
         int mask = slots.length - 1;
         int slot = slot(number) & mask;
         for (; slots[slot] != 0; slot = (slot + 1) & mask) {
-            if (session(slots[slot] - 1).number() == number) {
+            if (numbers[slots[slot] - 1] == number) {
                 return slots[slot] - 1;
             }
         }
         SessionIndex.Session session = index.session(number);
         int match = session == null ? -1 : session.position(item);
-        if (match < 0) {
+        if (session == null || match < 0) {
             return -1;
         }
         slots[slot] = size + 1;
         return add(session, match);
     }
 
-    private int add(SessionIndex.@Nullable Session session, int match) {
+    private int add(SessionIndex.Session session, int match) {
         sessions[size] = session;
+        numbers[size] = session.number();
         matches[size] = match;
         size++;
         if (size == sessions.length) {
@@ -93,12 +90,13 @@ final class NearSessions {
 
     private void grow() {
         sessions = Arrays.copyOf(sessions, 2 * size);
+        numbers = Arrays.copyOf(numbers, 2 * size);
         similarities = Arrays.copyOf(similarities, 2 * size);
         matches = Arrays.copyOf(matches, 2 * size);
         slots = new int[8 * size];
         int mask = slots.length - 1;
         for (int c = 0; c < size; c++) {
-            int slot = slot(session(c).number()) & mask;
+            int slot = slot(numbers[c]) & mask;
             while (slots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
@@ -124,11 +122,6 @@ final class NearSessions {
 
     SessionIndex.Session session(int candidate) {
         return Objects.requireNonNull(sessions[candidate]);
-    }
-
-    /** How much an item counts that lies so far behind the match; negative: before it. */
-    float factor(int distance) {
-        return distance >= 0 ? factors[distance] : (float) parameters.backward() * factors[-distance];
     }
 
     /** The inverse session frequency of an item. */

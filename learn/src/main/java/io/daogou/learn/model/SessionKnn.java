@@ -21,8 +21,9 @@ import java.util.Arrays;
  * · idf_j} for j at position t of s: times {@code backward} if t is before the match, times {@code same} at the match itself.
  *
  * <p><b>Shapes.</b> Each item knows its latest {@code sessionsPerItem}; the latest {@code capacity} sessions are kept, of
- * each its last {@code longest} items; as many distinct items of a history are looked up. <b>Cost.</b> An answer: {@code
- * longest · sessionsPerItem} look-ups and {@code neighbours · |s|} additions.
+ * each its last {@code longest} items; as many of a history are looked up,
+ * latest first, until 10 · {@code sessionsPerItem} sessions were. <b>Cost.</b> An answer: at most {@code
+ * 11 · sessionsPerItem} look-ups and {@code neighbours · |s|} additions.
  *
  * <p><b>Threads.</b> {@link #append} may be called by any thread at any time and is seen by every answer that starts after
  * it returned; answers take no lock. <b>Determinism.</b> A function of the sessions in the order of appending; equally
@@ -34,10 +35,12 @@ import java.util.Arrays;
 public final class SessionKnn implements Model {
     private final SessionIndex index;
     private final Parameters parameters;
+    private final SessionWeights weights;
 
     private SessionKnn(int items, Parameters parameters) {
         this.index = new SessionIndex(items, parameters.capacity(), parameters.sessionsPerItem());
         this.parameters = parameters;
+        this.weights = new SessionWeights(parameters);
     }
 
     /**
@@ -151,7 +154,7 @@ public final class SessionKnn implements Model {
     public void score(History history, float[] scores) {
         Scores.check(scores, index.items());
         Arrays.fill(scores, 0);
-        NearSessions near = new NearSessions(index, parameters, history);
+        NearSessions near = new NearSessions(index, parameters, weights, history);
         TopHeap best = new TopHeap(parameters.neighbours());
         for (int c = 0; c < near.size(); c++) {
             float similarity = near.similarity(c);
@@ -174,7 +177,7 @@ public final class SessionKnn implements Model {
         int[] items = near.session(candidate).items();
         int match = near.match(candidate);
         for (int t = 0; t < items.length; t++) {
-            scores[items[t]] += similarity * near.factor(t - match);
+            scores[items[t]] += similarity * weights.near(t - match);
         }
     }
 }
