@@ -16,14 +16,18 @@ public final class Cholesky {
      * @throws IllegalArgumentException if the matrix is not positive definite
      */
     public static void factor(double[] a, int n) {
+        factor(a, n, 0);
+    }
+
+    private static void factor(double[] a, int n, int origin) {
         for (int j = 0; j < n; j++) {
             double pivot = a[j * n + j];
             for (int k = 0; k < j; k++) {
                 pivot -= a[j * n + k] * a[j * n + k];
             }
             if (!(pivot > 0)) {
-                throw new IllegalArgumentException("The matrix is not positive definite: pivot " + j + " is " + pivot
-                        + "; add more to its diagonal (regularization)");
+                throw new IllegalArgumentException("The matrix is not positive definite: pivot " + (origin + j) + " is "
+                        + pivot + "; add more to its diagonal (regularization)");
             }
             a[j * n + j] = Math.sqrt(pivot);
             for (int i = j + 1; i < n; i++) {
@@ -43,7 +47,12 @@ public final class Cholesky {
      * @throws IllegalArgumentException if the matrix is not positive definite
      */
     public static void invert(double[] a, int n) {
-        factor(a, n);
+        invert(a, n, 0);
+    }
+
+    /** As {@link #invert(double[], int)}, for a part of a larger matrix that begins at pivot {@code origin}. */
+    static void invert(double[] a, int n, int origin) {
+        factor(a, n, origin);
         invertLower(a, n);
         // A⁻¹ = L⁻ᵀ · L⁻¹; row i of the product needs rows i.. of L⁻¹ only, so the lower triangle can be overwritten.
         for (int i = 0; i < n; i++) {

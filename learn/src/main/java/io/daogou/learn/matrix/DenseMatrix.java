@@ -1,5 +1,7 @@
 package io.daogou.learn.matrix;
 
+import io.daogou.learn.kernel.MatrixView;
+
 /**
  * A dense float matrix in one row-major array: entry {@code (r, c)} is at {@code r · columns + c}.
  *
@@ -55,6 +57,11 @@ public final class DenseMatrix {
     /** Sets an entry. */
     public void set(int row, int column, float value) {
         values[row * columns + column] = value;
+    }
+
+    /** All entries as a view, for {@link Products}; shared with this matrix. */
+    public MatrixView view() {
+        return MatrixView.of(values, rows, columns);
     }
 
     /** All entries, row after row; shared with this matrix: writing to it changes the matrix. */

@@ -1,110 +1,102 @@
 package io.daogou.learn.matrix;
 
+import io.daogou.learn.kernel.MatrixView;
+import io.daogou.learn.kernel.PackedProduct;
 import java.util.Arrays;
 
 /**
- * Products of tall dense matrices with each other and with sparse ones, in readable loops on all cores.
+ * Products of dense matrices on all cores.
  *
- * <p>Every entry is summed in the same order for any number of threads. The inner loops run over neighbouring floats of two
- * arrays, which the JIT turns into vector instructions.
+ * <p>Factors are views, so a transposed factor ({@link MatrixView#transposed}) or a part of a larger matrix costs nothing.
+ * The result must not overlap the factors. <b>Cost.</b> {@code 2 · m · n · k} operations; memory: {@code (m + n) · 256}
+ * floats. <b>Determinism.</b> Bitwise for any number of threads.
  */
-final class Products {
-    private static final int GRAIN = 64;
-    /** Rows of a Gram matrix per part, and rows of the factor that are summed in single precision. */
-    private static final int GRAM_ROWS = 8;
-
-    private static final int GRAM_SUM = 512;
+public final class Products {
+    /** Rows of a part of the result: small enough to share out evenly, large enough to reuse a block of columns. */
+    private static final int ROWS = 32 * PackedProduct.tileRows();
 
     private Products() {}
 
-    /** {@code sparse · dense}. */
-    static DenseMatrix sparse(SparseRows sparse, DenseMatrix dense) {
-        int width = dense.columns();
-        DenseMatrix product = new DenseMatrix(sparse.rows(), width);
-        Parallel.ranges(sparse.rows(), GRAIN, (from, to) -> {
-            float[] sums = new float[width];
-            for (int row = from; row < to; row++) {
-                Arrays.fill(sums, 0);
-                for (int k = sparse.start(row); k < sparse.end(row); k++) {
-                    add(dense.values(), sparse.column(k) * width, sparse.value(k), sums);
-                }
-                System.arraycopy(sums, 0, product.values(), row * width, width);
-            }
-        });
+    /** {@code A · B} as a new matrix. */
+    public static DenseMatrix of(MatrixView a, MatrixView b) {
+        DenseMatrix product = new DenseMatrix(a.rows(), b.columns());
+        multiply(1, a, b, 1, product.view());
         return product;
     }
 
-    private static void add(float[] source, int from, float factor, float[] sums) {
-        for (int c = 0; c < sums.length; c++) {
-            sums[c] += factor * source[from + c];
+    /**
+     * {@code C = α · A · B + β · C}; with {@code β = 0} what was in {@code C} does not matter, even NaN.
+     *
+     * @throws IllegalArgumentException if the shapes do not fit, or the columns of {@code c} are not side by side
+     */
+    public static void multiply(float alpha, MatrixView a, MatrixView b, float beta, MatrixView c) {
+        run(alpha, a, b, beta, c, false);
+    }
+
+    /**
+     * As {@link #multiply}, for the diagonal and what lies left of it only; the rest of {@code C} is neither read nor
+     * written. With {@code b = a.transposed()} that is {@code A · Aᵀ} in half the time.
+     */
+    public static void multiplyLower(float alpha, MatrixView a, MatrixView b, float beta, MatrixView c) {
+        if (c.rows() != c.columns()) {
+            throw new IllegalArgumentException("Only a square matrix has a lower triangle, and this one is " + c);
+        }
+        run(alpha, a, b, beta, c, true);
+    }
+
+    private static void run(float alpha, MatrixView a, MatrixView b, float beta, MatrixView c, boolean lowerOnly) {
+        check(a, b, c);
+        scale(beta, c, lowerOnly);
+        PackedProduct product =
+                new PackedProduct(c.rows(), c.columns(), Math.min(PackedProduct.DEPTH, Math.max(1, a.columns())));
+        for (int k = 0; k < a.columns(); k += PackedProduct.DEPTH) {
+            int end = Math.min(a.columns(), k + PackedProduct.DEPTH);
+            pack(product, a.columns(k, end), alpha, b.rows(k, end));
+            add(product, c, lowerOnly);
         }
     }
 
-    /** {@code denseᵀ · dense}, summed in double precision from pieces in single. */
-    static double[] gram(DenseMatrix dense) {
-        int width = dense.columns();
-        double[] gram = new double[width * width];
-        Parallel.ranges(width, GRAM_ROWS, (from, to) -> {
-            float[][] sums = new float[to - from][width];
-            for (int first = 0; first < dense.rows(); first += GRAM_SUM) {
-                int end = Math.min(dense.rows(), first + GRAM_SUM);
-                for (int i = from; i < to; i++) {
-                    gramPiece(dense, i, first, end, sums[i - from]);
-                    for (int j = 0; j < width; j++) {
-                        gram[i * width + j] += sums[i - from][j];
-                    }
-                    Arrays.fill(sums[i - from], 0);
-                }
+    private static void check(MatrixView a, MatrixView b, MatrixView c) {
+        if (a.columns() != b.rows() || c.rows() != a.rows() || c.columns() != b.columns()) {
+            throw new IllegalArgumentException("Shapes do not fit: (" + a + ") · (" + b + ") into " + c);
+        }
+        if (c.columnStride() != 1 && c.columns() > 1) {
+            throw new IllegalArgumentException("The result's columns are " + c.columnStride()
+                    + " apart; they must be side by side: exchange the factors instead of transposing the result");
+        }
+    }
+
+    private static void scale(float beta, MatrixView c, boolean lowerOnly) {
+        if (beta == 1) {
+            return;
+        }
+        Parallel.ranges(c.rows(), ROWS, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                int start = c.at(row, 0);
+                scale(beta, c.values(), start, start + (lowerOnly ? row + 1 : c.columns()));
             }
         });
-        return gram;
     }
 
-    private static void gramPiece(DenseMatrix dense, int i, int first, int end, float[] sums) {
-        int width = dense.columns();
-        float[] values = dense.values();
-        int row = first;
-        for (; row + 4 <= end; row += 4) {
-            int at = row * width;
-            addFour(values, at, width, sums, i);
+    private static void scale(float beta, float[] values, int from, int to) {
+        if (beta == 0) {
+            Arrays.fill(values, from, to, 0);
         }
-        for (; row < end; row++) {
-            add(values, row * width, values[row * width + i], sums);
+        for (int k = from; k < to; k++) {
+            values[k] *= beta;
         }
     }
 
-    private static void addFour(float[] values, int at, int width, float[] sums, int i) {
-        float f0 = values[at + i];
-        float f1 = values[at + width + i];
-        float f2 = values[at + 2 * width + i];
-        float f3 = values[at + 3 * width + i];
-        int second = at + width;
-        int third = second + width;
-        int fourth = third + width;
-        for (int c = 0; c < sums.length; c++) {
-            sums[c] += f0 * values[at + c] + f1 * values[second + c] + f2 * values[third + c] + f3 * values[fourth + c];
-        }
+    private static void pack(PackedProduct product, MatrixView a, float alpha, MatrixView b) {
+        Parallel.ranges(a.rows(), ROWS, (from, to) -> product.fillRows(a, alpha, from, to));
+        Parallel.ranges(b.columns(), 16 * PackedProduct.tileColumns(), (from, to) -> product.fillColumns(b, from, to));
     }
 
-    /** {@code dense := dense · lowerᵀ}, where {@code lower} is lower triangular. */
-    static void timesTransposed(DenseMatrix dense, double[] lower) {
-        int width = dense.columns();
-        // Transposed, so that the inner loop runs along a row.
-        float[][] upper = new float[width][width];
-        for (int i = 0; i < width; i++) {
-            for (int j = 0; j <= i; j++) {
-                upper[j][i] = (float) lower[i * width + j];
-            }
-        }
-        Parallel.ranges(dense.rows(), GRAIN, (from, to) -> {
-            float[] sums = new float[width];
-            for (int row = from; row < to; row++) {
-                Arrays.fill(sums, 0);
-                for (int j = 0; j < width; j++) {
-                    add(upper[j], 0, dense.values()[row * width + j], sums);
-                }
-                System.arraycopy(sums, 0, dense.values(), row * width, width);
-            }
+    /** Row parts from the last to the first would be no fairer: later ones are longer, and there are many. */
+    private static void add(PackedProduct product, MatrixView c, boolean lowerOnly) {
+        Parallel.ranges(c.rows(), ROWS, (from, to) -> {
+            int end = lowerOnly ? Math.min(to, c.columns()) : c.columns();
+            product.addTo(c, new PackedProduct.Part(from, to, 0, end, lowerOnly));
         });
     }
 }

@@ -1,5 +1,7 @@
 package io.daogou.learn.matrix;
 
+import io.daogou.learn.kernel.MatrixView;
+import io.daogou.learn.kernel.PackedProduct;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -8,37 +10,45 @@ import java.util.function.IntConsumer;
  *
  * <p><b>Source.</b> The symmetric sweep operator (Goodnight, The American Statistician 33(3), 1979), by blocks of pivots.
  *
- * <p><b>Model.</b> For each block K of pivots, with {@code D = A[K,K]⁻¹} from {@link Cholesky}: every other {@code A[i,j]
- * -= A[i,K] · D · A[K,j]}, then {@code A[i,K] = A[i,K] · D} and {@code A[K,K] = -D}. When all pivots are done the matrix
- * is {@code -A⁻¹}. Only the lower triangle is kept up to date; the end mirrors it.
+ * <p><b>Model.</b> For each block K of pivots, with {@code D = A[K,K]⁻¹}: every other {@code A[i,j] -= A[i,K] · D ·
+ * A[K,j]}, then {@code A[i,K] = A[i,K] · D} and {@code A[K,K] = -D}. When all pivots are done the matrix is {@code -A⁻¹}.
+ * Only the lower triangle is kept up to date; the end mirrors it. {@code D} itself comes from the same procedure with
+ * smaller blocks, and those from {@link Cholesky} in double precision.
  *
- * <p><b>Cost.</b> n³ floating-point operations, nearly all in {@link #subtract}; memory besides the matrix: {@code 2 ·
- * BLOCK · n} floats.
+ * <p><b>Cost.</b> n³ floating-point operations, nearly all in one {@link PackedProduct} per block; memory besides the
+ * matrix: {@code 4 · BLOCK · n} floats.
  *
  * <p><b>Determinism.</b> Every entry is computed by the same operations in the same order for any number of threads.
  */
 public final class SpdInverse {
-    /** Pivots at a time. */
-    private static final int BLOCK = 64;
-    /** Pivots that {@link #subtract} takes at once. */
-    private static final int GROUP = 4;
-    /** Columns at a time: a buffer of them stays in the first-level cache, BLOCK times as many in the second. */
-    private static final int TILE = 256;
+    /** Pivots at a time: the depth that products are fastest at. */
+    private static final int BLOCK = PackedProduct.DEPTH;
+    /** Pivots at a time within a block; small, as their inverse is one thread's work. */
+    private static final int SMALL_BLOCK = 32;
     /** Rows per part of a parallel loop. Later rows are longer; many small parts even that out. */
-    private static final int GRAIN = 64;
+    private static final int GRAIN = 32 * PackedProduct.tileRows();
+    /** Rows and columns that are mirrored at a time, so that both sides stay in the cache. */
+    private static final int TILE = 64;
 
     private final int n;
+    private final int block;
     private final float[] a;
-    /** The rows of the pivots before the step, in pieces: GROUP rows × TILE columns, piece {@code tile · 16 + group}. */
-    private final float[][] pieces;
-    /** n × BLOCK: {@code A[i,K] · D}. */
+    private final MatrixView view;
+    /** n × block: {@code A[i,K]} before the step, zero for i in K. */
+    private final float[] pivots;
+    /** n × block: {@code A[i,K] · D}. */
     private final float[] factors;
 
-    private SpdInverse(DenseMatrix matrix) {
+    private final PackedProduct product;
+
+    private SpdInverse(DenseMatrix matrix, int block) {
         n = matrix.rows();
+        this.block = Math.min(block, Math.max(1, n));
         a = matrix.values();
-        pieces = new float[(n + TILE - 1) / TILE * (BLOCK / GROUP)][GROUP * TILE];
-        factors = new float[n * BLOCK];
+        view = matrix.view();
+        pivots = new float[n * this.block];
+        factors = new float[n * this.block];
+        product = new PackedProduct(n, n, this.block);
     }
 
     /**
@@ -57,138 +67,119 @@ public final class SpdInverse {
             throw new IllegalArgumentException(
                     "Only a square matrix has an inverse, and this one is " + matrix.rows() + " × " + matrix.columns());
         }
-        new SpdInverse(matrix).run(pivotsDone);
+        new SpdInverse(matrix, BLOCK).run(pivotsDone, 0);
     }
 
-    private void run(IntConsumer pivotsDone) {
-        for (int first = 0; first < n; first += BLOCK) {
-            int size = Math.min(BLOCK, n - first);
-            step(first, size);
+    /** The bytes that an inversion takes besides the matrix. */
+    public static long bytesNeeded(int n) {
+        return 4L * Math.min(BLOCK, n) * n * Float.BYTES;
+    }
+
+    /**
+     * Inverts.
+     *
+     * @param origin the number of the first pivot in the matrix that the caller of all has, for messages
+     */
+    private void run(IntConsumer pivotsDone, int origin) {
+        for (int first = 0; first < n; first += block) {
+            int size = Math.min(block, n - first);
+            step(first, size, origin);
             pivotsDone.accept(first + size);
         }
-        Parallel.ranges(n, GRAIN, this::negateAndMirror);
-    }
-
-    private void step(int first, int size) {
-        float[] inverse = invertPivots(first, size);
-        Parallel.ranges(n, TILE, (from, to) -> {
-            copyPivotRows(first, size, from, to);
-            multiply(inverse, size, from, to);
-        });
-        Parallel.ranges(n, GRAIN, (from, to) -> {
-            float[] buffer = new float[TILE];
-            for (int tile = 0; tile * TILE < to; tile++) {
-                updateTile(from, to, tile, first, size, buffer);
+        int tiles = (n + TILE - 1) / TILE;
+        Parallel.ranges(tiles, 1, (from, to) -> {
+            for (int tile = from; tile < to; tile++) {
+                negateAndMirror(tile * TILE);
             }
         });
-        Parallel.ranges(n, TILE, (from, to) -> storePivots(inverse, first, size, from, to));
     }
 
-    /** {@code D}, padded with zeros to rows of BLOCK. */
-    private float[] invertPivots(int first, int size) {
-        double[] block = new double[size * size];
+    private void step(int first, int size, int origin) {
+        DenseMatrix inverse = invertPivots(first, size, origin);
+        Parallel.ranges(n, GRAIN, (from, to) -> copyPivots(first, size, from, to));
+        MatrixView before = panel(pivots, size);
+        MatrixView after = panel(factors, size);
+        Products.multiply(1, before, inverse.view(), 0, after);
+        Parallel.ranges(n, GRAIN, (from, to) -> product.fillRows(after, -1, from, to));
+        int columns = 8 * PackedProduct.tileColumns();
+        Parallel.ranges(n, columns, (from, to) -> product.fillColumns(before.transposed(), from, to));
+        Parallel.ranges(n, GRAIN, (from, to) -> product.addTo(view, new PackedProduct.Part(from, to, 0, to, true)));
+        Parallel.ranges(n, GRAIN, (from, to) -> storePivots(inverse, first, size, from, to));
+    }
+
+    private MatrixView panel(float[] values, int size) {
+        return new MatrixView(values, 0, n, size, block, 1);
+    }
+
+    /** {@code D}. */
+    private DenseMatrix invertPivots(int first, int size, int origin) {
+        if (size <= SMALL_BLOCK) {
+            return invertSmall(first, size, origin);
+        }
+        DenseMatrix inverse = new DenseMatrix(size, size);
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(a, (first + i) * n + first, inverse.values(), i * size, i + 1);
+        }
+        new SpdInverse(inverse, SMALL_BLOCK).run(done -> {}, origin + first);
+        return inverse;
+    }
+
+    private DenseMatrix invertSmall(int first, int size, int origin) {
+        double[] exact = new double[size * size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                block[i * size + j] = a[(first + i) * n + first + j];
+                exact[i * size + j] = a[(first + i) * n + first + j];
             }
         }
-        Cholesky.invert(block, size);
-        float[] inverse = new float[size * BLOCK];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                inverse[i * BLOCK + j] = (float) block[i * size + j];
-            }
+        Cholesky.invert(exact, size, origin + first);
+        DenseMatrix inverse = new DenseMatrix(size, size);
+        for (int k = 0; k < exact.length; k++) {
+            inverse.values()[k] = (float) exact[k];
         }
         return inverse;
     }
 
-    /** Columns {@code from .. to-1} of the pivots' rows; right of the diagonal they are read as columns. */
-    private void copyPivotRows(int first, int size, int from, int to) {
-        for (int column = from; column < to; column++) {
-            for (int k = 0; k < BLOCK; k++) {
-                int row = first + k;
-                float value = k >= size ? 0 : column <= row ? a[row * n + column] : a[column * n + row];
-                pieces[piece(column, k)][place(column, k)] = value;
-            }
-        }
-    }
-
-    private static int piece(int column, int k) {
-        return column / TILE * (BLOCK / GROUP) + k / GROUP;
-    }
-
-    private static int place(int column, int k) {
-        return k % GROUP * TILE + column % TILE;
-    }
-
-    private void multiply(float[] inverse, int size, int from, int to) {
-        float[] sums = new float[BLOCK];
-        for (int i = from; i < to; i++) {
-            Arrays.fill(sums, 0);
-            for (int l = 0; l < size; l++) {
-                float value = pieces[piece(i, l)][place(i, l)];
-                for (int k = 0; k < BLOCK; k++) {
-                    sums[k] += value * inverse[l * BLOCK + k];
-                }
-            }
-            System.arraycopy(sums, 0, factors, i * BLOCK, BLOCK);
-        }
-    }
-
-    private void updateTile(int fromRow, int toRow, int tile, int first, int size, float[] buffer) {
-        int column = tile * TILE;
-        for (int row = Math.max(fromRow, column); row < toRow; row++) {
-            if (row < first || row >= first + size) {
-                int length = Math.min(row + 1 - column, TILE);
-                System.arraycopy(a, row * n + column, buffer, 0, length);
-                for (int k = 0; k < BLOCK; k += GROUP) {
-                    int f = row * BLOCK + k;
-                    subtract(
-                            buffer,
-                            pieces[piece(column, k)],
-                            factors[f],
-                            factors[f + 1],
-                            factors[f + 2],
-                            factors[f + 3]);
-                }
-                System.arraycopy(buffer, 0, a, row * n + column, length);
-            }
-        }
-    }
-
-    /**
-     * Subtracts multiples of four pivot rows from a piece of a row.
-     *
-     * <p>The JIT turns this shape into vector instructions: a buffer that is no part of the matrix, one source array, and
-     * constant distances. Eight rows at once, or offsets in variables, and it does not (7 times slower on JDK 25).
-     */
-    private static void subtract(float[] buffer, float[] source, float f0, float f1, float f2, float f3) {
-        for (int j = 0; j < TILE; j++) {
-            buffer[j] -= f0 * source[j] + f1 * source[j + TILE] + f2 * source[j + 2 * TILE] + f3 * source[j + 3 * TILE];
-        }
-    }
-
-    private void storePivots(float[] inverse, int first, int size, int from, int to) {
-        for (int i = from; i < to; i++) {
-            for (int k = 0; k < size; k++) {
-                int row = first + k;
-                if (i < first) {
-                    a[row * n + i] = factors[i * BLOCK + k];
-                } else if (i >= first + size) {
-                    a[i * n + row] = factors[i * BLOCK + k];
-                } else if (i <= row) {
-                    a[row * n + i] = -inverse[k * BLOCK + i - first];
-                }
-            }
-        }
-    }
-
-    private void negateAndMirror(int from, int to) {
+    /** Rows {@code from .. to-1} of the pivots' columns; above the pivots they are read as rows. */
+    private void copyPivots(int first, int size, int from, int to) {
         for (int row = from; row < to; row++) {
-            for (int column = 0; column <= row; column++) {
-                float value = -a[row * n + column];
-                a[row * n + column] = value;
-                a[column * n + row] = value;
+            if (row >= first + size) {
+                System.arraycopy(a, row * n + first, pivots, row * block, size);
+            } else if (row >= first) {
+                Arrays.fill(pivots, row * block, row * block + size, 0);
+            } else {
+                for (int k = 0; k < size; k++) {
+                    pivots[row * block + k] = a[(first + k) * n + row];
+                }
+            }
+        }
+    }
+
+    private void storePivots(DenseMatrix inverse, int first, int size, int from, int to) {
+        for (int row = from; row < to; row++) {
+            if (row >= first + size) {
+                System.arraycopy(factors, row * block, a, row * n + first, size);
+            } else if (row >= first) {
+                for (int k = 0; k <= row - first; k++) {
+                    a[row * n + first + k] = -inverse.get(row - first, k);
+                }
+            } else {
+                for (int k = 0; k < size; k++) {
+                    a[(first + k) * n + row] = factors[row * block + k];
+                }
+            }
+        }
+    }
+
+    /** The rows of a tile, and by them the columns above it. */
+    private void negateAndMirror(int first) {
+        int end = Math.min(n, first + TILE);
+        for (int left = 0; left < end; left += TILE) {
+            for (int row = first; row < end; row++) {
+                for (int column = left; column < Math.min(left + TILE, row + 1); column++) {
+                    float value = -a[row * n + column];
+                    a[row * n + column] = value;
+                    a[column * n + row] = value;
+                }
             }
         }
     }

@@ -34,6 +34,14 @@ public final class TopHeap {
         return score > Float.NEGATIVE_INFINITY && (size < limit || (limit > 0 && key(index, score) > keys[0]));
     }
 
+    /** A score below this would not be kept now; one equal to it may be. Negative infinity while there is room. */
+    public float threshold() {
+        if (size < limit) {
+            return Float.NEGATIVE_INFINITY;
+        }
+        return limit == 0 ? Float.POSITIVE_INFINITY : score(keys[0]);
+    }
+
     /** Offers a pair; keeps it if it belongs to the best so far. */
     public void offer(int index, float score) {
         if (!(score > Float.NEGATIVE_INFINITY)) {

@@ -33,7 +33,7 @@ class SparseInverseTest extends ItemToItemContract {
             for (int j = 0; j < data.items(); j++) {
                 assertThat((double) sparse.at(i, j))
                         .as("seed %d, pair %d %d", seed, i, j)
-                        .isCloseTo(exact.at(i, j), offset(1e-4));
+                        .isCloseTo(exact.at(i, j), offset(1e-3));
             }
         }
     }
@@ -66,11 +66,11 @@ class SparseInverseTest extends ItemToItemContract {
         assertThat(most).isEqualTo(7);
     }
 
-    /** The residual of the restricted ridge regression is orthogonal to its support. */
+    /** Few enough items for whole Gram rows: the residual of the restricted ridge regression is orthogonal to its support. */
     @Test
     void everyColumnSolvesItsOwnRegression() {
         long seed = System.nanoTime();
-        Interactions data = RandomData.interactions(400, 60, 12, seed);
+        Interactions data = RandomData.interactions(400, 40, 12, seed);
         SparseRows columns = SparseInverse.fit(data, new SparseInverse.Parameters(4, 0, 0, 20), Progress.NONE)
                 .weights()
                 .transpose();

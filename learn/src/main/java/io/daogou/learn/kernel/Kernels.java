@@ -1,0 +1,59 @@
+package io.daogou.learn.kernel;
+
+import java.util.Objects;
+
+/**
+ * The kernels of this JVM, behind one check of their arguments.
+ *
+ * <p>Everything runs on the calling thread and allocates nothing. The work on several cores is in {@code
+ * io.daogou.learn.matrix}. Same input, same result, bit for bit, in one JVM; another vector width may differ in the last
+ * bits.
+ */
+public final class Kernels {
+    private static final Kernel CHOSEN = KernelChoice.choose();
+
+    private Kernels() {}
+
+    /** What was chosen, such as {@code vectors of 256 bits}. */
+    public static String description() {
+        return CHOSEN.description();
+    }
+
+    /** The sum of products of {@code length} pairs. */
+    public static float dot(float[] a, int aFrom, float[] b, int bFrom, int length) {
+        Objects.checkFromIndexSize(aFrom, length, a.length);
+        Objects.checkFromIndexSize(bFrom, length, b.length);
+        return CHOSEN.dot(a, aFrom, b, bFrom, length);
+    }
+
+    /** {@code y += factor · x}, over {@code length} entries. */
+    public static void addScaled(float factor, float[] x, int xFrom, float[] y, int yFrom, int length) {
+        Objects.checkFromIndexSize(xFrom, length, x.length);
+        Objects.checkFromIndexSize(yFrom, length, y.length);
+        CHOSEN.addScaled(factor, x, xFrom, y, yFrom, length);
+    }
+
+    /** The sum of products of {@code length} pairs of small integers. */
+    public static int dot(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
+        Objects.checkFromIndexSize(aFrom, length, a.length);
+        Objects.checkFromIndexSize(bFrom, length, b.length);
+        return CHOSEN.dot(a, aFrom, b, bFrom, length);
+    }
+
+    /**
+     * Writes the positions in {@code from .. to-1} whose value is at least {@code least} to {@code found}, ascending.
+     *
+     * @param found with room for {@code to - from} positions
+     * @return how many there are
+     */
+    public static int atLeast(float least, float[] values, int from, int to, int[] found) {
+        Objects.checkFromToIndex(from, to, values.length);
+        Objects.checkFromIndexSize(0, to - from, found.length);
+        return CHOSEN.atLeast(least, values, from, to, found);
+    }
+
+    /** The kernel itself, for the packed products of this package. */
+    static Kernel chosen() {
+        return CHOSEN;
+    }
+}

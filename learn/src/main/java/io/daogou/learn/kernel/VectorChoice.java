@@ -1,0 +1,29 @@
+package io.daogou.learn.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Which width of vectors to take. Only touched when the module of vectors is there. */
+final class VectorChoice {
+    private VectorChoice() {}
+
+    /** The width asked for by the property, or else the one the processor likes. */
+    static VectorSpecies<Float> species() {
+        String bits = KernelChoice.property();
+        return bits.isEmpty()
+                ? FloatVector.SPECIES_PREFERRED
+                : VectorSpecies.of(float.class, VectorShape.forBitSize(Integer.parseInt(bits)));
+    }
+
+    /** Whether vectors help here: wide enough on x86 to come with multiply-add, without which they are very slow. */
+    static boolean isFast() {
+        String processor = System.getProperty("os.arch", "");
+        int least = processor.equals("amd64") || processor.equals("x86_64") ? 256 : 128;
+        return FloatVector.SPECIES_PREFERRED.vectorBitSize() >= least;
+    }
+
+    static Kernel kernel() {
+        return new VectorKernel();
+    }
+}

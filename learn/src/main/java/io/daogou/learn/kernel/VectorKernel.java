@@ -1,0 +1,154 @@
+package io.daogou.learn.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels on the Vector API, at one width for the life of the JVM.
+ *
+ * <p>The species are static and final because the compiler turns vectors into registers only if it knows their width. A
+ * tile is 6 rows × 2 vectors: its 12 sums, 2 vectors of {@code b} and 1 of {@code a} fill the 16 registers of a processor
+ * with 256 bits, and 12 independent sums are enough to hide the latency of multiply-add on wider ones. Registers have to
+ * be local variables, hence the rows written out.
+ */
+final class VectorKernel implements Kernel {
+    private static final VectorSpecies<Float> FLOATS = VectorChoice.species();
+
+    private static final int LANES = FLOATS.length();
+    private static final int COLUMNS = 2 * LANES;
+
+    @Override
+    public String description() {
+        return "vectors of " + FLOATS.vectorBitSize() + " bits";
+    }
+
+    @Override
+    public int tileColumns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void addTile(
+            int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStride, float[] scratch) {
+        FloatVector c00 = FloatVector.zero(FLOATS);
+        FloatVector c01 = c00;
+        FloatVector c10 = c00;
+        FloatVector c11 = c00;
+        FloatVector c20 = c00;
+        FloatVector c21 = c00;
+        FloatVector c30 = c00;
+        FloatVector c31 = c00;
+        FloatVector c40 = c00;
+        FloatVector c41 = c00;
+        for (int k = 0; k < depth; k++) {
+            FloatVector b0 = FloatVector.fromArray(FLOATS, b, bFrom + k * COLUMNS);
+            FloatVector b1 = FloatVector.fromArray(FLOATS, b, bFrom + k * COLUMNS + LANES);
+            int at = aFrom + k * TILE_ROWS;
+            FloatVector a0 = FloatVector.broadcast(FLOATS, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(FLOATS, a[at + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c11.intoArray(scratch, 0);
+            FloatVector a2 = FloatVector.broadcast(FLOATS, a[at + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(FLOATS, a[at + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(FLOATS, a[at + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+        }
+        addRow(c00, c01, c, cFrom);
+        addRow(c10, c11, c, cFrom + cStride);
+        addRow(c20, c21, c, cFrom + 2 * cStride);
+        addRow(c30, c31, c, cFrom + 3 * cStride);
+        addRow(c40, c41, c, cFrom + 4 * cStride);
+    }
+
+    private static void addRow(FloatVector left, FloatVector right, float[] c, int at) {
+        FloatVector.fromArray(FLOATS, c, at).add(left).intoArray(c, at);
+        FloatVector.fromArray(FLOATS, c, at + LANES).add(right).intoArray(c, at + LANES);
+    }
+
+    @Override
+    public float dot(float[] a, int aFrom, float[] b, int bFrom, int length) {
+        FloatVector s0 = FloatVector.zero(FLOATS);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        int k = 0;
+        for (; k <= length - 4 * LANES; k += 4 * LANES) {
+            s0 = product(a, aFrom + k, b, bFrom + k, s0);
+            s1 = product(a, aFrom + k + LANES, b, bFrom + k + LANES, s1);
+            s2 = product(a, aFrom + k + 2 * LANES, b, bFrom + k + 2 * LANES, s2);
+            s3 = product(a, aFrom + k + 3 * LANES, b, bFrom + k + 3 * LANES, s3);
+        }
+        for (; k <= length - LANES; k += LANES) {
+            s0 = product(a, aFrom + k, b, bFrom + k, s0);
+        }
+        float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+        for (; k < length; k++) {
+            sum += a[aFrom + k] * b[bFrom + k];
+        }
+        return sum;
+    }
+
+    private static FloatVector product(float[] a, int aFrom, float[] b, int bFrom, FloatVector sum) {
+        return FloatVector.fromArray(FLOATS, a, aFrom).fma(FloatVector.fromArray(FLOATS, b, bFrom), sum);
+    }
+
+    @Override
+    public void addScaled(float factor, float[] x, int xFrom, float[] y, int yFrom, int length) {
+        FloatVector factors = FloatVector.broadcast(FLOATS, factor);
+        int k = 0;
+        for (; k <= length - LANES; k += LANES) {
+            FloatVector.fromArray(FLOATS, x, xFrom + k)
+                    .fma(factors, FloatVector.fromArray(FLOATS, y, yFrom + k))
+                    .intoArray(y, yFrom + k);
+        }
+        for (; k < length; k++) {
+            y[yFrom + k] += factor * x[xFrom + k];
+        }
+    }
+
+    @Override
+    public int dot(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
+        int sum = 0;
+        for (int k = 0; k < length; k++) {
+            sum += a[aFrom + k] * b[bFrom + k];
+        }
+        return sum;
+    }
+
+    @Override
+    public int atLeast(float least, float[] values, int from, int to, int[] found) {
+        FloatVector bound = FloatVector.broadcast(FLOATS, least);
+        int count = 0;
+        int k = from;
+        for (; k <= to - LANES; k += LANES) {
+            VectorMask<Float> high = FloatVector.fromArray(FLOATS, values, k).compare(VectorOperators.GE, bound);
+            if (high.anyTrue()) {
+                count = positions(high.toLong(), k, found, count);
+            }
+        }
+        for (; k < to; k++) {
+            if (values[k] >= least) {
+                found[count++] = k;
+            }
+        }
+        return count;
+    }
+
+    private static int positions(long bits, int from, int[] found, int count) {
+        int next = count;
+        for (long rest = bits; rest != 0; rest &= rest - 1) {
+            found[next++] = from + Long.numberOfTrailingZeros(rest);
+        }
+        return next;
+    }
+}
