@@ -1,5 +1,6 @@
 package io.daogou.learn.matrix;
 
+import io.daogou.learn.kernel.Kernels;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
@@ -78,8 +79,7 @@ public final class TruncatedSvd {
     private Result run(Parameters parameters, LongConsumer roundsDone) {
         DenseMatrix basis = random(parameters.seed());
         for (int round = 1; round <= parameters.rounds(); round++) {
-            basis = TallProducts.sparse(transposed, TallProducts.sparse(matrix, basis));
-            orthonormalise(basis);
+            basis = orthonormal(times(transposed, times(matrix, basis)));
             roundsDone.accept(round);
         }
         return ritz(basis, Math.min(parameters.rank(), width));
@@ -94,12 +94,52 @@ public final class TruncatedSvd {
         return basis;
     }
 
-    /** {@code Q := Q · L⁻ᵀ} with {@code L · Lᵀ = QᵀQ}, twice: the second time repairs what rounding left. */
-    private static void orthonormalise(DenseMatrix basis) {
+    /** {@code Q · L⁻ᵀ} with {@code L · Lᵀ = QᵀQ}, twice: the second time repairs what rounding left. */
+    private static DenseMatrix orthonormal(DenseMatrix basis) {
+        DenseMatrix better = basis;
         for (int pass = 0; pass < 2; pass++) {
-            double[] gram = TallProducts.gram(basis);
-            TallProducts.timesTransposed(basis, inverseFactor(gram, basis.columns()));
+            DenseMatrix inverse = single(inverseFactor(gram(better), better.columns()), better.columns());
+            better = Products.of(better.view(), inverse.view().transposed());
         }
+        return better;
+    }
+
+    /** {@code QᵀQ}, both triangles. */
+    private static double[] gram(DenseMatrix basis) {
+        int n = basis.columns();
+        DenseMatrix product = new DenseMatrix(n, n);
+        Products.multiplyLower(1, basis.view().transposed(), basis.view(), 0, product.view());
+        double[] gram = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                gram[i * n + j] = product.get(i, j);
+                gram[j * n + i] = product.get(i, j);
+            }
+        }
+        return gram;
+    }
+
+    private static DenseMatrix single(double[] values, int n) {
+        DenseMatrix matrix = new DenseMatrix(n == 0 ? 0 : values.length / n, n);
+        for (int k = 0; k < values.length; k++) {
+            matrix.values()[k] = (float) values[k];
+        }
+        return matrix;
+    }
+
+    /** {@code sparse · dense}. */
+    private static DenseMatrix times(SparseRows sparse, DenseMatrix dense) {
+        int n = dense.columns();
+        DenseMatrix product = new DenseMatrix(sparse.rows(), n);
+        Parallel.ranges(sparse.rows(), GRAIN, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                for (int k = sparse.start(row); k < sparse.end(row); k++) {
+                    Kernels.addScaled(
+                            sparse.value(k), dense.values(), sparse.column(k) * n, product.values(), row * n, n);
+                }
+            }
+        });
+        return product;
     }
 
     /** {@code L⁻¹}, with rows of zeros where the matrix has (nearly) no direction left. */
@@ -134,32 +174,18 @@ public final class TruncatedSvd {
     }
 
     private Result ritz(DenseMatrix basis, int rank) {
-        SymmetricEigen eigen = SymmetricEigen.of(TallProducts.gram(TallProducts.sparse(matrix, basis)), width);
+        SymmetricEigen eigen = SymmetricEigen.of(gram(times(matrix, basis)), width);
         int[] order = falling(eigen.values(), rank);
         float[] values = new float[rank];
-        DenseMatrix vectors = new DenseMatrix(rank, matrix.columns());
+        double[] chosen = new double[rank * width];
         for (int k = 0; k < rank; k++) {
             values[k] = (float) Math.sqrt(Math.max(0, eigen.values()[order[k]]));
-        }
-        float floor = rank == 0 ? 0 : values[0] * SMALLEST;
-        Parallel.ranges(matrix.columns(), GRAIN, (from, to) -> {
-            for (int column = from; column < to; column++) {
-                for (int k = 0; k < rank; k++) {
-                    double value = values[k] > floor ? rotated(basis, column, eigen.vectors(), order[k]) : 0;
-                    vectors.set(k, column, (float) value);
-                }
+            if (values[k] > values[0] * SMALLEST) {
+                System.arraycopy(eigen.vectors(), order[k] * width, chosen, k * width, width);
             }
-        });
-        return new Result(values, vectors);
-    }
-
-    private static double rotated(DenseMatrix basis, int row, double[] vectors, int vector) {
-        int n = basis.columns();
-        double sum = 0;
-        for (int c = 0; c < n; c++) {
-            sum += vectors[vector * n + c] * basis.values()[row * n + c];
         }
-        return sum;
+        return new Result(
+                values, Products.of(single(chosen, width).view(), basis.view().transposed()));
     }
 
     /** The places of the greatest values, greatest first. */

@@ -36,6 +36,8 @@ import java.util.List;
 public final class GraphFilter implements Model {
     private static final int GRAIN = 64;
     private static final int ROUNDS = 5;
+    private static final int ITEMS_PER_VECTOR = 64;
+    private static final int MOST_VECTORS = 512;
     private static final long SEED = 20_210_814;
 
     private final State state;
@@ -47,7 +49,7 @@ public final class GraphFilter implements Model {
     /**
      * How to filter.
      *
-     * @param rank singular vectors, at least 1; fewer are taken where the data has fewer
+     * @param rank singular vectors, at least 1, or 0 for one per 64 items up to 512; fewer where the data has fewer
      * @param userExponent a, how much busy users are damped, 0..1
      * @param itemExponent b, how much popular items are damped, 0..1
      * @param lowPass β, weight of the ideal low-pass filter, at least 0
@@ -57,8 +59,9 @@ public final class GraphFilter implements Model {
     public record Parameters(
             int rank, double userExponent, double itemExponent, double lowPass, double sharpening, int limit) {
         public Parameters {
-            if (rank < 1) {
-                throw new IllegalArgumentException("rank is " + rank + "; take at least 1 singular vector");
+            if (rank < 0) {
+                throw new IllegalArgumentException(
+                        "rank is " + rank + "; take at least 1 singular vector, or 0 to let the data choose");
             }
             Ranges.check("userExponent", userExponent, 0, 1);
             Ranges.check("itemExponent", itemExponent, 0, 1);
@@ -67,9 +70,15 @@ public final class GraphFilter implements Model {
             Ranges.checkLimit(limit);
         }
 
-        /** What did well on data of several shapes. */
+        /** A rank by the data, and what did well on data of several shapes. */
         public static Parameters defaults() {
-            return new Parameters(256, 0.3, 0.4, 0.1, 2, 2000);
+            return new Parameters(0, 0.3, 0.4, 0.1, 4, 1000);
+        }
+
+        /** The singular vectors that are taken of a matrix. */
+        int rankOf(int users, int items) {
+            int wanted = rank > 0 ? rank : Math.clamp(items / ITEMS_PER_VECTOR, 1, MOST_VECTORS);
+            return Math.min(wanted, Math.min(users, items));
         }
     }
 
@@ -103,8 +112,9 @@ public final class GraphFilter implements Model {
     public static long bytesNeeded(Interactions interactions, Parameters parameters) {
         int items = interactions.items();
         long kept = 16L * items * Math.min(parameters.limit(), items);
-        long svd = TruncatedSvd.bytesNeeded(interactions.users(), items, parameters.rank());
-        long vectors = 4L * items * parameters.rank();
+        int rank = parameters.rankOf(interactions.users(), items);
+        long svd = TruncatedSvd.bytesNeeded(interactions.users(), items, rank);
+        long vectors = 4L * items * rank;
         return Math.max(kept, svd) + vectors + 24L * interactions.size();
     }
 
@@ -120,7 +130,7 @@ public final class GraphFilter implements Model {
         Steps steps = new Steps(progress, (long) ROUNDS * items + items + 1);
         float[] userFactors = GramRows.damped(interactions, parameters.userExponent());
         float[] itemFactors = GramRows.dampedItems(interactions, parameters.itemExponent());
-        int rank = Math.min(parameters.rank(), Math.min(interactions.users(), items));
+        int rank = parameters.rankOf(interactions.users(), items);
         TruncatedSvd.Result svd = rank == 0
                 ? new TruncatedSvd.Result(new float[0], new DenseMatrix(0, items))
                 : TruncatedSvd.of(

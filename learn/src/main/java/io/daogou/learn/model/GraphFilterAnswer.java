@@ -1,7 +1,8 @@
 package io.daogou.learn.model;
 
 import io.daogou.learn.data.History;
-import java.util.Arrays;
+import io.daogou.learn.kernel.MatrixView;
+import io.daogou.learn.kernel.PackedProduct;
 import java.util.List;
 
 /**
@@ -16,17 +17,16 @@ final class GraphFilterAnswer {
     private final GraphFilter.State state;
     private final int items;
     private final int rank;
-    /** Histories × rank: the weights of the vectors in the sharpened blur and in the low-pass filter. */
-    private final float[] sharpened;
-
-    private final float[] lowPass;
+    private final int histories;
+    /** 2 · histories × rank: the weights of the vectors in the sharpened blur, then those in the low-pass filter. */
+    private final float[] weights;
 
     GraphFilterAnswer(GraphFilter.State state, int histories) {
         this.state = state;
         this.items = state.blur().rows();
         this.rank = state.vectors().rows();
-        this.sharpened = new float[histories * rank];
-        this.lowPass = new float[histories * rank];
+        this.histories = histories;
+        this.weights = new float[2 * histories * rank];
     }
 
     /** Overwrites {@code scores}, one row of items a history. */
@@ -34,23 +34,24 @@ final class GraphFilterAnswer {
         for (int h = 0; h < histories.size(); h++) {
             project(histories.get(h), h);
         }
+        PackedProduct product = product(Math.min(TILE, items));
         for (int first = 0; first < items; first += TILE) {
             int length = Math.min(TILE, items - first);
-            float[] low = new float[length];
-            float[] sums = new float[length];
-            for (int h = 0; h < histories.size(); h++) {
-                tile(h, first, low, sums);
-                System.arraycopy(sums, 0, scores, h * items + first, length);
-            }
+            addVectors(length < TILE ? product(length) : product, first, length, scores);
         }
         for (int h = 0; h < histories.size(); h++) {
             addBlur(histories.get(h), scores, h * items);
         }
     }
 
+    private PackedProduct product(int columns) {
+        return new PackedProduct(2 * histories, columns, PackedProduct.DEPTH);
+    }
+
     private void project(History history, int h) {
         float[] vectors = state.vectors().values();
-        int base = h * rank;
+        int sharp = h * rank;
+        int low = (histories + h) * rank;
         for (int e = 0; e < history.size(); e++) {
             int item = history.items()[e];
             if (item >= 0 && item < items) {
@@ -58,33 +59,35 @@ final class GraphFilterAnswer {
                 float scaled = weight / state.scales()[item];
                 for (int k = 0; k < rank; k++) {
                     float value = vectors[k * items + item];
-                    sharpened[base + k] += weight * value;
-                    lowPass[base + k] += scaled * value;
+                    weights[sharp + k] += weight * value;
+                    weights[low + k] += scaled * value;
                 }
             }
         }
         for (int k = 0; k < rank; k++) {
-            sharpened[base + k] *= state.sharpened()[k];
-            lowPass[base + k] *= state.lowPass()[k];
+            weights[sharp + k] *= state.sharpened()[k];
+            weights[low + k] *= state.lowPass()[k];
         }
     }
 
-    private void tile(int h, int first, float[] low, float[] sums) {
-        float[] vectors = state.vectors().values();
-        Arrays.fill(low, 0);
-        Arrays.fill(sums, 0);
-        for (int k = 0; k < rank; k++) {
-            add(vectors, k * items + first, lowPass[h * rank + k], low);
-            add(vectors, k * items + first, sharpened[h * rank + k], sums);
+    /** The scores of a tile of items by the vectors. */
+    private void addVectors(PackedProduct product, int first, int length, float[] scores) {
+        MatrixView left = MatrixView.of(weights, 2 * histories, rank);
+        MatrixView vectors = state.vectors().view().columns(first, first + length);
+        float[] sums = new float[2 * histories * length];
+        for (int k = 0; k < rank; k += PackedProduct.DEPTH) {
+            int end = Math.min(rank, k + PackedProduct.DEPTH);
+            product.fillRows(left.columns(k, end), 1, 0, 2 * histories);
+            product.fillColumns(vectors.rows(k, end), 0, length);
+            product.addTo(
+                    MatrixView.of(sums, 2 * histories, length),
+                    new PackedProduct.Part(0, 2 * histories, 0, length, false));
         }
-        for (int j = 0; j < sums.length; j++) {
-            sums[j] += low[j] * state.scales()[first + j];
-        }
-    }
-
-    private static void add(float[] source, int from, float factor, float[] sums) {
-        for (int j = 0; j < sums.length; j++) {
-            sums[j] += factor * source[from + j];
+        for (int h = 0; h < histories; h++) {
+            int low = (histories + h) * length;
+            for (int j = 0; j < length; j++) {
+                scores[h * items + first + j] = sums[h * length + j] + sums[low + j] * state.scales()[first + j];
+            }
         }
     }
 

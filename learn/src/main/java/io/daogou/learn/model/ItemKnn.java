@@ -76,9 +76,9 @@ public final class ItemKnn implements ItemToItem {
             this(similarity, Weighting.PLAIN, shrinkage, userDamping, 0.5, limit);
         }
 
-        /** Cosine with a little shrinkage, damped users and 200 neighbours. */
+        /** Jeffreys with damped users and 200 neighbours. */
         public static Parameters defaults() {
-            return new Parameters(Similarity.COSINE, 1, 1, 200);
+            return new Parameters(Similarity.JEFFREYS, Weighting.PLAIN, 0, 0.6, 0.3, 200);
         }
     }
 

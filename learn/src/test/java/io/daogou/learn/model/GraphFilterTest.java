@@ -148,12 +148,23 @@ class GraphFilterTest extends ModelContract {
         for (int h = 0; h < histories.size(); h++) {
             float[] alone = scores(model, histories.get(h));
             for (int item = 0; item < RANDOM.items(); item++) {
-                assertThat(scores.get(h, item)).isEqualTo(alone[item]);
+                assertThat((double) scores.get(h, item)).isCloseTo(alone[item], offset(1e-5));
             }
         }
         assertThat(scores.get(4, 2)).isEqualTo(8);
         assertThatThrownBy(() -> model.scoreAll(histories, new DenseMatrix(3, RANDOM.items())))
                 .hasMessageContaining("3 × 150");
+    }
+
+    @Test
+    void aRankOfZeroIsChosenByTheData() {
+        GraphFilter.Parameters chosen = GraphFilter.Parameters.defaults();
+        assertThat(chosen.rankOf(2000, 4490)).isEqualTo(70);
+        assertThat(chosen.rankOf(30_000, 40_981)).isEqualTo(512);
+        assertThat(chosen.rankOf(3, 1000)).isEqualTo(3);
+        assertThat(chosen.rankOf(0, 5)).isZero();
+        GraphFilter model = GraphFilter.fit(RANDOM, chosen, Progress.NONE);
+        assertThat(model.state().vectors().rows()).isEqualTo(2);
     }
 
     @Test
@@ -176,7 +187,7 @@ class GraphFilterTest extends ModelContract {
 
     @Test
     void parametersOutsideTheirRangesAreRefused() {
-        assertThatThrownBy(() -> new GraphFilter.Parameters(0, 0, 0, 0, 0, 1)).hasMessageContaining("rank is 0");
+        assertThatThrownBy(() -> new GraphFilter.Parameters(-1, 0, 0, 0, 0, 1)).hasMessageContaining("rank is -1");
         assertThatThrownBy(() -> new GraphFilter.Parameters(1, 1.1, 0, 0, 0, 1)).hasMessageContaining("1.1");
         assertThatThrownBy(() -> new GraphFilter.Parameters(1, 0, -0.1, 0, 0, 1))
                 .hasMessageContaining("itemExponent");
