@@ -180,6 +180,14 @@ public final class ImplicitAls implements EmbeddingModel {
         return rows.spectrum();
     }
 
+    /**
+     * What each item alone would add to the vector of a history of so many entries, if the others did not explain it in
+     * part: {@code (α₀ · spectrum + λ (entries + α₀N)^ν)⁻¹ y}.
+     */
+    DenseMatrix firstSteps(double entries) {
+        return rows.firstSteps(entries);
+    }
+
     @Override
     public void embed(History history, float[] vector) {
         rows.solve(history, vector);
