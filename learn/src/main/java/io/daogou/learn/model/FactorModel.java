@@ -75,9 +75,9 @@ public final class FactorModel implements EmbeddingModel {
             }
         }
 
-        /** 64 factors, up to 30 epochs. */
+        /** 128 factors, up to 30 epochs. */
         public static Parameters defaults() {
-            return new Parameters(64, 30, 0.005, 0.15, 0.5, 4096, 512, 1);
+            return new Parameters(128, 30, 0.005, 0.15, 0.5, 4096, 256, 1);
         }
 
         private static void check(String name, double value, double least, double most) {
