@@ -57,6 +57,26 @@ final class AlsRows {
         idle.add(row);
     }
 
+    DenseMatrix firstSteps(double entries) {
+        float[] diagonal = diagonal(entries);
+        DenseMatrix steps = new DenseMatrix(fixed.rows(), fixed.columns());
+        for (int k = 0; k < steps.values().length; k++) {
+            steps.values()[k] = fixed.values()[k] / diagonal[k % diagonal.length];
+        }
+        return steps;
+    }
+
+    /** {@code α₀ · spectrum + λ (entries + α₀N)^ν}. */
+    private float[] diagonal(double entries) {
+        double all = entries + parameters.unobservedWeight() * fixed.rows();
+        double ridge = parameters.regularization() * Math.pow(all, parameters.frequencyScaling());
+        float[] diagonal = new float[spectrum.length];
+        for (int f = 0; f < diagonal.length; f++) {
+            diagonal[f] = (float) (parameters.unobservedWeight() * spectrum[f] + ridge);
+        }
+        return diagonal;
+    }
+
     private AlsRow row() {
         AlsRow row = idle.poll();
         return row == null ? new AlsRow(fixed, spectrum, parameters) : row;

@@ -10,23 +10,21 @@ import java.util.Arrays;
  * Item vectors trained so that the sum of a history's vectors points to the items that go with it.
  *
  * <p><b>Source.</b> Sampled softmax on cosines: Wu, Wang, Gao, Chen, Fu and Qiu, On the Effectiveness of Sampled Softmax
- * Loss for Item Recommendation, 2022. Histories in place of user vectors: Mao et al., SimpleX, CIKM 2021. Smoothing over
- * the graph: He et al., LightGCN, SIGIR 2020. Start: the spectral filter of Shen et al., How Powerful is Graph Convolution
- * for Recommendation (GF-CF), CIKM 2021.
+ * Loss for Item Recommendation, 2022. Histories in place of user vectors: Mao et al., SimpleX, CIKM 2021.
  *
- * <p><b>Notation.</b> {@code P} inputs, what an item adds to a history · {@code Q} item vectors, of length 1 · {@code h} a
- * history, its hidden part {@code H} · {@code τ} temperature · {@code N} all items · {@code S} negatives.
+ * <p><b>Notation.</b> {@code P} inputs, what an item adds to a history · {@code Q} item vectors, of length 1 · {@code h} the
+ * given part of a history, {@code H} its hidden part · {@code τ} temperature · {@code N} all items · {@code S} negatives.
  *
  * <p><b>Model.</b> {@code u = Σ_h w_i p_i}, scaled to length 1; {@code score(j) = u · q_j}. In training a random part of
  * every history is hidden, and {@code -Σ_(j in H) log(e^(u·q_j/τ) / (e^(u·q_j/τ) + N/|S| Σ_(k in S) e^(u·q_k/τ)))} falls by
  * Adam. All users of a batch share {@code S}, drawn evenly, so that the passes forward and back are matrix products. Both
- * tables are smoothed once over the graph of users and items ({@link ItemGraph}); a gradient passes back through it.
+ * tables start from {@link ImplicitAls}, from which a few epochs lead further than many from a random start.
  *
- * <p><b>Shapes.</b> Both tables are items × factors. <b>Cost</b> of an epoch: {@code 3 · users · negatives · factors} for the
- * products and {@code 8 · users / batch · entries · factors} for smoothing. <b>Determinism.</b> Bitwise for a seed and any
- * number of threads. <b>Differences from the papers.</b> No vector belongs to a user, so that every history is answered; two
- * tables instead of one; the start is spectral; some users are kept aside, and the tables with which their hidden items
- * were found best are the result.
+ * <p><b>Shapes.</b> Both tables are items × factors. <b>Cost</b> of an epoch: {@code 6 · users · negatives · factors}
+ * operations for the products, and {@code users / batch} passes of Adam over both tables. <b>Determinism.</b> Bitwise for a
+ * seed and any number of threads. <b>Differences from the papers.</b> No vector belongs to a user, so that every history is
+ * answered; two tables instead of one; the start. Where there are many users, some are kept aside, and the tables with which
+ * their hidden items were found best are the result.
  */
 public final class FactorModel implements EmbeddingModel {
     /** Weights beyond it would make all else disappear from float sums; they count as this. */
@@ -77,9 +75,9 @@ public final class FactorModel implements EmbeddingModel {
             }
         }
 
-        /** 64 factors, up to 30 epochs. */
+        /** 128 factors, up to 30 epochs. */
         public static Parameters defaults() {
-            return new Parameters(64, 30, 0.005, 0.15, 0.5, 4096, 512, 1);
+            return new Parameters(128, 30, 0.005, 0.15, 0.5, 4096, 256, 1);
         }
 
         private static void check(String name, double value, double least, double most) {
@@ -91,7 +89,7 @@ public final class FactorModel implements EmbeddingModel {
 
     /** The bytes that a fit needs at its peak, besides the interactions. */
     public static long bytesNeeded(int users, int items, Parameters parameters) {
-        long rows = 16L * items + users;
+        long rows = 14L * items + users;
         long shares = 3L * Math.min(parameters.batch(), users) * Math.min(parameters.negatives(), items);
         return (rows * parameters.factors() + shares) * Float.BYTES;
     }

@@ -10,8 +10,11 @@ import java.util.SplittableRandom;
 /** The training of a {@link FactorModel}: epochs over batches of users, and the end of it. */
 final class FactorTraining {
     private static final System.Logger LOG = System.getLogger(FactorTraining.class.getName());
-    /** Rounds of the spectral start. */
-    private static final int ROUNDS = 8;
+    /** Of the start: enough for a good order, far from its end. */
+    private static final int SWEEPS = 8;
+
+    private static final double UNOBSERVED_WEIGHT = 0.02;
+    private static final double REGULARIZATION = 0.005;
     /** Epochs without a better result for the users kept aside, after which training ends. */
     private static final int PATIENCE = 4;
 
@@ -20,7 +23,6 @@ final class FactorTraining {
     private final FactorModel.Parameters parameters;
     private final FactorCheck check;
     private final Interactions data;
-    private final ItemGraph graph;
     private final FactorTable inputs;
     private final FactorTable outputs;
     private final Steps steps;
@@ -30,11 +32,40 @@ final class FactorTraining {
         this.steps = new Steps(progress, parameters.epochs() + 1L);
         this.check = new FactorCheck(all, parameters.seed());
         this.data = check.others();
-        this.graph = new ItemGraph(data);
-        DenseMatrix start = graph.leading(parameters.factors(), ROUNDS, parameters.seed());
-        this.inputs = new FactorTable(start);
-        this.outputs = new FactorTable(copy(start));
+        ImplicitAls start = start(progress);
+        this.inputs = new FactorTable(scaled(start.firstSteps((double) data.size() / Math.max(1, data.users()))));
+        this.outputs = new FactorTable(scaled(copy(start.itemVectors())));
         steps.add(1);
+    }
+
+    private ImplicitAls start(Progress progress) {
+        Progress cancelOnly = new Progress() {
+            @Override
+            public void update(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
+        return ImplicitAls.fit(
+                data,
+                new ImplicitAls.Parameters(
+                        parameters.factors(), UNOBSERVED_WEIGHT, REGULARIZATION, 1, SWEEPS, parameters.seed()),
+                cancelOnly);
+    }
+
+    /** Scales a whole matrix so that a row has length 1 on average (of squares), which suits the steps of Adam. */
+    private static DenseMatrix scaled(DenseMatrix matrix) {
+        double squares = 0;
+        for (float value : matrix.values()) {
+            squares += (double) value * value;
+        }
+        float scale = squares > 0 ? (float) Math.sqrt(matrix.rows() / squares) : 1;
+        for (int k = 0; k < matrix.values().length; k++) {
+            matrix.values()[k] *= scale;
+        }
+        return matrix;
     }
 
     private static DenseMatrix copy(DenseMatrix matrix) {
@@ -68,9 +99,9 @@ final class FactorTraining {
     }
 
     private FactorModel model() {
-        DenseMatrix items = graph.smooth(outputs.values());
+        DenseMatrix items = copy(outputs.values());
         UnitVectors.scale(items);
-        return FactorModel.of(graph.smooth(inputs.values()), items);
+        return FactorModel.of(copy(inputs.values()), items);
     }
 
     /** Answers the mean loss of an item. */
@@ -117,17 +148,15 @@ final class FactorTraining {
     }
 
     private double step(FactorBatch batch, int[] negatives, double rate) {
-        DenseMatrix given = graph.smooth(inputs.values());
-        DenseMatrix items = graph.smooth(outputs.values());
+        DenseMatrix items = copy(outputs.values());
         float[] itemLengths = UnitVectors.scale(items);
-        DenseMatrix users = sums(batch, given);
+        DenseMatrix users = sums(batch, inputs.values());
         float[] userLengths = UnitVectors.scale(users);
         SampledSoftmax softmax = new SampledSoftmax(batch, negatives, users, items, parameters.temperature());
         UnitVectors.scaleBack(softmax.userGradient(), users, userLengths);
         UnitVectors.scaleBack(softmax.itemGradient(), items, itemLengths);
-        // Smoothing is symmetric, so it is its own way back.
-        inputs.step(rate, graph.smooth(spread(batch, softmax.userGradient())));
-        outputs.step(rate, graph.smooth(softmax.itemGradient()));
+        inputs.step(rate, spread(batch, softmax.userGradient()));
+        outputs.step(rate, softmax.itemGradient());
         return softmax.loss();
     }
 

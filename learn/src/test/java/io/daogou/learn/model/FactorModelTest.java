@@ -3,7 +3,6 @@ package io.daogou.learn.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
-import static org.assertj.core.api.Assertions.within;
 
 import io.daogou.learn.RandomData;
 import io.daogou.learn.data.History;
@@ -135,27 +134,6 @@ class FactorModelTest extends EmbeddingModelContract {
         assertThat(again.given().history(0))
                 .as("a user's draws are its own")
                 .isEqualTo(batch.given().history(3));
-    }
-
-    @Test
-    void smoothingIsSymmetricAndKeepsTheLargestEigenvector() {
-        Interactions data = RandomData.interactions(60, 25, 5, 4);
-        ItemGraph graph = new ItemGraph(data);
-        DenseMatrix one = new DenseMatrix(25, 25);
-        for (int k = 0; k < 25; k++) {
-            one.set(k, k, 1);
-        }
-        DenseMatrix a = graph.times(one);
-        Interactions byItem = data.transpose();
-        for (int i = 0; i < 25; i++) {
-            double sum = 0;
-            for (int j = 0; j < 25; j++) {
-                assertThat(a.get(i, j)).isCloseTo(a.get(j, i), within(1e-5f));
-                sum += a.get(i, j) * Math.sqrt(byItem.count(j));
-            }
-            // D^½ · 1 is the eigenvector of value 1.
-            assertThat(sum).isCloseTo(Math.sqrt(byItem.count(i)), offset(1e-4));
-        }
     }
 
     @Test
