@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
  * smaller blocks, and those from {@link Cholesky} in double precision.
  *
  * <p><b>Cost.</b> n³ floating-point operations, nearly all in one {@link PackedProduct} per block; memory besides the
- * matrix: {@code 4 · BLOCK · n} floats.
+ * matrix: {@code 5 · BLOCK · n} floats.
  *
  * <p><b>Determinism.</b> Every entry is computed by the same operations in the same order for any number of threads.
  */
@@ -72,7 +72,7 @@ public final class SpdInverse {
 
     /** The bytes that an inversion takes besides the matrix. */
     public static long bytesNeeded(int n) {
-        return 4L * Math.min(BLOCK, n) * n * Float.BYTES;
+        return 5L * Math.min(BLOCK, n) * n * Float.BYTES;
     }
 
     /**

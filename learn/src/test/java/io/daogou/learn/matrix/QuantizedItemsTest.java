@@ -1,0 +1,67 @@
+package io.daogou.learn.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daogou.learn.kernel.Kernels;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class QuantizedItemsTest {
+    private final long seed = System.nanoTime();
+    private final SplittableRandom random = new SplittableRandom(seed);
+
+    private DenseMatrix items(int rows, int columns) {
+        DenseMatrix matrix = new DenseMatrix(rows, columns);
+        for (int row = 0; row < rows; row++) {
+            float size = random.nextInt(4);
+            for (int k = 0; k < columns; k++) {
+                matrix.set(row, k, size * (float) random.nextGaussian());
+            }
+        }
+        return matrix;
+    }
+
+    @RepeatedTest(30)
+    void listsAreThoseOfExactScores() {
+        int factors = random.nextInt(70);
+        DenseMatrix items = items(random.nextInt(600), factors);
+        float[] query = items(1, factors).values();
+        int limit = random.nextInt(25);
+        int[] excluded = {1, 5, 17};
+        TopHeap expected = new TopHeap(limit);
+        for (int item = 0; item < items.rows(); item++) {
+            if (Arrays.binarySearch(excluded, item) < 0) {
+                expected.offer(item, Kernels.dot(query, 0, items.values(), item * factors, factors));
+            }
+        }
+        assertThat(new QuantizedItems(items).best(query, limit, excluded))
+                .as("seed %d", seed)
+                .isEqualTo(expected.drain());
+    }
+
+    @Test
+    void itemsThatDifferByLessThanAByteTellsAreStillInOrder() {
+        DenseMatrix items = new DenseMatrix(50, 2);
+        for (int item = 0; item < 50; item++) {
+            items.set(item, 0, 1 + (item * 7 % 50) * 1e-5f);
+            items.set(item, 1, -3);
+        }
+        int[] best = new QuantizedItems(items).best(new float[] {1, 0}, 3, new int[0]);
+        // 7 · 7 = 49, 14 · 7 - 50 = 48, 21 · 7 - 100 = 47.
+        assertThat(best).containsExactly(7, 14, 21);
+    }
+
+    @Test
+    void factorsThatAreNotFiniteOrDoNotFitAreRefused() {
+        DenseMatrix infinite = new DenseMatrix(1, 1);
+        infinite.set(0, 0, Float.POSITIVE_INFINITY);
+        assertThatThrownBy(() -> new QuantizedItems(infinite)).hasMessageContaining("Infinity");
+        infinite.set(0, 0, Float.NaN);
+        assertThatThrownBy(() -> new QuantizedItems(infinite)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> new QuantizedItems(items(3, 2)).best(new float[3], 1, new int[0]))
+                .hasMessageContaining("3 factors");
+    }
+}
