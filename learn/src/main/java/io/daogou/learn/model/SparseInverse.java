@@ -53,7 +53,7 @@ public final class SparseInverse implements ItemToItem {
 
         /** What did well on data of several shapes. */
         public static Parameters defaults() {
-            return new Parameters(100, 0.5, 0.2, 128);
+            return new Parameters(100, 0.4, 0.2, 128);
         }
     }
 
