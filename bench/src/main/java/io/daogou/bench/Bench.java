@@ -34,7 +34,7 @@ public final class Bench implements Callable<Integer> {
     /** Where the real data lies. */
     static final class Data {
         @Option(
-                names = "--real-data",
+                names = {"--real-data", "--data"},
                 paramLabel = "DIR",
                 description = "The folder of public data sets. Default: the environment's DAOGOU_DATA.")
         private Path folder = Path.of(System.getenv().getOrDefault("DAOGOU_DATA", "../shared/data"));

@@ -10,6 +10,7 @@ import io.daogou.learn.evaluation.Ranker;
 import io.daogou.learn.lab.Counting;
 import io.daogou.learn.lab.FileQuestions;
 import io.daogou.learn.lab.LabData;
+import io.daogou.learn.lab.ListWriter;
 import io.daogou.learn.model.Model;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,6 +68,9 @@ final class LabEvaluateCommand implements Callable<Integer> {
         int longest = ks.stream().mapToInt(k -> k).max().orElse(0);
         if (ks.stream().anyMatch(k -> k < 1)) {
             throw options.bad("--k is " + ks + "; give numbers of at least 1");
+        }
+        if (output != null) {
+            ListWriter.check(output);
         }
         try (LabRun run = new LabRun(options)) {
             LabData data = run.read();

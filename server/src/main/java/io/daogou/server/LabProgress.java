@@ -51,6 +51,11 @@ final class LabProgress implements Reporter, AutoCloseable {
         out.flush();
     }
 
+    /** The work is no longer wanted. */
+    void stop() {
+        stopping = true;
+    }
+
     boolean isCancelled() {
         return stopping || caller.isInterrupted();
     }

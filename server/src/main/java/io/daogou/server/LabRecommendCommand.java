@@ -73,6 +73,7 @@ final class LabRecommendCommand implements Callable<Integer> {
         if (limit < 1) {
             throw options.bad("--limit is " + limit + "; give at least 1");
         }
+        ListWriter.check(output);
         try (LabRun run = new LabRun(options)) {
             LabData data = run.read();
             checkItems(data.items());

@@ -5,6 +5,7 @@ import io.daogou.learn.evaluation.Evaluator;
 import io.daogou.learn.lab.Auto;
 import io.daogou.learn.lab.DataReader;
 import io.daogou.learn.lab.LabData;
+import io.daogou.learn.lab.ListWriter;
 import io.daogou.learn.lab.ModelKind;
 import io.daogou.learn.lab.ModelKinds;
 import io.daogou.learn.lab.ParameterValues;
@@ -13,7 +14,9 @@ import io.daogou.learn.lab.WithNewcomers;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.TrainingCancelled;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,9 @@ final class LabRun implements AutoCloseable {
     LabRun(LabOptions options) {
         this.options = options;
         options.format();
+        if (options.report != null) {
+            ListWriter.check(options.report);
+        }
         this.report = new LabReport(options);
         try {
             Map<String, String> given = options.parameters();
@@ -112,14 +118,13 @@ final class LabRun implements AutoCloseable {
     /** Works in the pool of so many threads; what fails there fails here as it is. */
     <T> T inPool(Supplier<T> work) {
         record Result<T>(@Nullable T value, @Nullable Throwable failure) {}
-        Result<T> result = pool.submit(() -> {
-                    try {
-                        return new Result<T>(work.get(), null);
-                    } catch (RuntimeException | Error failure) {
-                        return new Result<T>(null, failure);
-                    }
-                })
-                .join();
+        Result<T> result = awaited(pool.submit(() -> {
+            try {
+                return new Result<T>(work.get(), null);
+            } catch (RuntimeException | Error failure) {
+                return new Result<T>(null, failure);
+            }
+        }));
         return switch (result.failure()) {
             case null -> java.util.Objects.requireNonNull(result.value());
             case TrainingCancelled _ -> throw new LabRefused("interrupted; nothing was written");
@@ -128,6 +133,27 @@ final class LabRun implements AutoCloseable {
             case Error failure -> throw failure;
             case Throwable other -> throw new IllegalStateException(other);
         };
+    }
+
+    /** An interrupt of the caller stops the work, which then ends by itself soon. */
+    private <T> T awaited(Future<T> work) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return work.get();
+                } catch (InterruptedException stop) {
+                    interrupted = true;
+                    progress.stop();
+                } catch (ExecutionException unforeseen) {
+                    throw new IllegalStateException(unforeseen);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

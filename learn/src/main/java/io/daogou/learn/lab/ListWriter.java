@@ -28,10 +28,8 @@ public final class ListWriter implements Closeable {
      * @throws BadFile if nothing can be written there
      */
     public ListWriter(Path file) {
-        if (Files.isDirectory(file)) {
-            throw new BadFile(file, "is a folder; name a file to write");
-        }
-        boolean direct = Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        check(file);
+        boolean direct = isDirect(file);
         this.file = file;
         this.beside = direct
                 ? file
@@ -40,11 +38,30 @@ public final class ListWriter implements Closeable {
         try {
             this.out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
         } catch (IOException refused) {
-            throw new BadFile(
-                    file,
-                    "cannot be written (" + refused.getClass().getSimpleName() + ": " + refused.getMessage()
-                            + "); name a file in a folder that is there");
+            throw new BadFile(file, "cannot be written (" + refused.getMessage() + "); name another file");
         }
+    }
+
+    /**
+     * Looks whether a file can be written, before long work is done for it.
+     *
+     * @throws BadFile if not
+     */
+    public static void check(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new BadFile(file, "is a folder; name a file to write");
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        if (isDirect(file)) {
+            return;
+        }
+        if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+            throw new BadFile(file, "cannot be written; name a file in a folder that is there and may be written");
+        }
+    }
+
+    private static boolean isDirect(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Adds a list: who, a tab, and the items with blanks between them, best first. */
