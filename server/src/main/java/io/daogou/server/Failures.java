@@ -3,6 +3,8 @@ package io.daogou.server;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.ReleaseDamaged;
 import io.daogou.engine.TrainingRefused;
+import io.daogou.learn.lab.BadFile;
+import io.daogou.learn.model.TrainingCancelled;
 import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.server.http.PortTaken;
 import java.io.UncheckedIOException;
@@ -31,13 +33,22 @@ final class Failures {
         if (verbose) {
             failure.printStackTrace(command.getErr());
         }
-        return failure instanceof InvalidInput || failure instanceof ConfigurationProblem ? BAD_INPUT : FAILED;
+        return switch (failure) {
+            case InvalidInput _, ConfigurationProblem _, BadFile _ -> BAD_INPUT;
+            default -> FAILED;
+        };
     }
 
     private static String reason(Exception failure) {
         return switch (failure) {
-            case InvalidInput _, ConfigurationProblem _, TrainingRefused _, ReleaseDamaged _, PortTaken _ ->
-                oneLine(failure);
+            case InvalidInput _,
+                    ConfigurationProblem _,
+                    TrainingRefused _,
+                    ReleaseDamaged _,
+                    PortTaken _,
+                    BadFile _,
+                    LabRefused _ -> oneLine(failure);
+            case TrainingCancelled _ -> "interrupted; nothing was written";
             case UncheckedIOException _ -> oneLine(failure);
             default -> "this should not have happened: " + oneLine(failure) + "; --verbose shows where";
         };

@@ -63,6 +63,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new RecommendCommand())
                 .addSubcommand(new ReleasesCommand())
+                .addSubcommand(new LabCommand())
                 .addSubcommand(new WarmUpCommand());
         line.setUsageHelpWidth(100);
         line.setDefaultValueProvider(Main::defaultValue);

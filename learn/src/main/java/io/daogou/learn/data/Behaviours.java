@@ -9,7 +9,8 @@ import java.util.Map;
  * How much each event counts when sequences become interactions: by its kind, its age and whether it repeats an earlier one.
  *
  * <p><b>Model.</b> The weight of a (user, item) pair is {@code (Σ_e k(kind_e) · weight_e · 2^(-age_e / halfLife))^repeats}, summed
- * over the pair's events; the age is counted from the user's latest event, so a person who was away keeps what he liked.
+ * over the pair's events; the age is counted from the user's latest event, so a person who was away keeps what he liked;
+ * it is at most 20 half-lives, so that no weight vanishes.
  * Pairs whose weight is 0 are left out.
  *
  * @param kinds the weight of each kind of event, at least 0
@@ -20,6 +21,8 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent")
 public record Behaviours(double[] kinds, double halfLifeDays, double repeats) {
     private static final double SECONDS_PER_DAY = 86_400;
+    /** Half-lives that age at most: what is older still weighs a millionth, and its square is a float. */
+    private static final double OLDEST = 20;
 
     public Behaviours {
         for (double weight : kinds) {
@@ -102,7 +105,7 @@ public record Behaviours(double[] kinds, double halfLifeDays, double repeats) {
             return 1;
         }
         double days = (sequences.epochSeconds(latest) - sequences.epochSeconds(entry)) / SECONDS_PER_DAY;
-        return Math.pow(.5, days / halfLifeDays);
+        return Math.pow(.5, Math.min(OLDEST, days / halfLifeDays));
     }
 
     private static Map<Integer, Long> latest(Sequences sequences, int user) {

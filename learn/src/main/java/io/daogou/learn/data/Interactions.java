@@ -111,6 +111,26 @@ public final class Interactions {
         return new Interactions(items, starts, columns, ones, times);
     }
 
+    /**
+     * The same entries with other weights.
+     *
+     * @param changed a weight per entry, finite and not negative; belongs to the result from now on
+     * @throws IllegalArgumentException if there are more or fewer, or one is no such number
+     */
+    public Interactions reweighted(float[] changed) {
+        if (changed.length != columns.length) {
+            throw new IllegalArgumentException(
+                    "There are " + changed.length + " weights for " + columns.length + " entries; give one for each");
+        }
+        for (int k = 0; k < changed.length; k++) {
+            if (!(changed[k] >= 0 && changed[k] < Float.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("The weight of entry " + k + " is " + changed[k]
+                        + "; it must be a finite number of at least 0");
+            }
+        }
+        return new Interactions(items, starts, columns, changed, times);
+    }
+
     /** Items × users: here the "users" are the items of this, and the "items" its users. */
     public Interactions transpose() {
         int[] begin = new int[items + 1];

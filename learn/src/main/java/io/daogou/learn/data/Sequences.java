@@ -117,6 +117,21 @@ public final class Sequences {
         return times[entry];
     }
 
+    /** Everything but the last {@code left} entries of every user; who has no more than that has none. */
+    public Sequences withoutLast(int left) {
+        SequencesBuilder builder = builder();
+        for (int user = 0; user < users(); user++) {
+            for (int e = start(user); e < end(user) - left; e++) {
+                if (hasTimes()) {
+                    builder.add(user, item(e), kind(e), weight(e), epochSeconds(e));
+                } else {
+                    builder.add(user, item(e), kind(e), weight(e));
+                }
+            }
+        }
+        return builder.build(users(), items(), kinds(), isOrdered());
+    }
+
     /** The items of a user, oldest first, with repeats. */
     public int[] itemsOf(int user) {
         return Arrays.copyOfRange(itemOf, starts[user], starts[user + 1]);

@@ -33,15 +33,8 @@ public record Split(Interactions train, Interactions test) {
         long base = new SplittableRandom(seed).nextLong();
         for (int user = 0; user < all.users(); user++) {
             SplittableRandom random = new SplittableRandom(base + user);
-            int left = all.count(user);
-            int wanted = (int) Math.min(left - 1L, Math.round(left * testFraction));
-            // Selection sampling (Knuth, TAOCP 3.4.2 S): each entry is taken with wanted / left.
-            for (int k = all.start(user); wanted > 0; k++, left--) {
-                if (random.nextInt(left) < wanted) {
-                    test.set(k);
-                    wanted--;
-                }
-            }
+            int wanted = (int) Math.min(all.count(user) - 1L, Math.round(all.count(user) * testFraction));
+            HoldOut.draw(all, user, wanted, random, test);
         }
         return cut(all, test);
     }
@@ -79,13 +72,35 @@ public record Split(Interactions train, Interactions test) {
         return cut(all, test);
     }
 
+    /**
+     * Holds out the last entry of every user who has at least two; among entries of one second the one with the highest
+     * item index. Applied to the train part again it gives the validation, one before.
+     *
+     * @throws IllegalArgumentException unless every entry has a time; sequences without times have an order of their own,
+     *     see {@code SequenceQuestions}
+     */
+    public static Split leaveOneOut(Interactions all) {
+        checkTimes(all);
+        BitSet test = new BitSet(all.size());
+        for (int user = 0; user < all.users(); user++) {
+            int last = all.start(user);
+            for (int k = last + 1; k < all.end(user); k++) {
+                last = all.epochSeconds(k) >= all.epochSeconds(last) ? k : last;
+            }
+            if (all.count(user) > 1) {
+                test.set(last);
+            }
+        }
+        return cut(all, test);
+    }
+
     private static Split cut(Interactions all, BitSet test) {
         BitSet train = (BitSet) test.clone();
         train.flip(0, all.size());
         return new Split(all.only(train), all.only(test));
     }
 
-    private static void checkFraction(String name, double value) {
+    static void checkFraction(String name, double value) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(name + " is " + value + "; it must lie between 0 and 1, both excluded");
         }

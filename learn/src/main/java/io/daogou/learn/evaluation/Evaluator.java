@@ -1,27 +1,31 @@
 package io.daogou.learn.evaluation;
 
-import io.daogou.learn.data.History;
-import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.Split;
-import io.daogou.learn.matrix.Parallel;
 import io.daogou.learn.model.Model;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Ranks all items for every user and measures the lists against what the user did later.
+ * Ranks all items for every question and measures the lists against what the person did later.
  *
- * <p>Full ranking only. The measures and their edge cases are in {@link Metrics}. Users are ranked in parallel; the result
- * is bitwise the same for any number of threads, because every user is measured alone and the sums are made in the order of
- * users.
+ * <p>Full ranking only. The measures and their edge cases are in {@link Measure} and {@link ListMeasures}. Questions are
+ * ranked in parallel; the result is bitwise the same for any number of threads, because every question is measured alone and
+ * the sums are made in the order of questions.
  */
 public final class Evaluator {
-    private static final int GRAIN = 128;
+    private final Questions questions;
 
-    private final Interactions histories;
-    private final Interactions truth;
-    private final boolean excludeSeen;
+    /** The questions that have something to find, and how many items each. */
+    private final int[] measured;
+
+    /** Evaluates on given questions. */
+    public Evaluator(Questions questions) {
+        this.questions = questions;
+        this.measured = IntStream.range(0, questions.size())
+                .filter(q -> questions.truth(q).length > 0)
+                .toArray();
+    }
 
     /**
      * Evaluates on a split, listing no item that is in the user's history.
@@ -39,75 +43,61 @@ public final class Evaluator {
      * @param excludeSeen whether items of the history are left out of the lists; false where people come back to the same
      */
     public Evaluator(Split split, boolean excludeSeen) {
-        this.histories = split.train();
-        this.truth = split.test();
-        this.excludeSeen = excludeSeen;
+        this(Questions.of(split, excludeSeen));
     }
 
-    /** The measures of a model at one k. */
+    /** The means of a model at one k. */
     public Metrics evaluate(Model model, int k) {
-        return evaluate(model, List.of(k)).getFirst();
+        return measure(model, k).metrics(k);
     }
 
     /**
-     * The measures of a model at several k, from one ranking.
+     * The means of a model at several k, from one ranking.
      *
      * @throws IllegalArgumentException if a k is less than 1, or the model scores another number of items
      */
     public List<Metrics> evaluate(Model model, List<Integer> ks) {
-        checkItems(model);
-        List<Measures> all = ks.stream().map(k -> new Measures(k, truth)).toList();
-        int longest = ks.stream().mapToInt(k -> k).max().orElse(0);
-        Parallel.ranges(truth.users(), GRAIN, (from, to) -> {
-            float[] scores = new float[model.items()];
-            List<BitSet> covered = all.stream().map(m -> new BitSet()).toList();
-            for (int user = from; user < to; user++) {
-                if (truth.count(user) > 0) {
-                    note(user, rank(model, user, scores, longest), all, covered);
-                }
-            }
-            for (int m = 0; m < all.size(); m++) {
-                all.get(m).cover(covered.get(m));
-            }
-        });
-        return all.stream().map(Measures::mean).toList();
+        int longest = ks.stream().mapToInt(k -> k).max().orElse(1);
+        Evaluation evaluation = measure(model, longest);
+        return ks.stream().map(evaluation::metrics).toList();
     }
 
-    private static void note(int user, int[] list, List<Measures> all, List<BitSet> covered) {
-        for (int m = 0; m < all.size(); m++) {
-            all.get(m).add(user, list);
-            for (int p = 0; p < Math.min(all.get(m).k(), list.length); p++) {
-                covered.get(m).set(list[p]);
+    /**
+     * Every list of a model and its hits, from which all measures at any k up to {@code longest} follow.
+     *
+     * @throws IllegalArgumentException if {@code longest} is less than 1, or the model scores another number of items
+     */
+    public Evaluation measure(Model model, int longest) {
+        Evaluation.checkK(longest, Integer.MAX_VALUE);
+        int[][] lists = new Ranker(model, questions).lists(measured, longest);
+        int[][] hits = new int[lists.length][];
+        int[] truths = new int[lists.length];
+        for (int q = 0; q < lists.length; q++) {
+            int[] truth = questions.truth(measured[q]);
+            truths[q] = truth.length;
+            hits[q] = hits(lists[q], truth);
+        }
+        return new Evaluation(questions, longest, measured, lists, hits, truths);
+    }
+
+    private static int[] hits(int[] list, int[] truth) {
+        int[] positions = new int[Math.min(list.length, truth.length)];
+        int count = 0;
+        for (int p = 0; p < list.length; p++) {
+            if (Arrays.binarySearch(truth, list[p]) >= 0) {
+                positions[count++] = p;
             }
         }
+        return Arrays.copyOf(positions, count);
     }
 
-    /** The list of one user as it is measured, best first. */
-    public int[] rank(Model model, int user, int limit) {
-        checkItems(model);
-        return rank(model, user, new float[model.items()], limit);
-    }
-
-    private int[] rank(Model model, int user, float[] scores, int limit) {
-        History history = histories.history(user);
-        model.score(history, scores);
-        if (excludeSeen) {
-            for (int item : history.items()) {
-                scores[item] = Float.NEGATIVE_INFINITY;
-            }
-        }
-        return TopK.select(scores, limit);
-    }
-
-    private void checkItems(Model model) {
-        if (model.items() != histories.items()) {
-            throw new IllegalArgumentException(
-                    "The model scores " + model.items() + " items, the split has " + histories.items());
-        }
+    /** The list of one question as it is measured, best first. */
+    public int[] rank(Model model, int question, int limit) {
+        return new Ranker(model, questions).list(question, limit);
     }
 
     @Override
     public String toString() {
-        return "Evaluator of " + Arrays.asList(histories, truth) + (excludeSeen ? ", seen items excluded" : "");
+        return "Evaluator of " + measured.length + " questions over " + questions.items() + " items";
     }
 }

@@ -114,6 +114,35 @@ public final class SparseRows {
         }
     }
 
+    /** As {@link #addRow(int, float, float[])}, to a vector that begins at a place of an array. */
+    public void addRow(int row, float factor, float[] target, int from) {
+        for (int k = starts[row]; k < starts[row + 1]; k++) {
+            target[from + columnIndices[k]] += factor * values[k];
+        }
+    }
+
+    /** Columns × rows: entry {@code (r, c)} is here at {@code (c, r)}. */
+    public SparseRows transpose() {
+        int[] begin = new int[columns + 1];
+        for (int column : columnIndices) {
+            begin[column + 1]++;
+        }
+        for (int column = 0; column < columns; column++) {
+            begin[column + 1] += begin[column];
+        }
+        int[] next = Arrays.copyOf(begin, columns);
+        int[] moved = new int[values.length];
+        float[] movedValues = new float[values.length];
+        for (int row = 0; row < rows(); row++) {
+            for (int k = starts[row]; k < starts[row + 1]; k++) {
+                int to = next[columnIndices[k]]++;
+                moved[to] = row;
+                movedValues[to] = values[k];
+            }
+        }
+        return new SparseRows(rows(), begin, moved, movedValues);
+    }
+
     /** Row starts; shared with this object, for inner loops and files only: never write to it. */
     public int[] starts() {
         return starts;

@@ -57,14 +57,19 @@ public final class TopHeap {
 
     /** Offers every entry of an array with its position as index. */
     public void offerAll(float[] scores) {
+        offerAll(scores, 0, scores.length);
+    }
+
+    /** Offers {@code scores[base .. base + count - 1]} with indices {@code 0 .. count-1}. */
+    public void offerAll(float[] scores, int base, int count) {
         int next = 0;
-        for (; next < scores.length && size < limit; next++) {
-            offer(next, scores[next]);
+        for (; next < count && size < limit; next++) {
+            offer(next, scores[base + next]);
         }
         float worst = size == 0 ? Float.POSITIVE_INFINITY : score(keys[0]);
-        for (; next < scores.length; next++) {
-            if (scores[next] >= worst && limit > 0) {
-                offer(next, scores[next]);
+        for (; next < count; next++) {
+            if (scores[base + next] >= worst && limit > 0) {
+                offer(next, scores[base + next]);
                 worst = score(keys[0]);
             }
         }

@@ -10,18 +10,21 @@ import io.daogou.learn.matrix.TopRows;
 /**
  * The linear autoencoder that rebuilds every user's row from its other items, in closed form.
  *
- * <p><b>Source.</b> Steck, Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019.
+ * <p><b>Source.</b> Steck, Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019; dropout: Steck, Autoencoders that
+ * don't overfit towards the Identity (EDLAE), NeurIPS 2020.
  *
- * <p><b>Notation.</b> {@code X} interactions · {@code G = XᵀX} · {@code λ} regularization · {@code P = (G + λI)⁻¹} · {@code B}
- * (here {@code W}) weights.
+ * <p><b>Notation.</b> {@code X} interactions, with users weighted by {@code n_u^-d}, scaled to a mean of 1 · {@code d}
+ * userDamping · {@code G = XᵀX} · {@code λ} regularization · {@code p} dropout · {@code c} popularityDiscount · {@code n_j}
+ * users of an item · {@code P = (G + λI + p / (1 - p) · diag(G))⁻¹} · {@code B} (here {@code W}) weights.
  *
- * <p><b>Model.</b> {@code min |X - XW|² + λ|W|²} with {@code diag(W) = 0}, whose answer is {@code W_ij = -P_ij / P_jj}.
+ * <p><b>Model.</b> {@code min |X - XW|² + λ|W|² + p / (1 - p) · |diag(G)^½ W|²} with {@code diag(W) = 0}, whose answer is
+ * {@code W_ij = -P_ij / P_jj}; then times {@code n_j^-c}. With d = p = c = 0 it is the model of 2019.
  *
  * <p><b>Shapes.</b> {@code P} is one dense items × items matrix; {@code W} keeps the {@code limit} largest magnitudes per
  * row. <b>Cost.</b> items³ operations and 4 · items² bytes; whether they are there is checked before anything is allocated.
  *
- * <p><b>Determinism.</b> Bitwise for any number of threads. <b>Differences from the paper.</b> Rows are cut at {@code
- * limit}.
+ * <p><b>Determinism.</b> Bitwise for any number of threads. <b>Differences from the papers.</b> Rows are cut at {@code
+ * limit}; users are damped and popular items held back, which neither paper does.
  */
 public final class Ease implements ItemToItem {
     private static final int GRAIN = 16;
@@ -36,17 +39,24 @@ public final class Ease implements ItemToItem {
      * How to fit.
      *
      * @param regularization λ, greater than 0; more for data with fewer interactions per item
+     * @param dropout p, share of a history that is thought away in training, 0 to 0.9
+     * @param userDamping d, how much busy users are damped, 0 (not) to 2
+     * @param popularityDiscount c, how much popular items are held back in the answer, 0 (not) to 1
      * @param limit weights kept per item, at least 1
      */
-    public record Parameters(double regularization, int limit) {
+    public record Parameters(
+            double regularization, double dropout, double userDamping, double popularityDiscount, int limit) {
         public Parameters {
-            if (!(regularization > 0 && regularization < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(
-                        "regularization is " + regularization + "; it must be a number greater than 0");
-            }
-            if (limit < 1) {
-                throw new IllegalArgumentException("limit is " + limit + "; keep at least 1 weight per item");
-            }
+            Ranges.checkPositive("regularization", regularization);
+            Ranges.check("dropout", dropout, 0, 0.9);
+            Ranges.check("userDamping", userDamping, 0, 2);
+            Ranges.check("popularityDiscount", popularityDiscount, 0, 1);
+            Ranges.checkLimit(limit);
+        }
+
+        /** The model of 2019. */
+        public Parameters(double regularization, int limit) {
+            this(regularization, 0, 0, 0, limit);
         }
 
         /** λ = 200 and 500 weights per item. */
@@ -70,25 +80,18 @@ public final class Ease implements ItemToItem {
      * @throws TrainingCancelled if {@code progress} says so
      */
     public static Ease fit(Interactions interactions, Parameters parameters, Progress progress) {
-        if (bytesNeeded(interactions.items(), parameters) > freeBytes()) {
-            // What looks used may be garbage of earlier fits: look again when it is gone.
-            System.gc();
-        }
-        checkMemory(interactions.items(), parameters, freeBytes());
         int items = interactions.items();
+        Memory.collectIfShort(bytesNeeded(items, parameters));
+        checkMemory(items, parameters, Memory.free());
         Steps steps = new Steps(progress, 3L * items);
-        DenseMatrix matrix = gram(interactions, (float) parameters.regularization(), steps);
+        DenseMatrix matrix = gram(interactions, parameters, steps);
         int[] done = {0};
         SpdInverse.invert(matrix, pivots -> {
             steps.add(pivots - done[0]);
             done[0] = pivots;
         });
-        return new Ease(weights(matrix, parameters.limit(), steps));
-    }
-
-    private static long freeBytes() {
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        float[] discounts = GramRows.dampedItems(interactions, parameters.popularityDiscount());
+        return new Ease(weights(matrix, discounts, parameters.limit(), steps));
     }
 
     static void checkMemory(int items, Parameters parameters, long freeBytes) {
@@ -97,44 +100,47 @@ public final class Ease implements ItemToItem {
             throw new IllegalArgumentException(
                     "Ease needs " + needed + " bytes for " + items + " items, and " + freeBytes
                             + " are free (at most " + (int) Math.sqrt(Integer.MAX_VALUE)
-                            + " items in any memory): use ItemKnn, or give the JVM more heap (-Xmx)");
+                            + " items in any memory): use SparseInverse or ItemKnn, or give the JVM more heap (-Xmx)");
         }
     }
 
-    /** The lower triangle of {@code XᵀX + λI}. */
-    private static DenseMatrix gram(Interactions byUser, float regularization, Steps steps) {
+    /** The lower triangle of what is inverted. */
+    private static DenseMatrix gram(Interactions byUser, Parameters parameters, Steps steps) {
         int items = byUser.items();
         DenseMatrix matrix = new DenseMatrix(items, items);
         Interactions byItem = byUser.transpose();
+        float[] userFactors = GramRows.dampedToMeanOne(byUser, parameters.userDamping());
+        float own = (float) (1 / (1 - parameters.dropout()));
         Parallel.ranges(items, GRAIN, (from, to) -> {
             for (int item = from; item < to; item++) {
-                addGramRow(byUser, byItem, item, matrix);
-                matrix.values()[item * items + item] += regularization;
+                for (int k = byItem.start(item); k < byItem.end(item); k++) {
+                    int user = byItem.item(k);
+                    addUser(byUser, user, byItem.weight(k) * userFactors[user], item, matrix);
+                }
+                int diagonal = item * items + item;
+                matrix.values()[diagonal] = own * matrix.values()[diagonal] + (float) parameters.regularization();
             }
             steps.add(to - from);
         });
         return matrix;
     }
 
-    private static void addGramRow(Interactions byUser, Interactions byItem, int item, DenseMatrix matrix) {
+    /** Adds a user's items up to the one of the row. */
+    private static void addUser(Interactions byUser, int user, float factor, int item, DenseMatrix matrix) {
         float[] values = matrix.values();
         int base = item * byUser.items();
         int[] columns = byUser.columns();
         float[] weights = byUser.weights();
-        for (int k = byItem.start(item); k < byItem.end(item); k++) {
-            int user = byItem.item(k);
-            float weight = byItem.weight(k);
-            for (int e = byUser.start(user); e < byUser.end(user) && columns[e] <= item; e++) {
-                values[base + columns[e]] += weight * weights[e];
-            }
+        for (int e = byUser.start(user); e < byUser.end(user) && columns[e] <= item; e++) {
+            values[base + columns[e]] += factor * weights[e];
         }
     }
 
-    private static SparseRows weights(DenseMatrix inverse, int limit, Steps steps) {
+    private static SparseRows weights(DenseMatrix inverse, float[] discounts, int limit, Steps steps) {
         int items = inverse.rows();
         float[] scale = new float[items];
         for (int item = 0; item < items; item++) {
-            scale[item] = -1 / inverse.get(item, item);
+            scale[item] = -discounts[item] / inverse.get(item, item);
         }
         TopRows top = new TopRows(items, items, limit);
         Parallel.ranges(items, GRAIN, (from, to) -> {

@@ -8,40 +8,49 @@ final class ItemPairs {
     private final Interactions byUser;
     private final Interactions byItem;
     private final ItemKnn.Parameters parameters;
-    /** {@code n_u^-d}, and for items {@code 1 / |y_i|}. */
+    /** {@code n_u^-d}, for Jeffreys scaled to a mean of 1 over the entries. */
     private final float[] userFactors;
+    /** Per item {@code |y_i|²}, for Jeffreys the count of its users so scaled, for the walk the sum of its weights. */
+    private final double[] sizes;
+    /** What a sum of products is multiplied by as item i, and as item j; not read for Jeffreys and LLR. */
+    private final double[] rowFactors;
 
-    private final float[] inverseNorms;
+    private final double[] columnFactors;
     /** Rows between two uses, so that there are only as many as threads. */
     private final ConcurrentLinkedQueue<Row> idle = new ConcurrentLinkedQueue<>();
 
     ItemPairs(Interactions interactions, ItemKnn.Parameters parameters) {
-        this.byUser = interactions;
-        this.byItem = interactions.transpose();
+        boolean counts = parameters.similarity() == Similarity.JEFFREYS;
+        this.byUser = counts ? interactions.binary() : interactions;
+        this.byItem = byUser.transpose();
         this.parameters = parameters;
-        this.userFactors = userFactors();
-        this.inverseNorms = inverseNorms();
+        double damping = parameters.userDamping();
+        this.userFactors = counts ? GramRows.dampedToMeanOne(byUser, damping) : GramRows.damped(byUser, damping);
+        this.sizes = sizes();
+        double discount = parameters.popularityDiscount();
+        double own = parameters.similarity() == Similarity.WALK ? parameters.userDamping() : 1 - discount;
+        this.rowFactors = powers(sizes, -own);
+        this.columnFactors = powers(sizes, -discount);
     }
 
-    private float[] userFactors() {
-        float[] factors = new float[byUser.users()];
-        for (int user = 0; user < factors.length; user++) {
-            factors[user] = (float) Math.pow(Math.max(1, byUser.count(user)), -parameters.userDamping());
-        }
-        return factors;
-    }
-
-    private float[] inverseNorms() {
-        float[] inverse = new float[byItem.users()];
-        for (int item = 0; item < inverse.length; item++) {
-            double squares = 0;
+    private double[] sizes() {
+        boolean walk = parameters.similarity() == Similarity.WALK;
+        double[] sums = new double[byItem.users()];
+        for (int item = 0; item < sums.length; item++) {
             for (int k = byItem.start(item); k < byItem.end(item); k++) {
                 double weight = byItem.weight(k);
-                squares += weight * weight * userFactors[byItem.item(k)];
+                sums[item] += walk ? weight : weight * weight * userFactors[byItem.item(k)];
             }
-            inverse[item] = squares > 0 ? (float) (1 / Math.sqrt(squares)) : 0;
         }
-        return inverse;
+        return sums;
+    }
+
+    private static double[] powers(double[] values, double exponent) {
+        double[] powers = new double[values.length];
+        for (int k = 0; k < values.length; k++) {
+            powers[k] = values[k] > 0 ? Math.pow(values[k], exponent) : 0;
+        }
+        return powers;
     }
 
     /** An empty row; give it {@link #back} when it is cleared. */
@@ -88,10 +97,16 @@ final class ItemPairs {
 
         private float similarity(int item, int other) {
             double value = switch (parameters.similarity()) {
-                case COSINE -> (double) values[other] * inverseNorms[item] * inverseNorms[other];
+                case COSINE, WALK -> values[other] * rowFactors[item] * columnFactors[other];
+                case JEFFREYS -> jeffreys(values[other], sizes[item], sizes[other]);
                 case LLR -> logLikelihood(item, other);
             };
             return (float) (value * common[other] / (common[other] + parameters.shrinkage()));
+        }
+
+        private double jeffreys(double both, double first, double second) {
+            double discount = parameters.popularityDiscount();
+            return Math.pow(lowerLimit(both, first), 1 - discount) * Math.pow(lowerLimit(both, second), discount);
         }
 
         private double logLikelihood(int item, int other) {
@@ -110,5 +125,11 @@ final class ItemPairs {
             }
             size = 0;
         }
+    }
+
+    /** What a conditional probability is at least, by the evidence of so many cases of so many. */
+    private static double lowerLimit(double cases, double all) {
+        double mean = (cases + 0.5) / (all + 1);
+        return Math.max(0, mean - Math.sqrt(Math.max(0, mean * (1 - mean)) / (all + 2)));
     }
 }

@@ -40,17 +40,47 @@ class EaseTest extends ItemToItemContract {
     /** Two items with Gram matrix [2 1; 1 3] and λ 1: P = [4 -1; -1 3] / 11. */
     @Test
     void theWeightsOfTwoItemsAreKnown() {
-        Interactions data = Interactions.builder()
+        SparseRows weights =
+                Ease.fit(pair(), new Ease.Parameters(1, 10), Progress.NONE).weights();
+        assertThat((double) weights.at(0, 1)).isCloseTo(1 / 3.0, offset(1e-6));
+        assertThat((double) weights.at(1, 0)).isCloseTo(1 / 4.0, offset(1e-6));
+    }
+
+    /** Dropout ½ doubles the diagonal: G = [2 1; 1 3] becomes [5 1; 1 7] with λ 1. */
+    @Test
+    void dropoutRegularisesByTheDiagonal() {
+        SparseRows weights = Ease.fit(pair(), new Ease.Parameters(1, 0.5, 0, 0, 10), Progress.NONE)
+                .weights();
+        assertThat((double) weights.at(0, 1)).isCloseTo(1 / 5.0, offset(1e-6));
+        assertThat((double) weights.at(1, 0)).isCloseTo(1 / 7.0, offset(1e-6));
+    }
+
+    /** Item 0 has 2 users and item 1 has 3. */
+    @Test
+    void popularItemsAreHeldBackByTheDiscount() {
+        SparseRows weights = Ease.fit(pair(), new Ease.Parameters(1, 0, 0, 0.5, 10), Progress.NONE)
+                .weights();
+        assertThat((double) weights.at(0, 1)).isCloseTo(1 / 3.0 / Math.sqrt(3), offset(1e-6));
+        assertThat((double) weights.at(1, 0)).isCloseTo(1 / 4.0 / Math.sqrt(2), offset(1e-6));
+    }
+
+    /** One user of two items and three of one: weights ½ and 1, scaled by 5 / 4. */
+    @Test
+    void busyUsersCountLessWhenDamped() {
+        SparseRows weights = Ease.fit(pair(), new Ease.Parameters(1, 0, 1, 0, 10), Progress.NONE)
+                .weights();
+        double together = 0.625;
+        assertThat((double) weights.at(0, 1)).isCloseTo(together / (1 + 0.625 + 1.25), offset(1e-6));
+    }
+
+    private static Interactions pair() {
+        return Interactions.builder()
                 .add(0, 0, 1)
                 .add(0, 1, 1)
                 .add(1, 0, 1)
                 .add(2, 1, 1)
                 .add(3, 1, 1)
                 .build(4, 2);
-        SparseRows weights =
-                Ease.fit(data, new Ease.Parameters(1, 10), Progress.NONE).weights();
-        assertThat((double) weights.at(0, 1)).isCloseTo(1 / 3.0, offset(1e-6));
-        assertThat((double) weights.at(1, 0)).isCloseTo(1 / 4.0, offset(1e-6));
     }
 
     @Test

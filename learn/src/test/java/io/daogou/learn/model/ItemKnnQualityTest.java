@@ -31,9 +31,9 @@ class ItemKnnQualityTest {
 
     /** The published ItemCF has recall .157 and NDCG .1214 on this split, plain cosine .118. */
     @Test
-    void theDefaultsReachThePublishedFigureOnGowalla() throws IOException {
+    void theDefaultsPassThePublishedFigureOnGowalla() throws IOException {
         Metrics metrics = measure("Gowalla", SharedData.gowalla(), ItemKnn.Parameters.defaults());
-        assertThat(metrics.recall()).isGreaterThanOrEqualTo(0.157);
-        assertThat(metrics.ndcg()).isGreaterThanOrEqualTo(0.1214);
+        assertThat(metrics.recall()).isGreaterThanOrEqualTo(0.175);
+        assertThat(metrics.ndcg()).isGreaterThanOrEqualTo(0.142);
     }
 }

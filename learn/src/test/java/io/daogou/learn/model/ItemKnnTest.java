@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import io.daogou.learn.RandomData;
 import io.daogou.learn.data.Interactions;
+import io.daogou.learn.data.InteractionsBuilder;
 import io.daogou.learn.matrix.SparseRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,45 @@ class ItemKnnTest extends ItemToItemContract {
         double ratio = 2 * (Math.log(8 / 6.0) + Math.log(0.8) + 2 * Math.log(16 / 18.0) + 4 * Math.log(32 / 30.0));
         assertThat((double) fit(small(), Similarity.LLR, 0, 0).weights().at(0, 1))
                 .isCloseTo(1 - 1 / (1 + ratio), offset(1e-7));
+    }
+
+    /** Items 0 and 1 have 2 and 3 users and 1 in common; the walk goes over one user of two items. */
+    @Test
+    void theWalkBetweenTwoItemsIsKnown() {
+        ItemKnn.Parameters full = new ItemKnn.Parameters(Similarity.WALK, Weighting.PLAIN, 0, 1, 0.5, 9);
+        SparseRows weights = ItemKnn.fit(small(), full, Progress.NONE).weights();
+        assertThat((double) weights.at(0, 1)).isCloseTo(0.5 / (2 * Math.sqrt(3)), offset(1e-7));
+        assertThat((double) weights.at(1, 0)).isCloseTo(0.5 / (3 * Math.sqrt(2)), offset(1e-7));
+    }
+
+    @Test
+    void theJeffreysSimilarityOfTwoItemsIsKnown() {
+        double first = 1.5 / 3 - Math.sqrt(0.25 / 4);
+        double second = 1.5 / 4 - Math.sqrt(0.375 * 0.625 / 5);
+        assertThat((double) fit(small(), Similarity.JEFFREYS, 0, 0).weights().at(0, 1))
+                .isCloseTo(Math.sqrt(first * second), offset(1e-7));
+    }
+
+    /** The same share of users in common, of ten times as many. */
+    @Test
+    void jeffreysTrustsMoreEvidenceMore() {
+        InteractionsBuilder many = Interactions.builder();
+        for (int copy = 0; copy < 10; copy++) {
+            many.add(4 * copy, 0, 1).add(4 * copy, 1, 1).add(4 * copy + 1, 0, 1);
+            many.add(4 * copy + 2, 1, 1).add(4 * copy + 3, 1, 1);
+        }
+        Interactions often = many.build(40, 2);
+        assertThat(fit(often, Similarity.JEFFREYS, 0, 0).weights().at(0, 1))
+                .isGreaterThan(fit(small(), Similarity.JEFFREYS, 0, 0).weights().at(0, 1) * 1.2f);
+    }
+
+    @Test
+    void aDiscountFavoursTheRarerItem() {
+        SparseRows weights = ItemKnn.fit(
+                        small(), new ItemKnn.Parameters(Similarity.COSINE, Weighting.PLAIN, 0, 0, 1, 9), Progress.NONE)
+                .weights();
+        assertThat((double) weights.at(0, 1)).isCloseTo(1 / 3.0, offset(1e-7));
+        assertThat((double) weights.at(1, 0)).isCloseTo(1 / 2.0, offset(1e-7));
     }
 
     @Test

@@ -1,0 +1,102 @@
+package io.daogou.learn.blend;
+
+import io.daogou.learn.data.History;
+import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.model.Model;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A weighted mean of several models' scores.
+ *
+ * <p><b>Model.</b> {@code score(h) = Σ_m w_m(|h|) · z_m(h)}, where {@code z_m} are the scores of member m, standardised for this history
+ * over the items it does not hold, and the weights are convex and may depend on the length of the history.
+ *
+ * <p><b>Cost.</b> The members' answers and two passes over the scores of each.
+ */
+public final class Blend implements Model {
+    private final List<Model> members;
+    private final BlendWeights weights;
+    private final int items;
+
+    /**
+     * A blend.
+     *
+     * @throws IllegalArgumentException if there is no member, another number of weights, or members score different items
+     */
+    public Blend(List<? extends Model> members, BlendWeights weights) {
+        if (members.isEmpty() || members.size() != weights.members()) {
+            throw new IllegalArgumentException("A blend of " + members.size() + " members needs as many weights, not "
+                    + weights.members() + ", and at least one");
+        }
+        this.members = List.copyOf(members);
+        this.weights = weights;
+        this.items = members.getFirst().items();
+        for (Model member : members) {
+            if (member.items() != items) {
+                throw new IllegalArgumentException("One member scores " + items + " items, another " + member.items()
+                        + "; members of a blend must score the same");
+            }
+        }
+    }
+
+    /** The models that are blended. */
+    public List<Model> members() {
+        return members;
+    }
+
+    /** How much each counts. */
+    public BlendWeights weights() {
+        return weights;
+    }
+
+    @Override
+    public int items() {
+        return items;
+    }
+
+    @Override
+    public void score(History history, float[] scores) {
+        if (scores.length != items) {
+            throw new IllegalArgumentException(
+                    "The array for scores has " + scores.length + " places; this model scores " + items + " items");
+        }
+        Arrays.fill(scores, 0);
+        float[] own = new float[items];
+        int[] seen = Standard.known(history.items(), items);
+        double[] shares = weights.forLength(history.size());
+        for (int m = 0; m < shares.length; m++) {
+            if (shares[m] > 0) {
+                members.get(m).score(history, own);
+                Standard.add(own, 0, items, seen, shares[m], scores, 0);
+            }
+        }
+    }
+
+    @Override
+    public void scoreAll(List<History> histories, DenseMatrix scores) {
+        if (scores.rows() < histories.size() || scores.columns() != items) {
+            throw new IllegalArgumentException("The matrix for scores is " + scores.rows() + " × " + scores.columns()
+                    + "; " + histories.size() + " histories and " + items + " items need as many rows and columns");
+        }
+        Arrays.fill(scores.values(), 0, histories.size() * items, 0);
+        DenseMatrix own = new DenseMatrix(histories.size(), items);
+        for (int m = 0; m < members.size(); m++) {
+            if (weights.uses(m)) {
+                members.get(m).scoreAll(histories, own);
+                addAll(histories, own, m, scores);
+            }
+        }
+    }
+
+    private void addAll(List<History> histories, DenseMatrix own, int member, DenseMatrix scores) {
+        for (int h = 0; h < histories.size(); h++) {
+            History history = histories.get(h);
+            double share = weights.forLength(history.size())[member];
+            if (share > 0) {
+                int[] seen = Standard.known(history.items(), items);
+                Standard.add(own.values(), h * items, items, seen, share, scores.values(), h * items);
+            }
+        }
+    }
+}

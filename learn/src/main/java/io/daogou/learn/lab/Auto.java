@@ -1,0 +1,284 @@
+package io.daogou.learn.lab;
+
+import io.daogou.learn.blend.Blend;
+import io.daogou.learn.blend.BlendSearch;
+import io.daogou.learn.blend.BlendWeights;
+import io.daogou.learn.evaluation.Evaluation;
+import io.daogou.learn.evaluation.Evaluator;
+import io.daogou.learn.evaluation.Measure;
+import io.daogou.learn.evaluation.Questions;
+import io.daogou.learn.model.Model;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Chooses for you: fits the models that fit in memory and time on a part of the training data, searches their parameters
+ * one after the other, blends them on the other part, and fits those that help on everything.
+ *
+ * <p>The search of a model takes one parameter at a time, goes on in a direction as long as it helps, and keeps the best value
+ * so far by Recall@20 + NDCG@20. Each model may
+ * use an equal share of the time that is left for searching; half of all is kept for the blend and the last fits.
+ * <b>Determinism.</b> By seed as long as the time does not run out; what is left out for lack of time or memory is said.
+ */
+public final class Auto {
+    private static final int CUT = 20;
+    private static final int SEARCH_SAMPLE = 4_000;
+    private static final int BLEND_SAMPLE = 8_000;
+    /** So many of a kind go into the blend if they are quick to fit. */
+    private static final int MOST_OF_A_KIND = 3;
+
+    private static final double QUICK_SECONDS = 20;
+    private static final int ROUNDS = 2;
+    private static final int MOST_STEPS = 4;
+
+    private final LabData data;
+    private final Options options;
+    private final Reporter reporter;
+    private final Validation validation;
+    private final Questions sample;
+    private final long begin = System.nanoTime();
+
+    /**
+     * What to choose from.
+     *
+     * @param kinds the models that may take part
+     * @param minutes about how long all may take
+     * @param search whether parameters are searched, or defaults taken
+     * @param excludeSeen whether lists leave out what is in the history
+     * @param seed of the validation split and the samples
+     */
+    public record Options(List<ModelKind> kinds, double minutes, boolean search, boolean excludeSeen, long seed) {
+        public Options {
+            kinds = List.copyOf(kinds);
+        }
+    }
+
+    /** A model with its parameters, as it was fitted for the validation. */
+    public record Member(ModelKind kind, ParameterValues values) {
+        @Override
+        public String toString() {
+            return kind.name() + " " + values;
+        }
+    }
+
+    /**
+     * What came out.
+     *
+     * @param model fitted on everything
+     * @param members what it is blended of
+     * @param weights how much each counts
+     * @param evaluation the blend on the validation part, before it was fitted on everything
+     */
+    public record Outcome(Model model, List<Member> members, BlendWeights weights, Evaluation evaluation) {
+        public Outcome {
+            members = List.copyOf(members);
+        }
+    }
+
+    private record Trial(Member member, Model model, double value, double seconds) {}
+
+    private Auto(LabData data, Options options, Reporter reporter) {
+        this.data = data;
+        this.options = options;
+        this.reporter = reporter;
+        this.validation = Validation.of(data, options.excludeSeen(), options.seed());
+        this.sample = new Sample(
+                validation.questions(), BlendSearch.sample(validation.questions(), SEARCH_SAMPLE, options.seed()));
+    }
+
+    /**
+     * Chooses and fits.
+     *
+     * @throws IllegalArgumentException if no model fits
+     * @throws io.daogou.learn.model.TrainingCancelled if the reporter says so
+     */
+    public static Outcome fit(LabData data, Options options, Reporter reporter) {
+        return new Auto(data, options, reporter).run();
+    }
+
+    private Outcome run() {
+        List<Trial> trials = trials();
+        reporter.step("finding the weights of " + trials.size() + " models");
+        List<Model> models = trials.stream().map(Trial::model).toList();
+        BlendWeights weights = BlendSearch.weights(models, validation.questions(), BLEND_SAMPLE, options.seed() + 1);
+        List<Trial> used = weights.used(trials);
+        weights = weights.used();
+        reporter.step("measuring the blend");
+        Model blend = new Blend(used.stream().map(Trial::model).toList(), weights);
+        Evaluation evaluation = new Evaluator(validation.questions()).measure(blend, CUT);
+        List<Member> members = used.stream().map(Trial::member).toList();
+        for (int m = 0; m < members.size(); m++) {
+            reporter.note("taken: " + members.get(m) + ", weight " + shares(weights, m));
+        }
+        trials.clear();
+        List<Model> refitted = new ArrayList<>();
+        for (Member member : members) {
+            refitted.add(member.kind()
+                    .fit(
+                            data,
+                            member.values(),
+                            reporter.step("fitting " + member.kind().name() + " on everything")));
+        }
+        return new Outcome(new Blend(refitted, weights), members, weights, evaluation);
+    }
+
+    private static String shares(BlendWeights weights, int member) {
+        StringBuilder text = new StringBuilder();
+        for (double[] row : weights.weights()) {
+            text.append(text.isEmpty() ? "" : "/").append(String.format(Locale.ROOT, "%.2f", row[member]));
+        }
+        return text.toString();
+    }
+
+    /** The best of every kind, several where they are quick. */
+    private List<Trial> trials() {
+        List<ModelKind> kinds =
+                options.kinds().stream().filter(this::isPossible).toList();
+        List<Trial> kept = new ArrayList<>();
+        for (int k = 0; k < kinds.size(); k++) {
+            double share = (options.minutes() * 30 - seconds()) / (kinds.size() - k);
+            List<Trial> own = search(kinds.get(k), share);
+            if (!own.isEmpty()) {
+                kept.addAll(own.subList(
+                        0, own.getFirst().seconds() < QUICK_SECONDS ? Math.min(MOST_OF_A_KIND, own.size()) : 1));
+            }
+        }
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no model fits in the memory and the time; use --model popular, more --param minutes, or more heap (-Xmx)");
+        }
+        return kept;
+    }
+
+    private boolean isPossible(ModelKind kind) {
+        if (kind.ordered() && !data.sequences().isOrdered()) {
+            return false;
+        }
+        Cost cost = kind.cost(data, kind.values(Map.of()));
+        if (cost.bytes() > Cost.freeBytes()) {
+            System.gc();
+        }
+        if (cost.bytes() > Cost.freeBytes()) {
+            reporter.note("left out: " + kind.tooLarge(data, cost));
+            return false;
+        }
+        if (2 * cost.seconds() > options.minutes() * 60) {
+            reporter.note(String.format(
+                    Locale.ROOT,
+                    "left out: %s would take about %.0f minutes twice; allow it with --param minutes=%.0f",
+                    kind.name(),
+                    cost.seconds() / 60,
+                    Math.ceil(cost.seconds() / 15)));
+            return false;
+        }
+        return true;
+    }
+
+    /** All trials of a kind that are kept, the best first. */
+    private List<Trial> search(ModelKind kind, double share) {
+        return new KindSearch(kind, share).run();
+    }
+
+    /** The search of one kind: a parameter at a time, on in a direction as long as it helps, twice over all. */
+    private final class KindSearch {
+        private final ModelKind kind;
+        private final double end;
+        private final List<Trial> trials = new ArrayList<>();
+        private final Set<ParameterValues> seen = new HashSet<>();
+
+        KindSearch(ModelKind kind, double share) {
+            this.kind = kind;
+            this.end = seconds() + share;
+        }
+
+        List<Trial> run() {
+            trials.add(trial(new Member(kind, kind.values(Map.of()))));
+            for (int round = 0; options.search() && round < ROUNDS; round++) {
+                ParameterValues before = best().member().values();
+                for (Parameter parameter : kind.parameters()) {
+                    if (!parameter.name().equals("weights") || data.isWeighted()) {
+                        search(parameter);
+                    }
+                }
+                if (before.equals(best().member().values())) {
+                    break;
+                }
+            }
+            return trials;
+        }
+
+        private Trial best() {
+            return trials.getFirst();
+        }
+
+        private void search(Parameter parameter) {
+            String name = parameter.name();
+            ParameterValues base = best().member().values();
+            for (String value : parameter.tries()) {
+                String from = base.word(name);
+                if (tryOut(base.with(name, value)) && parameter.range() instanceof Parameter.Range.Numbers range) {
+                    goOn(name, Double.parseDouble(from), range);
+                    return;
+                }
+            }
+        }
+
+        /** The next value in the direction that was better, by factors or by steps. */
+        private void goOn(String name, double from, Parameter.Range.Numbers range) {
+            double last = from;
+            boolean better = true;
+            for (int step = 0; better && step < MOST_STEPS; step++) {
+                double now = best().member().values().number(name);
+                double ratio = last > 0 && now > 0 ? now / last : 1;
+                double next = ratio >= 1.9 || ratio <= 0.55 ? now * ratio : now + (now - last);
+                String text = range.text(Math.clamp(next, range.least(), range.most()));
+                last = now;
+                better = tryOut(best().member().values().with(name, text));
+            }
+        }
+
+        /** Whether the values are the best so far; false if they were tried before or time is short. */
+        private boolean tryOut(ParameterValues values) {
+            Cost.Shape shape = Cost.Shape.of(data.sequences());
+            double wanted = kind.estimator().cost(shape, values).seconds()
+                    / Math.max(
+                            1e-3,
+                            kind.estimator()
+                                    .cost(shape, best().member().values())
+                                    .seconds())
+                    * best().seconds();
+            if (!seen.add(values) || seconds() + wanted > end) {
+                return false;
+            }
+            Trial trial = trial(new Member(kind, values));
+            trials.add(trial);
+            // Models that will not be taken are not kept in memory.
+            trials.sort(Comparator.comparingDouble(Trial::value).reversed());
+            while (trials.size() > MOST_OF_A_KIND) {
+                trials.removeLast();
+            }
+            return best().member().values().equals(values);
+        }
+    }
+
+    private Trial trial(Member member) {
+        double start = seconds();
+        Model model = member.kind().fit(validation.train(), member.values(), reporter.step("trying " + member));
+        Evaluation evaluation = new Evaluator(sample).measure(model, CUT);
+        double recall = evaluation.mean(Measure.RECALL, CUT);
+        double ndcg = evaluation.mean(Measure.NDCG, CUT);
+        double taken = seconds() - start;
+        reporter.note(String.format(
+                Locale.ROOT, "tried %s: recall@20 %.4f, ndcg@20 %.4f, %.1f s", member, recall, ndcg, taken));
+        return new Trial(member, model, recall + ndcg, taken);
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}

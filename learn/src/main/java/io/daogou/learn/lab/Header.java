@@ -1,0 +1,93 @@
+package io.daogou.learn.lab;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells a line of column names from a line of data: every word is the name of a column, such as {@code user_id}, {@code itemId},
+ * {@code timestamp} or {@code rating:float}.
+ */
+final class Header {
+    private static final Set<String> NAMES = Set.of(
+            "user",
+            "users",
+            "userid",
+            "uid",
+            "customer",
+            "customerid",
+            "shopper",
+            "shopperid",
+            "visitor",
+            "visitorid",
+            "session",
+            "sessionid",
+            "reviewer",
+            "reviewerid",
+            "account",
+            "accountid",
+            "person",
+            "personid",
+            "item",
+            "items",
+            "itemid",
+            "itemids",
+            "iid",
+            "product",
+            "productid",
+            "sku",
+            "asin",
+            "article",
+            "articleid",
+            "artist",
+            "artistid",
+            "movie",
+            "movieid",
+            "itemlist",
+            "history",
+            "sequence",
+            "context",
+            "target",
+            "time",
+            "timestamp",
+            "ts",
+            "epochseconds",
+            "unixtime",
+            "seconds",
+            "date",
+            "datetime",
+            "weight",
+            "rating",
+            "score",
+            "count",
+            "quantity",
+            "plays",
+            "playcount",
+            "value",
+            "event",
+            "eventtype",
+            "eventname",
+            "action",
+            "behavior",
+            "behaviour",
+            "type",
+            "kind",
+            "…",
+            "...");
+
+    private Header() {}
+
+    static boolean is(String[] words) {
+        for (String word : words) {
+            if (!NAMES.contains(plain(word))) {
+                return false;
+            }
+        }
+        return words.length > 0;
+    }
+
+    private static String plain(String word) {
+        int colon = word.indexOf(':');
+        String name = colon > 0 ? word.substring(0, colon) : word;
+        return name.toLowerCase(Locale.ROOT).replaceAll("[_\\-#\"'\\[\\] ]", "");
+    }
+}

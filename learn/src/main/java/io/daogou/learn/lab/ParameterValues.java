@@ -1,0 +1,96 @@
+package io.daogou.learn.lab;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A value for every parameter of a model, checked. */
+public final class ParameterValues {
+    private final List<Parameter> parameters;
+    private final Map<String, String> values;
+
+    private ParameterValues(List<Parameter> parameters, Map<String, String> values) {
+        this.parameters = parameters;
+        this.values = values;
+    }
+
+    /**
+     * The defaults with some values in their place.
+     *
+     * @throws IllegalArgumentException if a name is unknown or a value is not allowed; the message says what is
+     */
+    static ParameterValues of(String model, List<Parameter> parameters, Map<String, String> given) {
+        Map<String, String> values = new LinkedHashMap<>();
+        parameters.forEach(parameter -> values.put(parameter.name(), parameter.preset()));
+        given.forEach((name, value) -> {
+            if (!values.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        values.isEmpty()
+                                ? model + " has no parameters, but '" + name + "' was given; leave it out"
+                                : "'" + name + "' is no parameter of " + model + "; the nearest is '"
+                                        + Nearest.of(name, values.keySet()) + "' (it has "
+                                        + String.join(", ", values.keySet()) + ")");
+            }
+            values.put(name, value);
+        });
+        parameters.forEach(parameter -> {
+            String value = values.getOrDefault(parameter.name(), "");
+            if (!parameter.range().allows(value)) {
+                throw new IllegalArgumentException("parameter " + parameter.name() + " of " + model + " is '" + value
+                        + "'; allowed is " + parameter.range());
+            }
+        });
+        return new ParameterValues(parameters, values);
+    }
+
+    /** These values with one changed. */
+    ParameterValues with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.put(name, value);
+        return new ParameterValues(parameters, changed);
+    }
+
+    double number(String name) {
+        return Double.parseDouble(word(name));
+    }
+
+    int whole(String name) {
+        return (int) number(name);
+    }
+
+    String word(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("There is no parameter '" + name + "' among " + values.keySet());
+        }
+        return value;
+    }
+
+    Counting counting() {
+        return Counting.valueOf(word("weights").toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** All values by name, in the order of the model's parameters. */
+    public Map<String, String> all() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParameterValues that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        values.forEach((name, value) ->
+                text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(value));
+        return text.toString();
+    }
+}

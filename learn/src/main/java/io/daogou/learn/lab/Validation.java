@@ -1,0 +1,40 @@
+package io.daogou.learn.lab;
+
+import io.daogou.learn.data.Interactions;
+import io.daogou.learn.data.Sequences;
+import io.daogou.learn.data.SequencesBuilder;
+import io.daogou.learn.data.Split;
+import io.daogou.learn.evaluation.Questions;
+import io.daogou.learn.evaluation.SequenceQuestions;
+
+/**
+ * Training data cut in two, to choose models and parameters without any test file.
+ *
+ * <p>Where the order is known the last entry of every user is asked; otherwise a random fifth of every user's items.
+ *
+ * @param train what models are fitted on
+ * @param questions what they are asked
+ */
+public record Validation(LabData train, Questions questions) {
+    private static final double ASKED = 0.2;
+
+    /** Cuts data. */
+    public static Validation of(LabData data, boolean excludeSeen, long seed) {
+        Sequences all = data.sequences();
+        if (all.isOrdered()) {
+            return new Validation(data.with(all.withoutLast(1)), new SequenceQuestions(all, 0, excludeSeen));
+        }
+        Split split = Split.random(data.interactions(Counting.RAW), ASKED, seed);
+        return new Validation(data.with(sequences(split.train(), all)), Questions.of(split, excludeSeen));
+    }
+
+    private static Sequences sequences(Interactions rows, Sequences like) {
+        SequencesBuilder builder = Sequences.builder();
+        for (int user = 0; user < rows.users(); user++) {
+            for (int k = rows.start(user); k < rows.end(user); k++) {
+                builder.add(user, rows.item(k), 0, rows.weight(k));
+            }
+        }
+        return builder.build(like.users(), like.items(), like.kinds(), false);
+    }
+}

@@ -1,0 +1,138 @@
+package io.daogou.server;
+
+import io.daogou.learn.evaluation.Evaluation;
+import io.daogou.learn.evaluation.Evaluator;
+import io.daogou.learn.lab.Auto;
+import io.daogou.learn.lab.DataReader;
+import io.daogou.learn.lab.LabData;
+import io.daogou.learn.lab.ModelKind;
+import io.daogou.learn.lab.ModelKinds;
+import io.daogou.learn.lab.ParameterValues;
+import io.daogou.learn.lab.Validation;
+import io.daogou.learn.lab.WithNewcomers;
+import io.daogou.learn.model.Model;
+import io.daogou.learn.model.TrainingCancelled;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a lab command: options checked, data read, a model fitted. */
+final class LabRun implements AutoCloseable {
+    static final int CUT = 20;
+
+    private final LabOptions options;
+    private final LabReport report;
+    private final LabProgress progress;
+    private final ForkJoinPool pool;
+    private final @Nullable ModelKind kind;
+    private @Nullable ParameterValues values;
+    private Auto.@Nullable Options blend;
+
+    /** Checks everything that can be checked before a file is read. */
+    LabRun(LabOptions options) {
+        this.options = options;
+        options.format();
+        this.report = new LabReport(options);
+        try {
+            Map<String, String> given = options.parameters();
+            if (ModelKinds.isBlend(options.model)) {
+                kind = null;
+                blend = ModelKinds.options(options.model, given, options.excludeSeen, options.seed);
+                report.parameters(given);
+            } else {
+                kind = ModelKinds.named(options.model);
+                boolean seeded =
+                        kind.parameters().stream().anyMatch(one -> one.name().equals("seed"));
+                if (seeded) {
+                    given.putIfAbsent("seed", String.valueOf(options.seed));
+                }
+                values = kind.values(given);
+                report.parameters(values.all());
+            }
+        } catch (IllegalArgumentException refused) {
+            throw options.bad(String.valueOf(refused.getMessage()));
+        }
+        this.pool = new ForkJoinPool(options.threads());
+        this.progress = new LabProgress(options.spec().commandLine().getErr());
+    }
+
+    LabProgress progress() {
+        return progress;
+    }
+
+    LabReport report() {
+        return report;
+    }
+
+    LabData read() {
+        return report.timed("reading", () -> {
+            progress.step("reading");
+            LabData data = DataReader.read(options.train, options.format(), progress::isCancelled);
+            report.data(data);
+            progress.note("read " + data);
+            return data;
+        });
+    }
+
+    /** The model fitted on everything; with a report also measured on a part of the training data. */
+    Model fit(LabData data) {
+        return WithNewcomers.of(blend != null ? blended(data, blend) : single(data), data);
+    }
+
+    private Model blended(LabData data, Auto.Options wanted) {
+        Auto.Outcome outcome = report.timed("fitting", () -> inPool(() -> Auto.fit(data, wanted, progress)));
+        report.members(outcome);
+        report.validation(outcome.evaluation());
+        return outcome.model();
+    }
+
+    private Model single(LabData data) {
+        ModelKind wanted = java.util.Objects.requireNonNull(kind);
+        ParameterValues chosen = java.util.Objects.requireNonNull(values);
+        if (wanted.ordered() && !data.sequences().isOrdered()) {
+            throw new LabRefused(wanted.name() + " reads the order of what was done, and --format "
+                    + options.format().label() + " has none here; give sequences, sessions, events or pairs with times,"
+                    + " or take item-knn");
+        }
+        if (options.report != null) {
+            report.validation(report.timed("validating", () -> inPool(() -> validated(data, wanted, chosen))));
+        }
+        return report.timed(
+                "fitting", () -> inPool(() -> wanted.fit(data, chosen, progress.step("fitting " + wanted.name()))));
+    }
+
+    private Evaluation validated(LabData data, ModelKind wanted, ParameterValues chosen) {
+        Validation validation = Validation.of(data, options.excludeSeen, options.seed);
+        Model model =
+                wanted.fit(validation.train(), chosen, progress.step("fitting " + wanted.name() + " for validation"));
+        return new Evaluator(validation.questions()).measure(model, CUT);
+    }
+
+    /** Works in the pool of so many threads; what fails there fails here as it is. */
+    <T> T inPool(Supplier<T> work) {
+        record Result<T>(@Nullable T value, @Nullable Throwable failure) {}
+        Result<T> result = pool.submit(() -> {
+                    try {
+                        return new Result<T>(work.get(), null);
+                    } catch (RuntimeException | Error failure) {
+                        return new Result<T>(null, failure);
+                    }
+                })
+                .join();
+        return switch (result.failure()) {
+            case null -> java.util.Objects.requireNonNull(result.value());
+            case TrainingCancelled _ -> throw new LabRefused("interrupted; nothing was written");
+            case IllegalArgumentException refused -> throw new LabRefused(String.valueOf(refused.getMessage()));
+            case RuntimeException failure -> throw failure;
+            case Error failure -> throw failure;
+            case Throwable other -> throw new IllegalStateException(other);
+        };
+    }
+
+    @Override
+    public void close() {
+        progress.close();
+        pool.close();
+    }
+}
