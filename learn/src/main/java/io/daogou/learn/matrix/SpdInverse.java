@@ -39,6 +39,9 @@ public final class SpdInverse {
     /** n × block: {@code A[i,K] · D}. */
     private final float[] factors;
 
+    /** {@code A[i,K] · D}, packed. */
+    private final PackedProduct scaling;
+    /** What is subtracted from the matrix, packed. */
     private final PackedProduct product;
 
     private SpdInverse(DenseMatrix matrix, int block) {
@@ -48,6 +51,7 @@ public final class SpdInverse {
         view = matrix.view();
         pivots = new float[n * this.block];
         factors = new float[n * this.block];
+        scaling = new PackedProduct(n, this.block, this.block);
         product = new PackedProduct(n, n, this.block);
     }
 
@@ -99,12 +103,23 @@ public final class SpdInverse {
         Parallel.ranges(n, GRAIN, (from, to) -> copyPivots(first, size, from, to));
         MatrixView before = panel(pivots, size);
         MatrixView after = panel(factors, size);
-        Products.multiply(1, before, inverse.view(), 0, after);
+        scale(before, inverse, after);
         Parallel.ranges(n, GRAIN, (from, to) -> product.fillRows(after, -1, from, to));
         int columns = 8 * PackedProduct.tileColumns();
         Parallel.ranges(n, columns, (from, to) -> product.fillColumns(before.transposed(), from, to));
         Parallel.ranges(n, GRAIN, (from, to) -> product.addTo(view, new PackedProduct.Part(from, to, 0, to, true)));
         Parallel.ranges(n, GRAIN, (from, to) -> storePivots(inverse, first, size, from, to));
+    }
+
+    private void scale(MatrixView before, DenseMatrix inverse, MatrixView after) {
+        int size = inverse.rows();
+        PackedProduct scaled = size == block ? scaling : new PackedProduct(n, size, size);
+        scaled.fillColumns(inverse.view(), 0, size);
+        Parallel.ranges(n, GRAIN, (from, to) -> {
+            scaled.fillRows(before, 1, from, to);
+            Arrays.fill(factors, from * block, to * block, 0);
+            scaled.addTo(after, new PackedProduct.Part(from, to, 0, size, false));
+        });
     }
 
     private MatrixView panel(float[] values, int size) {
