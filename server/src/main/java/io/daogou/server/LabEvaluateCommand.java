@@ -60,14 +60,24 @@ final class LabEvaluateCommand implements Callable<Integer> {
             description = "Where lists are cut. Default: ${DEFAULT-VALUE}.")
     private List<Integer> ks = List.of();
 
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many items a written list has at least. Default: the greatest K.")
+    private int limit;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write the lists that are measured.")
     private @Nullable Path output;
 
     @Override
     public Integer call() {
-        int longest = ks.stream().mapToInt(k -> k).max().orElse(0);
+        int longest = ks.stream().mapToInt(k -> k).reduce(limit, Math::max);
         if (ks.stream().anyMatch(k -> k < 1)) {
             throw options.bad("--k is " + ks + "; give numbers of at least 1");
+        }
+        if (limit < 1) {
+            throw options.bad("--limit is " + limit + "; give at least 1");
         }
         if (output != null) {
             ListWriter.check(output);

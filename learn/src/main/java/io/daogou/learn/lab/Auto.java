@@ -35,6 +35,8 @@ public final class Auto {
     private static final double QUICK_SECONDS = 20;
     private static final int ROUNDS = 2;
     private static final int MOST_STEPS = 4;
+    /** Of Recall@20 + NDCG@20; a search does not go on for less. */
+    private static final double LEAST_GAIN = 5e-4;
 
     private final LabData data;
     private final Options options;
@@ -242,19 +244,12 @@ public final class Auto {
             }
         }
 
-        /** Whether the values are the best so far; false if they were tried before or time is short. */
+        /** Whether the values are clearly the best so far; false if they were tried before, or time or memory is short. */
         private boolean tryOut(ParameterValues values) {
-            Cost.Shape shape = Cost.Shape.of(data.sequences());
-            double wanted = kind.estimator().cost(shape, values).seconds()
-                    / Math.max(
-                            1e-3,
-                            kind.estimator()
-                                    .cost(shape, best().member().values())
-                                    .seconds())
-                    * best().seconds();
-            if (!seen.add(values) || seconds() + wanted > end) {
+            if (!seen.add(values) || !isAffordable(values)) {
                 return false;
             }
+            double before = best().value();
             Trial trial = trial(new Member(kind, values));
             trials.add(trial);
             // Models that will not be taken are not kept in memory.
@@ -262,7 +257,14 @@ public final class Auto {
             while (trials.size() > MOST_OF_A_KIND) {
                 trials.removeLast();
             }
-            return best().member().values().equals(values);
+            return trial.value() > before + LEAST_GAIN;
+        }
+
+        private boolean isAffordable(ParameterValues values) {
+            Cost cost = kind.cost(data, values);
+            double estimated = kind.cost(data, best().member().values()).seconds();
+            double wanted = cost.seconds() / Math.max(1e-3, estimated) * best().seconds();
+            return seconds() + wanted <= end && cost.bytes() <= Cost.freeBytes();
         }
     }
 
