@@ -54,7 +54,8 @@ class ModelKindsTest {
     void repeatListsWhatWasSeen() throws IOException {
         LabData data = data("u a b a c a\nv b a b c\n", Format.SEQUENCES);
         float[] scores = new float[3];
-        fit("repeat", data, Map.of()).score(History.of(data.items().index("b"), data.items().index("a")), scores);
+        fit("repeat", data, Map.of())
+                .score(History.of(data.items().index("b"), data.items().index("a")), scores);
         assertThat(scores[data.items().index("b")]).isPositive();
         assertThat(scores[data.items().index("c")]).isZero();
     }
