@@ -28,7 +28,7 @@ public record LearnedBehaviours(int wanted, Behaviours behaviours, double ndcg, 
     private static final List<List<String>> FUNNEL = List.of(
             List.of("purchase", "purchases", "buy", "order", "transaction", "sale", "paid"),
             List.of("addtocart", "cart", "basket", "addtobasket"));
-    private static final int MOST_USERS = 3_000;
+    private static final int MOST_USERS = 1_000;
     private static final int FEWEST_USERS = 20;
     private static final int MOST_KINDS = 12;
 
