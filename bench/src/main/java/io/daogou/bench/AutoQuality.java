@@ -11,9 +11,7 @@ import io.daogou.learn.lab.FileQuestions;
 import io.daogou.learn.lab.Format;
 import io.daogou.learn.lab.LabData;
 import io.daogou.learn.lab.ModelKinds;
-import io.daogou.learn.lab.Reporter;
 import io.daogou.learn.lab.WithNewcomers;
-import io.daogou.learn.model.Progress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,18 +85,5 @@ record AutoQuality(
                 interval.low(),
                 interval.high(),
                 minutes);
-    }
-
-    /** Tells on the error stream what was tried and taken. */
-    private record Notes(String name) implements Reporter {
-        @Override
-        public Progress step(String step) {
-            return Progress.NONE;
-        }
-
-        @Override
-        public void note(String line) {
-            System.err.println(name + ": " + line);
-        }
     }
 }

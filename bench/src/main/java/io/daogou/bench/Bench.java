@@ -39,6 +39,12 @@ public final class Bench implements Callable<Integer> {
                 description = "The folder of public data sets. Default: the environment's DAOGOU_DATA.")
         private Path folder = Path.of(System.getenv().getOrDefault("DAOGOU_DATA", "../shared/data"));
 
+        Data() {}
+
+        Data(Path folder) {
+            this.folder = folder;
+        }
+
         Path file(String name) {
             Path file = folder.resolve(name);
             if (!Files.exists(file)) {

@@ -66,7 +66,7 @@ final class LabCommand implements Callable<Integer> {
                 describe(
                         out,
                         kind.name(),
-                        kind.description() + (kind.ordered() ? " Needs an order." : ""),
+                        kind.description() + " Reads " + kind.use().inWords() + ".",
                         kind.costInWords());
                 parameters(out, kind.parameters());
             }

@@ -6,6 +6,7 @@ import io.daogou.learn.evaluation.Interval;
 import io.daogou.learn.evaluation.Measure;
 import io.daogou.learn.lab.Auto;
 import io.daogou.learn.lab.LabData;
+import io.daogou.learn.lab.LearnedBehaviours;
 import io.daogou.learn.lab.ListWriter;
 import io.daogou.server.json.JsonWriter;
 import java.io.IOException;
@@ -91,6 +92,7 @@ final class LabReport {
             json.field("users", data.users().size());
             json.field("items", data.items().size());
             json.field("entries", data.sequences().size()).endObject();
+            behaviours(json, data.sequences().kinds(), data.behaviours());
         }
         measures(json, "validation", validation);
         measures(json, "test", test);
@@ -124,6 +126,25 @@ final class LabReport {
             json.endArray().endObject();
         }
         json.endArray();
+    }
+
+    private static void behaviours(JsonWriter json, List<String> kinds, @Nullable LearnedBehaviours learned) {
+        if (learned == null) {
+            return;
+        }
+        json.name("behaviours").beginObject().field("wanted", kinds.get(learned.wanted()));
+        json.name("kinds").beginObject();
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            json.name(kinds.get(kind)).number(learned.behaviours().kinds()[kind]);
+        }
+        json.endObject();
+        double halfLife = learned.behaviours().halfLifeDays();
+        if (halfLife < Double.POSITIVE_INFINITY) {
+            json.name("halfLifeDays").number(halfLife);
+        }
+        json.name("repeats").number(learned.behaviours().repeats());
+        json.name("ndcg@20").number(learned.ndcg()).name("ndcg@20Alike").number(learned.baseline());
+        json.field("users", learned.users()).endObject();
     }
 
     private static void measures(JsonWriter json, String name, Map<String, Interval> measures) {

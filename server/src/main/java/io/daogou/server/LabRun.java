@@ -5,6 +5,7 @@ import io.daogou.learn.evaluation.Evaluator;
 import io.daogou.learn.lab.Auto;
 import io.daogou.learn.lab.DataReader;
 import io.daogou.learn.lab.LabData;
+import io.daogou.learn.lab.LearnedBehaviours;
 import io.daogou.learn.lab.ListWriter;
 import io.daogou.learn.lab.ModelKind;
 import io.daogou.learn.lab.ModelKinds;
@@ -71,14 +72,22 @@ final class LabRun implements AutoCloseable {
         return report;
     }
 
+    /** The training data; events weighed by kind where the model wants that. */
     LabData read() {
-        return report.timed("reading", () -> {
+        LabData data = report.timed("reading", () -> {
             progress.step("reading");
-            LabData data = DataReader.read(options.train, options.format(), progress::isCancelled);
-            report.data(data);
-            progress.note("read " + data);
-            return data;
+            return DataReader.read(options.train, options.format(), progress::isCancelled);
         });
+        progress.note("read " + data);
+        LabData weighed = blend != null || (values != null && values.weighsBehaviours()) ? weighed(data) : data;
+        report.data(weighed);
+        return weighed;
+    }
+
+    private LabData weighed(LabData data) {
+        return report.timed(
+                "weighing",
+                () -> inPool(() -> LearnedBehaviours.learn(data, options.excludeSeen, options.seed, progress)));
     }
 
     /** The model fitted on everything; with a report also measured on a part of the training data. */
@@ -96,11 +105,9 @@ final class LabRun implements AutoCloseable {
     private Model single(LabData data) {
         ModelKind wanted = java.util.Objects.requireNonNull(kind);
         ParameterValues chosen = java.util.Objects.requireNonNull(values);
-        if (wanted.ordered() && !data.sequences().isOrdered()) {
-            throw new LabRefused(wanted.name() + " reads the order of what was done, and --format "
-                    + options.format().label() + " has none here; give sequences, sessions, events or pairs with times,"
-                    + " or take item-knn");
-        }
+        wanted.refusal(data, options.format()).ifPresent(reason -> {
+            throw new LabRefused(reason);
+        });
         if (options.report != null) {
             report.validation(report.timed("validating", () -> inPool(() -> validated(data, wanted, chosen))));
         }

@@ -148,6 +148,35 @@ final class LabCommandTest {
     }
 
     @Test
+    void kindsOfEventsAreWeighedUnlessToldOtherwise() throws IOException {
+        SplittableRandom random = new SplittableRandom(9);
+        StringBuilder events = new StringBuilder();
+        for (int e = 0; e < 720; e++) {
+            int user = e % 60;
+            boolean buys = random.nextBoolean();
+            int item = buys ? user % 5 * 12 + random.nextInt(12) : random.nextInt(60);
+            events.append("u%d i%d %d %s%n".formatted(user, item, 1_700_000_000 + e, buys ? "buy" : "view"));
+        }
+        Files.writeString(folder.resolve("events"), events);
+        String command = "recommend --train @events --format events --model item-knn --limit 3 --output @out";
+        Outcome done = lab(command + " --report @report.json");
+        assertThat(done.status).as(done.err).isZero();
+        assertThat(done.err).contains("events count for 'buy': ");
+        String report = Files.readString(folder.resolve("report.json"));
+        assertThat(report).contains("\"behaviours\":{\"wanted\":\"buy\",\"kinds\":{", "\"weighing\":");
+        Outcome alike = lab(command + " --param behaviours=alike --report @alike.json");
+        assertThat(alike.status).as(alike.err).isZero();
+        assertThat(Files.readString(folder.resolve("alike.json"))).doesNotContain("\"behaviours\":{");
+    }
+
+    @Test
+    void ratingsWithoutRatingsAreRefused() {
+        Outcome refused = lab("recommend --train @train --format lists --model ratings --limit 5 --output @out");
+        assertThat(refused.status).isEqualTo(1);
+        assertThat(refused.err).contains("ratings reads ratings").contains("item-knn");
+    }
+
+    @Test
     void evaluatePrintsATableWithIntervals() {
         Outcome done = lab("evaluate --train @train --test @test --format lists --model item-knn --k 5,10");
         assertThat(done.status).as(done.err).isZero();

@@ -81,9 +81,8 @@ public record Behaviours(double[] kinds, double halfLifeDays, double repeats) {
                     + " kinds of events, but the kinds are " + sequences.kinds());
         }
         Map<Integer, Double> sums = new LinkedHashMap<>();
-        int end = sequences.end(user);
-        for (int e = sequences.start(user); e < end; e++) {
-            double weight = kinds[sequences.kind(e)] * sequences.weight(e) * decay(sequences, e, end - 1);
+        for (int e = sequences.start(user); e < sequences.end(user); e++) {
+            double weight = weight(sequences, user, e);
             if (weight > 0) {
                 // Put anew, an item that comes again moves to the end.
                 Double before = sums.remove(sequences.item(e));
@@ -98,6 +97,13 @@ public record Behaviours(double[] kinds, double halfLifeDays, double repeats) {
             weights[k++] = (float) Math.pow(sum.getValue(), repeats);
         }
         return new History(items, weights);
+    }
+
+    /** What an event of a user adds to the sum of its pair. */
+    public double weight(Sequences sequences, int user, int entry) {
+        return kinds[sequences.kind(entry)]
+                * sequences.weight(entry)
+                * decay(sequences, entry, sequences.end(user) - 1);
     }
 
     private double decay(Sequences sequences, int entry, int latest) {

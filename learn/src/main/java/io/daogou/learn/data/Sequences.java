@@ -122,11 +122,7 @@ public final class Sequences {
         SequencesBuilder builder = builder();
         for (int user = 0; user < users(); user++) {
             for (int e = start(user); e < end(user) - left; e++) {
-                if (hasTimes()) {
-                    builder.add(user, item(e), kind(e), weight(e), epochSeconds(e));
-                } else {
-                    builder.add(user, item(e), kind(e), weight(e));
-                }
+                builder.addLike(this, e, user);
             }
         }
         return builder.build(users(), items(), kinds(), isOrdered());

@@ -61,6 +61,13 @@ public final class SequencesBuilder {
         return this;
     }
 
+    /** Adds an entry of other sequences for a user, with all that it has. */
+    public SequencesBuilder addLike(Sequences others, int entry, int user) {
+        return others.hasTimes()
+                ? add(user, others.item(entry), others.kind(entry), others.weight(entry), others.epochSeconds(entry))
+                : add(user, others.item(entry), others.kind(entry), others.weight(entry));
+    }
+
     private void grow() {
         if (size == users.length) {
             int longer = size + (size >> 1);

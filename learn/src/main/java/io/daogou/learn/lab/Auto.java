@@ -158,7 +158,7 @@ public final class Auto {
     }
 
     private boolean isPossible(ModelKind kind) {
-        if (kind.ordered() && !data.sequences().isOrdered()) {
+        if (!kind.use().isForAuto(data, options.excludeSeen())) {
             return false;
         }
         Cost cost = kind.cost(data, kind.values(Map.of()));
@@ -203,7 +203,7 @@ public final class Auto {
             for (int round = 0; options.search() && round < ROUNDS; round++) {
                 ParameterValues before = best().member().values();
                 for (Parameter parameter : kind.parameters()) {
-                    if (!parameter.name().equals("weights") || data.isWeighted()) {
+                    if (matters(parameter)) {
                         search(parameter);
                     }
                 }
@@ -212,6 +212,15 @@ public final class Auto {
                 }
             }
             return trials;
+        }
+
+        /** Nothing changes with weights that are all one or learned, nor with pauses where there are no times. */
+        private boolean matters(Parameter parameter) {
+            return switch (parameter.name()) {
+                case "weights" -> data.isWeighted() && data.behaviours() == null;
+                case "gapMinutes" -> data.sequences().hasTimes();
+                default -> true;
+            };
         }
 
         private Trial best() {

@@ -1,11 +1,7 @@
 package io.daogou.learn.lab;
 
-import io.daogou.learn.data.History;
-import java.util.Arrays;
-import java.util.Locale;
-
-/** How much a pair counts for models of sets, by the sum of the weights it was given. */
-public enum Counting {
+/** How much a pair counts by the sum of the weights it was given, as the command line names it. */
+public enum Counting implements SumWeight {
     /** Every pair counts one. */
     ONE,
     /** {@code ln(1 + weight)}. */
@@ -13,49 +9,12 @@ public enum Counting {
     /** The sum of the weights. */
     RAW;
 
-    /** The name on the command line. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    float of(float sum) {
+    @Override
+    public float of(float sum) {
         return switch (this) {
             case ONE -> sum > 0 ? 1 : 0;
             case LOG -> (float) Math.log1p(sum);
             case RAW -> sum;
         };
-    }
-
-    float[] of(float[] sums) {
-        float[] changed = new float[sums.length];
-        for (int k = 0; k < sums.length; k++) {
-            changed[k] = of(sums[k]);
-        }
-        return changed;
-    }
-
-    /** The distinct items of a history, ascending, with the weights that models of sets are fitted on. */
-    History of(History history) {
-        int size = history.size();
-        long[] order = new long[size];
-        for (int k = 0; k < size; k++) {
-            order[k] = (long) history.items()[k] << 32 | k;
-        }
-        Arrays.sort(order);
-        int[] items = new int[size];
-        float[] sums = new float[size];
-        int count = 0;
-        for (long one : order) {
-            int item = (int) (one >> 32);
-            if (count == 0 || items[count - 1] != item) {
-                items[count++] = item;
-            }
-            sums[count - 1] += history.weights()[(int) one];
-        }
-        for (int k = 0; k < count; k++) {
-            // A negative weight of a context speaks against an item, and keeps its sign.
-            sums[k] = Math.signum(sums[k]) * of(Math.abs(sums[k]));
-        }
-        return new History(Arrays.copyOf(items, count), Arrays.copyOf(sums, count));
     }
 }

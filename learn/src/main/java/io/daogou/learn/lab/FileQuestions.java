@@ -1,6 +1,7 @@
 package io.daogou.learn.lab;
 
 import io.daogou.learn.data.History;
+import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.evaluation.Questions;
@@ -95,6 +96,17 @@ public final class FileQuestions implements Questions {
         }
         return asked.checked(files.getFirst(), "lines of '" + format.shape() + "'")
                 .over(data, excludeSeen);
+    }
+
+    /** What was held out of data, asked of those who have it. */
+    static FileQuestions held(LabData past, Interactions asked, boolean excludeSeen) {
+        Asked questions = new Asked();
+        for (int user = 0; user < asked.users(); user++) {
+            if (asked.count(user) > 0) {
+                questions.add(past.users().id(user), past.history(user), asked.itemsOf(user));
+            }
+        }
+        return questions.over(past, excludeSeen);
     }
 
     private static LabData extended(LabData data, List<Path> files, Format format, BooleanSupplier cancelled) {

@@ -5,6 +5,7 @@ import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.InteractionsBuilder;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read: outside ids, and every user's entries with what is known of their order, times, kinds and weights.
@@ -12,11 +13,41 @@ import io.daogou.learn.data.Vocabulary;
  * @param users the ids of users; the numbers of the lines, from 0, where there are none
  * @param items the ids of items
  * @param sequences a row for every user
+ * @param behaviours how much kinds of events count, if that was learned; otherwise entries have the weights that were read
  */
-public record LabData(Vocabulary users, Vocabulary items, Sequences sequences) {
-    /** What a user did, with the weights as they were read, oldest first where the order is known. */
+public record LabData(
+        Vocabulary users,
+        Vocabulary items,
+        Sequences sequences,
+        @Nullable LearnedBehaviours behaviours) {
+    LabData(Vocabulary users, Vocabulary items, Sequences sequences) {
+        this(users, items, sequences, null);
+    }
+
+    /** What a user did, entry by entry with its weight, oldest first where the order is known. */
     public History history(int user) {
-        return history(sequences, user);
+        if (behaviours == null) {
+            return history(sequences, user);
+        }
+        float[] weights = new float[sequences.count(user)];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = weight(user, sequences.start(user) + k);
+        }
+        return new History(sequences.itemsOf(user), weights);
+    }
+
+    /** As it was read, or as its kind and age were learned to count. */
+    private float weight(int user, int e) {
+        return behaviours == null
+                ? sequences.weight(e)
+                : (float) behaviours.behaviours().weight(sequences, user, e);
+    }
+
+    /** How sums of weights count: as it was learned, or else as one wants. */
+    SumWeight counting(Counting wanted) {
+        return behaviours == null
+                ? wanted
+                : new SumWeight.Power(behaviours.behaviours().repeats());
     }
 
     static History history(Sequences sequences, int user) {
@@ -29,7 +60,7 @@ public record LabData(Vocabulary users, Vocabulary items, Sequences sequences) {
     }
 
     /** The pairs as a matrix for models of sets. Pairs of weight 0 are left out. */
-    public Interactions interactions(Counting counting) {
+    public Interactions interactions(SumWeight counting) {
         InteractionsBuilder builder = Interactions.builder();
         for (int user = 0; user < sequences.users(); user++) {
             for (int e = sequences.start(user); e < sequences.end(user); e++) {
@@ -41,13 +72,11 @@ public record LabData(Vocabulary users, Vocabulary items, Sequences sequences) {
     }
 
     private void add(int user, int e, InteractionsBuilder builder) {
-        if (sequences.weight(e) == 0) {
-            return;
-        }
-        if (sequences.hasTimes()) {
-            builder.add(user, sequences.item(e), sequences.weight(e), sequences.epochSeconds(e));
-        } else {
-            builder.add(user, sequences.item(e), sequences.weight(e));
+        float weight = weight(user, e);
+        if (weight > 0 && sequences.hasTimes()) {
+            builder.add(user, sequences.item(e), weight, sequences.epochSeconds(e));
+        } else if (weight > 0) {
+            builder.add(user, sequences.item(e), weight);
         }
     }
 
@@ -63,7 +92,12 @@ public record LabData(Vocabulary users, Vocabulary items, Sequences sequences) {
 
     /** The same ids with other rows. */
     LabData with(Sequences others) {
-        return new LabData(users, items, others);
+        return new LabData(users, items, others, behaviours);
+    }
+
+    /** The same rows, weighed. */
+    LabData with(LearnedBehaviours learned) {
+        return new LabData(users, items, sequences, learned);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.daogou.learn.lab;
 
+import io.daogou.learn.data.Interactions;
+import io.daogou.learn.data.Sequences;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model by name: its parameters, what it costs, and how it is fitted.
@@ -12,7 +16,7 @@ import java.util.Map;
  * @param description one line
  * @param parameters all of them
  * @param costInWords time and memory as formulas
- * @param ordered whether it reads the order of sequences, so that it makes no sense without one
+ * @param use what it reads
  * @param estimator what a fit takes
  * @param fitter fits
  */
@@ -21,9 +25,14 @@ public record ModelKind(
         String description,
         List<Parameter> parameters,
         String costInWords,
-        boolean ordered,
+        Use use,
         Estimator estimator,
         Fitter fitter) {
+    private static final Parameter WEIGHTS = Parameter.word(
+            "weights", List.of("one", "log", "raw"), "how much a pair counts by its given weight", "log");
+    private static final Parameter BEHAVIOURS = Parameter.word(
+            "behaviours", List.of("learned", "alike"), "how much a kind of event counts; only for --format events");
+
     public ModelKind {
         parameters = List.copyOf(parameters);
     }
@@ -47,6 +56,68 @@ public record ModelKind(
      */
     public ParameterValues values(Map<String, String> given) {
         return ParameterValues.of(name, parameters, given);
+    }
+
+    /** A model of sets: fitted on counted pairs, asked with histories that are counted alike. */
+    static ModelKind ofSets(Named named, List<Parameter> own, Estimator estimator, PairsFitter fitter) {
+        List<Parameter> parameters = new ArrayList<>(own);
+        parameters.add(WEIGHTS);
+        parameters.add(BEHAVIOURS);
+        return new ModelKind(
+                named.name(),
+                named.description(),
+                parameters,
+                named.cost(),
+                Use.SETS,
+                estimator,
+                (data, values, progress) -> {
+                    SumWeight counting = data.counting(values.counting());
+                    return new SetModel(fitter.fit(data.interactions(counting), values, progress), counting);
+                });
+    }
+
+    /** A model of order: fitted on sequences, in which every entry counts one. */
+    static ModelKind ofOrder(Named named, List<Parameter> parameters, Estimator estimator, SequencesFitter fitter) {
+        return new ModelKind(
+                named.name(),
+                named.description(),
+                parameters,
+                named.cost(),
+                Use.ORDER,
+                estimator,
+                (data, values, progress) -> new OrderModel(fitter.fit(data.sequences(), values, progress)));
+    }
+
+    /** What {@code lab models} tells first. */
+    record Named(String name, String description, String cost) {}
+
+    /** Fits a model of sets. */
+    @FunctionalInterface
+    interface PairsFitter {
+        Model fit(Interactions pairs, ParameterValues values, Progress progress);
+    }
+
+    /** Fits a model of order. */
+    @FunctionalInterface
+    interface SequencesFitter {
+        Model fit(Sequences sequences, ParameterValues values, Progress progress);
+    }
+
+    /**
+     * Why the model makes no sense for data, and what to do.
+     *
+     * @param format how the data was read, for the words
+     */
+    public Optional<String> refusal(LabData data, Format format) {
+        if (use.needsOrder() && !data.sequences().isOrdered()) {
+            return Optional.of(name + " reads " + use.inWords() + ", and --format " + format.label()
+                    + " has none here; give sequences, sessions, events or pairs with times, or take item-knn");
+        }
+        if (use == Use.RATINGS && !data.isWeighted()) {
+            return Optional.of(name + " reads " + use.inWords() + ", and all weights are 1 here;"
+                    + " give pairs with ratings as weights, or take item-knn");
+        }
+        return Optional.empty();
     }
 
     /** What a fit takes. */

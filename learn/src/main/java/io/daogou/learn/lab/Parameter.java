@@ -1,6 +1,8 @@
 package io.daogou.learn.lab;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A parameter of a model by name: what is allowed, the default, and what a search tries.
@@ -100,8 +102,17 @@ public record Parameter(String name, Range range, String preset, List<String> tr
         return new Parameter(name, new Range.Words(words), words.getFirst(), texts(tries), description);
     }
 
+    /** One of the constants of an enum, in lower case. */
+    static <E extends Enum<E>> Parameter choice(String name, E preset, String description, Object... tries) {
+        List<String> words = Arrays.stream(preset.getDeclaringClass().getEnumConstants())
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return new Parameter(
+                name, new Range.Words(words), preset.name().toLowerCase(Locale.ROOT), texts(tries), description);
+    }
+
     private static List<String> texts(Object... tries) {
-        return java.util.Arrays.stream(tries)
+        return Arrays.stream(tries)
                 .map(one -> one instanceof Double number ? Range.Numbers.plain(number) : String.valueOf(one))
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.daogou.learn.lab;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A value for every parameter of a model, checked. */
@@ -67,8 +68,18 @@ public final class ParameterValues {
         return value;
     }
 
+    /** The constant of an enum whose lower case is the value. */
+    <E extends Enum<E>> E choice(String name, Class<E> of) {
+        return Enum.valueOf(of, word(name).toUpperCase(Locale.ROOT));
+    }
+
     Counting counting() {
-        return Counting.valueOf(word("weights").toUpperCase(java.util.Locale.ROOT));
+        return choice("weights", Counting.class);
+    }
+
+    /** Whether kinds of events are to be weighed: there is a choice, and it is not {@code alike}. */
+    public boolean weighsBehaviours() {
+        return "learned".equals(values.get("behaviours"));
     }
 
     /** All values by name, in the order of the model's parameters. */

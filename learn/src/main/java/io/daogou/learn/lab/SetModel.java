@@ -6,8 +6,8 @@ import io.daogou.learn.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A model of sets behind the counting it was fitted with: histories come with weights as they were read. */
-record SetModel(Model model, Counting counting) implements Model {
+/** A model of sets behind the counting it was fitted with: histories come entry by entry, weighted as they were read. */
+record SetModel(Model model, SumWeight counting) implements Model {
     @Override
     public int items() {
         return model.items();

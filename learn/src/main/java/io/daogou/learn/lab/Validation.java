@@ -6,11 +6,13 @@ import io.daogou.learn.data.SequencesBuilder;
 import io.daogou.learn.data.Split;
 import io.daogou.learn.evaluation.Questions;
 import io.daogou.learn.evaluation.SequenceQuestions;
+import io.daogou.learn.search.LastOfKind;
 
 /**
  * Training data cut in two, to choose models and parameters without any test file.
  *
- * <p>Where the order is known the last entry of every user is asked; otherwise a random fifth of every user's items.
+ * <p>Where kinds of events were weighed the last event of the wanted kind is asked, of everybody who has one, with what came before
+ * it as the history. Elsewhere, where the order is known, the last entry of every user is asked; otherwise a random fifth of every user's items.
  *
  * @param train what models are fitted on
  * @param questions what they are asked
@@ -21,6 +23,11 @@ public record Validation(LabData train, Questions questions) {
     /** Cuts data. */
     public static Validation of(LabData data, boolean excludeSeen, long seed) {
         Sequences all = data.sequences();
+        if (data.behaviours() != null) {
+            LastOfKind held = LastOfKind.of(all, data.behaviours().wanted(), excludeSeen);
+            LabData past = data.with(held.seen());
+            return new Validation(past, FileQuestions.held(past, held.asked(), excludeSeen));
+        }
         if (all.isOrdered()) {
             return new Validation(data.with(all.withoutLast(1)), new SequenceQuestions(all, 0, excludeSeen));
         }

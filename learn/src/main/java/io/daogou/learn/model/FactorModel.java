@@ -101,7 +101,7 @@ public final class FactorModel implements EmbeddingModel {
      * @throws TrainingCancelled if {@code progress} says so
      */
     public static FactorModel fit(Interactions interactions, Parameters parameters, Progress progress) {
-        FactorMemory.check(
+        Memory.checkFactors(
                 "FactorModel",
                 bytesNeeded(interactions.users(), interactions.items(), parameters),
                 interactions.items(),

@@ -75,8 +75,8 @@ public final class GraphFilter implements Model {
             return new Parameters(0, 0.3, 0.4, 0.1, 4, 1000);
         }
 
-        /** The singular vectors that are taken of a matrix. */
-        int rankOf(int users, int items) {
+        /** The singular vectors that are taken of a matrix of that size. */
+        public int rankOf(int users, int items) {
             int wanted = rank > 0 ? rank : Math.clamp(items / ITEMS_PER_VECTOR, 1, MOST_VECTORS);
             return Math.min(wanted, Math.min(users, items));
         }

@@ -97,7 +97,7 @@ public final class ImplicitAls implements EmbeddingModel {
      */
     public static ImplicitAls fit(Interactions interactions, Parameters parameters, Progress progress) {
         long rows = (long) interactions.users() + interactions.items();
-        FactorMemory.check(
+        Memory.checkFactors(
                 "ImplicitAls",
                 bytesNeeded(interactions.users(), interactions.items(), parameters),
                 Math.max(interactions.users(), interactions.items()),

@@ -1,5 +1,7 @@
 package io.daogou.learn.model;
 
+import io.daogou.learn.matrix.DenseMatrix;
+
 /** Checks that there is memory for a fit before it allocates. */
 final class Memory {
     private Memory() {}
@@ -18,6 +20,19 @@ final class Memory {
     }
 
     /**
+     * Refuses vectors that do not fit the memory or one table.
+     *
+     * @param rows vectors of the larger table
+     */
+    static void checkFactors(String model, long needed, int rows, int factors) {
+        check(model, needed, "fewer factors, or ItemKnn");
+        if (!DenseMatrix.fits(rows, factors)) {
+            throw new IllegalArgumentException(model + " needs a table of " + rows + " rows of " + factors
+                    + " factors here, and none may have more than 2³¹ entries: take fewer factors, or ItemKnn");
+        }
+    }
+
+    /**
      * Refuses what does not fit.
      *
      * @param instead what to take instead, for people
@@ -27,6 +42,7 @@ final class Memory {
         check(model, needed, free(), instead);
     }
 
+    /** The same, given what is free. */
     static void check(String model, long needed, long free, String instead) {
         if (needed > free) {
             throw new IllegalArgumentException(model + " needs " + needed + " bytes here, and " + free

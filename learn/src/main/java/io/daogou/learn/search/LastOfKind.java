@@ -13,9 +13,9 @@ import io.daogou.learn.data.SequencesBuilder;
  * @param seen the events that may be seen
  * @param asked one item for every user who is asked
  */
-record LastOfKind(Sequences seen, Interactions asked) {
+public record LastOfKind(Sequences seen, Interactions asked) {
     /** With {@code newItems}, earlier events of the asked item are left out too, and one is asked for that has others. */
-    static LastOfKind of(Sequences all, int kind, boolean newItems) {
+    public static LastOfKind of(Sequences all, int kind, boolean newItems) {
         SequencesBuilder seen = Sequences.builder();
         InteractionsBuilder asked = Interactions.builder();
         for (int user = 0; user < all.users(); user++) {
@@ -25,7 +25,7 @@ record LastOfKind(Sequences seen, Interactions asked) {
             int end = isAsked ? last : all.end(user);
             for (int e = all.start(user); e < end; e++) {
                 if (!isAsked || all.item(e) != hidden) {
-                    copy(all, user, e, seen);
+                    seen.addLike(all, e, user);
                 }
             }
             if (isAsked) {
@@ -53,13 +53,5 @@ record LastOfKind(Sequences seen, Interactions asked) {
             }
         }
         return false;
-    }
-
-    private static void copy(Sequences all, int user, int e, SequencesBuilder seen) {
-        if (all.hasTimes()) {
-            seen.add(user, all.item(e), all.kind(e), all.weight(e), all.epochSeconds(e));
-        } else {
-            seen.add(user, all.item(e), all.kind(e), all.weight(e));
-        }
     }
 }

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AutoTest {
+    /** The parameters of that script. */
+    private static final Map<String, String> PLAIN = Map.of(
+            "similarity", "cosine", "limit", "1000", "shrinkage", "1", "userDamping", "1", "popularityDiscount", "0.5");
+
     @TempDir
     private Path folder;
 
@@ -90,7 +94,7 @@ class AutoTest {
         };
         ModelKind popular = ModelKinds.named("popular");
         ModelKind slow = new ModelKind(
-                "slow", "", List.of(), "", false, (shape, values) -> new Cost(1, 400), (data, values, progress) -> {
+                "slow", "", List.of(), "", Use.SETS, (shape, values) -> new Cost(1, 400), (data, values, progress) -> {
                     throw new AssertionError("it was fitted");
                 });
         Auto.fit(groups(Format.LISTS), new Auto.Options(List.of(popular, slow), 10, true, true, 1), reporter);
@@ -142,7 +146,7 @@ class AutoTest {
     @Test
     void aModelThatDoesNotFitSaysTheBytesAndWhatToTake() throws IOException {
         ModelKind huge = new ModelKind(
-                "ease", "", List.of(), "", false, (shape, values) -> new Cost(1e15, 1), (data, values, progress) -> {
+                "ease", "", List.of(), "", Use.SETS, (shape, values) -> new Cost(1e15, 1), (data, values, progress) -> {
                     throw new AssertionError("it was fitted");
                 });
         LabData data = groups(Format.LISTS);
@@ -159,7 +163,7 @@ class AutoTest {
         FileQuestions test =
                 FileQuestions.test(List.of(lastFm.resolve("test1.txt.gz")), Format.PAIRS, data, true, () -> false);
         ModelKind kind = ModelKinds.named("item-knn");
-        Model model = WithNewcomers.of(kind.fit(data, kind.values(Map.of("limit", "1000")), Progress.NONE), data);
+        Model model = WithNewcomers.of(kind.fit(data, kind.values(PLAIN), Progress.NONE), data);
         Metrics metrics = new Evaluator(test).evaluate(model, 20);
         assertThat(metrics.users()).isEqualTo(1858);
         assertThat(metrics.recall()).isCloseTo(0.270019, offset(1e-5));

@@ -131,9 +131,8 @@ class ImplicitAlsTest extends EmbeddingModelContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("bytes")
                 .hasMessageContaining("ItemKnn");
-        FactorMemory.check("ImplicitAls", 100, 100, true);
-        assertThatThrownBy(() -> FactorMemory.check("ImplicitAls", 101, 100, true))
-                .hasMessageContaining("101 bytes");
+        assertThatThrownBy(() -> Memory.checkFactors("ImplicitAls", 1, Integer.MAX_VALUE, 2))
+                .hasMessageContaining("2³¹ entries");
     }
 
     @Test
