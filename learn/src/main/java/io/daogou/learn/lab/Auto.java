@@ -8,12 +8,14 @@ import io.daogou.learn.evaluation.Evaluator;
 import io.daogou.learn.evaluation.Measure;
 import io.daogou.learn.evaluation.Questions;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.NotEnoughMemory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -104,6 +106,22 @@ public final class Auto {
     }
 
     private Outcome run() {
+        Found found = search();
+        List<Model> refitted = new ArrayList<>();
+        for (Member member : found.members()) {
+            refitted.add(member.kind()
+                    .fit(
+                            data,
+                            member.values(),
+                            reporter.step("fitting " + member.kind().name() + " on everything")));
+        }
+        return new Outcome(new Blend(refitted, found.weights()), found.members(), found.weights(), found.evaluation());
+    }
+
+    /** What the validation chose, without the models it was measured with: they would take the memory of the last fits. */
+    private record Found(List<Member> members, BlendWeights weights, Evaluation evaluation) {}
+
+    private Found search() {
         List<Trial> trials = trials();
         reporter.step("finding the weights of " + trials.size() + " models");
         List<Model> models = trials.stream().map(Trial::model).toList();
@@ -113,20 +131,14 @@ public final class Auto {
         reporter.step("measuring the blend");
         Model blend = new Blend(used.stream().map(Trial::model).toList(), weights);
         Evaluation evaluation = new Evaluator(validation.questions()).measure(blend, CUT);
+        if (evaluation.size() == 0) {
+            reporter.note("the training data leaves nothing to ask: models and weights are not tuned");
+        }
         List<Member> members = used.stream().map(Trial::member).toList();
         for (int m = 0; m < members.size(); m++) {
             reporter.note("taken: " + members.get(m) + ", weight " + shares(weights, m));
         }
-        trials.clear();
-        List<Model> refitted = new ArrayList<>();
-        for (Member member : members) {
-            refitted.add(member.kind()
-                    .fit(
-                            data,
-                            member.values(),
-                            reporter.step("fitting " + member.kind().name() + " on everything")));
-        }
-        return new Outcome(new Blend(refitted, weights), members, weights, evaluation);
+        return new Found(members, weights, evaluation);
     }
 
     private static String shares(BlendWeights weights, int member) {
@@ -161,7 +173,7 @@ public final class Auto {
         if (!kind.use().isForAuto(data, options.excludeSeen())) {
             return false;
         }
-        Cost cost = kind.cost(data, kind.values(Map.of()));
+        Cost cost = kind.cost(data, defaults(kind));
         if (cost.bytes() > Cost.freeBytes()) {
             System.gc();
         }
@@ -199,8 +211,8 @@ public final class Auto {
         }
 
         List<Trial> run() {
-            trials.add(trial(new Member(kind, kind.values(Map.of()))));
-            for (int round = 0; options.search() && round < ROUNDS; round++) {
+            trial(new Member(kind, defaults(kind))).ifPresent(trials::add);
+            for (int round = 0; options.search() && !trials.isEmpty() && round < ROUNDS; round++) {
                 ParameterValues before = best().member().values();
                 for (Parameter parameter : kind.parameters()) {
                     if (matters(parameter)) {
@@ -259,14 +271,14 @@ public final class Auto {
                 return false;
             }
             double before = best().value();
-            Trial trial = trial(new Member(kind, values));
-            trials.add(trial);
+            Optional<Trial> trial = trial(new Member(kind, values));
+            trial.ifPresent(trials::add);
             // Models that will not be taken are not kept in memory.
             trials.sort(Comparator.comparingDouble(Trial::value).reversed());
             while (trials.size() > MOST_OF_A_KIND) {
                 trials.removeLast();
             }
-            return trial.value() > before + LEAST_GAIN;
+            return trial.isPresent() && trial.get().value() > before + LEAST_GAIN;
         }
 
         private boolean isAffordable(ParameterValues values) {
@@ -277,16 +289,30 @@ public final class Auto {
         }
     }
 
-    private Trial trial(Member member) {
+    /** The defaults, with the seed of all. */
+    private ParameterValues defaults(ModelKind kind) {
+        boolean seeded = kind.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals("seed"));
+        return kind.values(seeded ? Map.of("seed", String.valueOf(options.seed())) : Map.of());
+    }
+
+    /** A fit and its measure; none if the memory turned out to be too small. */
+    private Optional<Trial> trial(Member member) {
         double start = seconds();
-        Model model = member.kind().fit(validation.train(), member.values(), reporter.step("trying " + member));
+        Model model;
+        try {
+            model = member.kind().fit(validation.train(), member.values(), reporter.step("trying " + member));
+        } catch (NotEnoughMemory refused) {
+            reporter.note("left out: " + refused.getMessage());
+            return Optional.empty();
+        }
         Evaluation evaluation = new Evaluator(sample).measure(model, CUT);
         double recall = evaluation.mean(Measure.RECALL, CUT);
         double ndcg = evaluation.mean(Measure.NDCG, CUT);
         double taken = seconds() - start;
         reporter.note(String.format(
                 Locale.ROOT, "tried %s: recall@20 %.4f, ndcg@20 %.4f, %.1f s", member, recall, ndcg, taken));
-        return new Trial(member, model, recall + ndcg, taken);
+        return Optional.of(new Trial(member, model, recall + ndcg, taken));
     }
 
     private double seconds() {

@@ -3,6 +3,7 @@ package io.daogou.learn.lab;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.NotEnoughMemory;
 import io.daogou.learn.model.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,7 @@ public record ModelKind(
     /**
      * Fits after a look at the memory.
      *
-     * @throws IllegalArgumentException if the model does not fit it; the message names a model that does
+     * @throws NotEnoughMemory if the model does not fit it; the message names a model that does
      */
     public Model fit(LabData data, ParameterValues values, Progress progress) {
         Cost cost = cost(data, values);
@@ -137,7 +138,7 @@ public record ModelKind(
             System.gc();
         }
         if (cost.bytes() > Cost.freeBytes()) {
-            throw new IllegalArgumentException(tooLarge(data, cost));
+            throw new NotEnoughMemory(tooLarge(data, cost));
         }
         return fitter.fit(data, values, progress);
     }

@@ -12,13 +12,16 @@ import io.daogou.learn.search.LastOfKind;
  * Training data cut in two, to choose models and parameters without any test file.
  *
  * <p>Where kinds of events were weighed the last event of the wanted kind is asked, of everybody who has one, with what came before
- * it as the history. Elsewhere, where the order is known, the last entry of every user is asked; otherwise a random fifth of every user's items.
+ * it as the history. Elsewhere, where the order is known, the last entry of every user is asked; otherwise a random fifth of every
+ * user's items, or half of them if all users have too few for a fifth.
  *
  * @param train what models are fitted on
  * @param questions what they are asked
  */
 public record Validation(LabData train, Questions questions) {
     private static final double ASKED = 0.2;
+    /** Of two items it asks one. */
+    private static final double ASKED_OF_FEW = 0.5;
 
     /** Cuts data. */
     public static Validation of(LabData data, boolean excludeSeen, long seed) {
@@ -31,7 +34,9 @@ public record Validation(LabData train, Questions questions) {
         if (all.isOrdered()) {
             return new Validation(data.with(all.withoutLast(1)), new SequenceQuestions(all, 0, excludeSeen));
         }
-        Split split = Split.random(data.interactions(Counting.RAW), ASKED, seed);
+        Interactions pairs = data.interactions(Counting.RAW);
+        Split fifth = Split.random(pairs, ASKED, seed);
+        Split split = fifth.test().size() > 0 ? fifth : Split.random(pairs, ASKED_OF_FEW, seed);
         return new Validation(data.with(sequences(split.train(), all)), Questions.of(split, excludeSeen));
     }
 

@@ -76,7 +76,7 @@ public final class Ease implements ItemToItem {
     /**
      * Fits.
      *
-     * @throws IllegalArgumentException if there are more items than the memory allows
+     * @throws NotEnoughMemory if there are more items than the memory allows
      * @throws TrainingCancelled if {@code progress} says so
      */
     public static Ease fit(Interactions interactions, Parameters parameters, Progress progress) {
@@ -97,10 +97,9 @@ public final class Ease implements ItemToItem {
     static void checkMemory(int items, Parameters parameters, long freeBytes) {
         long needed = bytesNeeded(items, parameters);
         if (needed > freeBytes || !DenseMatrix.fits(items, items)) {
-            throw new IllegalArgumentException(
-                    "Ease needs " + needed + " bytes for " + items + " items, and " + freeBytes
-                            + " are free (at most " + (int) Math.sqrt(Integer.MAX_VALUE)
-                            + " items in any memory): use SparseInverse or ItemKnn, or give the JVM more heap (-Xmx)");
+            throw new NotEnoughMemory("Ease needs " + needed + " bytes for " + items + " items, and " + freeBytes
+                    + " are free (at most " + (int) Math.sqrt(Integer.MAX_VALUE)
+                    + " items in any memory): use SparseInverse or ItemKnn, or give the JVM more heap (-Xmx)");
         }
     }
 

@@ -27,7 +27,7 @@ final class Memory {
     static void checkFactors(String model, long needed, int rows, int factors) {
         check(model, needed, "fewer factors, or ItemKnn");
         if (!DenseMatrix.fits(rows, factors)) {
-            throw new IllegalArgumentException(model + " needs a table of " + rows + " rows of " + factors
+            throw new NotEnoughMemory(model + " needs a table of " + rows + " rows of " + factors
                     + " factors here, and none may have more than 2³¹ entries: take fewer factors, or ItemKnn");
         }
     }
@@ -45,8 +45,8 @@ final class Memory {
     /** The same, given what is free. */
     static void check(String model, long needed, long free, String instead) {
         if (needed > free) {
-            throw new IllegalArgumentException(model + " needs " + needed + " bytes here, and " + free
-                    + " are free: take " + instead + ", or give the JVM more heap (-Xmx)");
+            throw new NotEnoughMemory(model + " needs " + needed + " bytes here, and " + free + " are free: take "
+                    + instead + ", or give the JVM more heap (-Xmx)");
         }
     }
 }

@@ -79,6 +79,16 @@ class AutoTest {
     }
 
     @Test
+    void peopleWithTwoItemsAreAskedForOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("two"), "u1 a b\nu2 a b\nu3 c d\nu4 c d\n");
+        LabData data = DataReader.read(List.of(file), Format.LISTS, () -> false);
+        assertThat(Auto.fit(data, options("popular,item-knn"), Reporter.NONE)
+                        .evaluation()
+                        .size())
+                .isEqualTo(4);
+    }
+
+    @Test
     void whatTakesTooLongIsLeftOutAndSaid() throws IOException {
         List<String> notes = new ArrayList<>();
         Reporter reporter = new Reporter() {
