@@ -6,6 +6,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -26,6 +27,22 @@ final class VectorKernel implements Kernel {
 
     private static final int LANES = FLOATS.length();
     private static final int COLUMNS = 2 * LANES;
+
+    // Lanes whose index has the bit, and the exchange of lanes that differ in it.
+    private static final VectorMask<Float> FOUR = lanesWith(4);
+    private static final VectorMask<Float> TWO = lanesWith(2);
+    private static final VectorMask<Float> ONE = lanesWith(1);
+    private static final VectorShuffle<Float> BY_FOUR = VectorShuffle.fromOp(FLOATS, lane -> (lane ^ 4) % LANES);
+    private static final VectorShuffle<Float> BY_TWO = VectorShuffle.fromOp(FLOATS, lane -> lane ^ 2);
+    private static final VectorShuffle<Float> BY_ONE = VectorShuffle.fromOp(FLOATS, lane -> lane ^ 1);
+
+    private static VectorMask<Float> lanesWith(int bit) {
+        long bits = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+            bits |= (lane & bit) == 0 ? 0 : 1L << lane;
+        }
+        return VectorMask.fromLong(FLOATS, bits);
+    }
 
     @Override
     public String description() {
@@ -152,15 +169,13 @@ final class VectorKernel implements Kernel {
             int outFrom,
             float[] scratch) {
         for (int r = 0; r < count; r += PaddedRows.ROW_STEP) {
-            eightProducts(rows, rowsFrom + r * stride, stride, x, xFrom, scratch);
-            for (int k = 0; k < PaddedRows.ROW_STEP; k++) {
-                out[outFrom + r + k] = sum(scratch, k * LANES);
-            }
+            eightProducts(rows, rowsFrom + r * stride, stride, x, xFrom, out, outFrom + r, scratch);
         }
     }
 
-    /** Leaves the sums of eight rows in {@code scratch}, each still in lanes. */
-    private static void eightProducts(float[] rows, int from, int stride, float[] x, int xFrom, float[] scratch) {
+    /** The products of eight rows. */
+    private static void eightProducts(
+            float[] rows, int from, int stride, float[] x, int xFrom, float[] out, int to, float[] scratch) {
         FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
@@ -181,6 +196,13 @@ final class VectorKernel implements Kernel {
             s6 = FloatVector.fromArray(FLOATS, rows, at + 6 * stride).fma(v, s6);
             s7 = FloatVector.fromArray(FLOATS, rows, at + 7 * stride).fma(v, s7);
         }
+        if (LANES == 8) {
+            // Rows in the order in which the folds interleave them, so that the sums come out in theirs.
+            FloatVector left = fold(fold(s0, s4, FOUR, BY_FOUR), fold(s2, s6, FOUR, BY_FOUR), TWO, BY_TWO);
+            FloatVector right = fold(fold(s1, s5, FOUR, BY_FOUR), fold(s3, s7, FOUR, BY_FOUR), TWO, BY_TWO);
+            fold(left, right, ONE, BY_ONE).intoArray(out, to);
+            return;
+        }
         s0.intoArray(scratch, 0);
         s1.intoArray(scratch, LANES);
         s2.intoArray(scratch, 2 * LANES);
@@ -189,14 +211,18 @@ final class VectorKernel implements Kernel {
         s5.intoArray(scratch, 5 * LANES);
         s6.intoArray(scratch, 6 * LANES);
         s7.intoArray(scratch, 7 * LANES);
+        for (int k = 0; k < PaddedRows.ROW_STEP; k++) {
+            out[to + k] = sum(scratch, k * LANES);
+        }
     }
 
-    /** The sum of the lanes at a place of an array, in one fixed order: each half onto the other. */
+    /** Adds two halves of the lanes of each vector; the sums of {@code b} are in the lanes of the mask. */
+    private static FloatVector fold(FloatVector a, FloatVector b, VectorMask<Float> mask, VectorShuffle<Float> swap) {
+        return a.blend(b, mask).add(b.blend(a, mask).rearrange(swap));
+    }
+
+    /** The sum of the lanes at a place of an array, in one fixed order. */
     private static float sum(float[] lanes, int at) {
-        if (LANES == 8) {
-            return ((lanes[at] + lanes[at + 4]) + (lanes[at + 2] + lanes[at + 6]))
-                    + ((lanes[at + 1] + lanes[at + 5]) + (lanes[at + 3] + lanes[at + 7]));
-        }
         float sum = 0;
         for (int lane = 0; lane < LANES; lane++) {
             sum += lanes[at + lane];
