@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
 final class FactorBenchmark implements Callable<Integer> {
     private static final int SWEEPS = 7;
     private static final int K = 20;
+    private static final ImplicitAls.Parameters DEFAULTS = ImplicitAls.Parameters.defaults();
 
     @Mixin
     private Bench.Data real = new Bench.Data();
@@ -44,8 +45,20 @@ final class FactorBenchmark implements Callable<Integer> {
             description = "Dimensions. Default: ${DEFAULT-VALUE}.")
     private List<Integer> factors = List.of();
 
-    @Option(names = "--quality", description = "Also fit with the tuned parameters and measure against the test file.")
+    @Option(names = "--quality", description = "Also fit and measure against the test file.")
     private boolean quality;
+
+    @Option(names = "--unobserved-weight", description = "For the quality. Default: the model's.")
+    private double unobservedWeight = DEFAULTS.unobservedWeight();
+
+    @Option(names = "--regularization", description = "For the quality. Default: the model's.")
+    private double regularization = DEFAULTS.regularization();
+
+    @Option(names = "--frequency-scaling", description = "For the quality. Default: the model's.")
+    private double frequencyScaling = DEFAULTS.frequencyScaling();
+
+    @Option(names = "--sweeps", description = "For the quality. Default: the model's.")
+    private int sweeps = DEFAULTS.sweeps();
 
     @Override
     public Integer call() throws IOException {
@@ -59,18 +72,12 @@ final class FactorBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private static ImplicitAls.Parameters parameters(int factors, int sweeps) {
-        ImplicitAls.Parameters defaults = ImplicitAls.Parameters.defaults();
+    private ImplicitAls.Parameters parameters(int factors, int count) {
         return new ImplicitAls.Parameters(
-                factors,
-                defaults.unobservedWeight(),
-                defaults.regularization(),
-                defaults.frequencyScaling(),
-                sweeps,
-                defaults.seed());
+                factors, unobservedWeight, regularization, frequencyScaling, count, DEFAULTS.seed());
     }
 
-    private static void measure(Split gowalla, int factors) {
+    private void measure(Split gowalla, int factors) {
         Interactions train = gowalla.train();
         SweepClock clock = new SweepClock((long) train.users() + train.items());
         ImplicitAls model = ImplicitAls.fit(train, parameters(factors, SWEEPS), clock);
@@ -85,9 +92,8 @@ final class FactorBenchmark implements Callable<Integer> {
         tell("recommend", factors, Medians.median(seconds));
     }
 
-    private static void judge(Split gowalla, int factors) {
-        ImplicitAls.Parameters parameters =
-                parameters(factors, ImplicitAls.Parameters.defaults().sweeps());
+    private void judge(Split gowalla, int factors) {
+        ImplicitAls.Parameters parameters = parameters(factors, sweeps);
         long start = System.nanoTime();
         ImplicitAls model = ImplicitAls.fit(gowalla.train(), parameters, Progress.NONE);
         double seconds = since(start);

@@ -30,6 +30,39 @@ interface Kernel {
     /** {@code y += factor · x}. */
     void addScaled(float factor, float[] x, int xFrom, float[] y, int yFrom, int length);
 
+    /**
+     * The products of rows with a vector: {@code out[outFrom + r] = Σ_k rows[rowsFrom + r · stride + k] · x[xFrom + k]}.
+     *
+     * @param stride entries of a row and of the vector, a multiple of {@link PaddedRows#LENGTH_STEP}
+     * @param count rows, a multiple of {@link PaddedRows#ROW_STEP}
+     * @param scratch of at least {@link PaddedRows#SCRATCH} entries, owned by the thread; its content is lost
+     */
+    void timesVector(
+            float[] rows,
+            int rowsFrom,
+            int stride,
+            int count,
+            float[] x,
+            int xFrom,
+            float[] out,
+            int outFrom,
+            float[] scratch);
+
+    /** Adds a sum of rows: {@code y[k] += Σ_r factors[r] · rows[r · stride + k]}, shapes as for {@link #timesVector}, any count. */
+    void addRows(float[] factors, float[] rows, int stride, int count, float[] y);
+
+    /**
+     * Takes multiples of a pivot's row from the rows {@code pivot + 1 .. count - 1} of a symmetric matrix, so that its
+     * column becomes zero: {@code a[i, j] -= a[pivot, i] / a[pivot, pivot] · a[pivot, j]} for {@code i <= j <= count}. What
+     * is left of the diagonal may be overwritten.
+     *
+     * @param stride as for {@link #timesVector}, more than {@code count}
+     */
+    void eliminate(float[] a, int stride, int pivot, int count);
+
+    /** {@code out = x ∘ y}, entry by entry. */
+    void multiply(float[] x, int xFrom, float[] y, int yFrom, float[] out, int outFrom, int length);
+
     /** The sum of products of {@code length} pairs of small integers. */
     int dot(byte[] a, int aFrom, byte[] b, int bFrom, int length);
 

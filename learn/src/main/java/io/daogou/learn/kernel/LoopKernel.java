@@ -67,6 +67,45 @@ final class LoopKernel implements Kernel {
     }
 
     @Override
+    public void timesVector(
+            float[] rows,
+            int rowsFrom,
+            int stride,
+            int count,
+            float[] x,
+            int xFrom,
+            float[] out,
+            int outFrom,
+            float[] scratch) {
+        for (int r = 0; r < count; r++) {
+            out[outFrom + r] = dot(rows, rowsFrom + r * stride, x, xFrom, stride);
+        }
+    }
+
+    @Override
+    public void addRows(float[] factors, float[] rows, int stride, int count, float[] y) {
+        for (int r = 0; r < count; r++) {
+            addScaled(factors[r], rows, r * stride, y, 0, stride);
+        }
+    }
+
+    @Override
+    public void eliminate(float[] a, int stride, int pivot, int count) {
+        int row = pivot * stride;
+        float inverse = 1 / a[row + pivot];
+        for (int i = pivot + 1; i < count; i++) {
+            addScaled(-a[row + i] * inverse, a, row + i, a, i * stride + i, count + 1 - i);
+        }
+    }
+
+    @Override
+    public void multiply(float[] x, int xFrom, float[] y, int yFrom, float[] out, int outFrom, int length) {
+        for (int k = 0; k < length; k++) {
+            out[outFrom + k] = x[xFrom + k] * y[yFrom + k];
+        }
+    }
+
+    @Override
     public int dot(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
         int sum = 0;
         for (int k = 0; k < length; k++) {

@@ -6,6 +6,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -26,6 +27,22 @@ final class VectorKernel implements Kernel {
 
     private static final int LANES = FLOATS.length();
     private static final int COLUMNS = 2 * LANES;
+
+    // Lanes whose index has the bit, and the exchange of lanes that differ in it.
+    private static final VectorMask<Float> FOUR = lanesWith(4);
+    private static final VectorMask<Float> TWO = lanesWith(2);
+    private static final VectorMask<Float> ONE = lanesWith(1);
+    private static final VectorShuffle<Float> BY_FOUR = VectorShuffle.fromOp(FLOATS, lane -> (lane ^ 4) % LANES);
+    private static final VectorShuffle<Float> BY_TWO = VectorShuffle.fromOp(FLOATS, lane -> lane ^ 2);
+    private static final VectorShuffle<Float> BY_ONE = VectorShuffle.fromOp(FLOATS, lane -> lane ^ 1);
+
+    private static VectorMask<Float> lanesWith(int bit) {
+        long bits = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+            bits |= (lane & bit) == 0 ? 0 : 1L << lane;
+        }
+        return VectorMask.fromLong(FLOATS, bits);
+    }
 
     @Override
     public String description() {
@@ -137,6 +154,155 @@ final class VectorKernel implements Kernel {
         }
         for (; k < length; k++) {
             y[yFrom + k] += factor * x[xFrom + k];
+        }
+    }
+
+    @Override
+    public void timesVector(
+            float[] rows,
+            int rowsFrom,
+            int stride,
+            int count,
+            float[] x,
+            int xFrom,
+            float[] out,
+            int outFrom,
+            float[] scratch) {
+        for (int r = 0; r < count; r += PaddedRows.ROW_STEP) {
+            eightProducts(rows, rowsFrom + r * stride, stride, x, xFrom, out, outFrom + r, scratch);
+        }
+    }
+
+    /** The products of eight rows. */
+    private static void eightProducts(
+            float[] rows, int from, int stride, float[] x, int xFrom, float[] out, int to, float[] scratch) {
+        FloatVector s0 = FloatVector.zero(FLOATS);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        FloatVector s4 = s0;
+        FloatVector s5 = s0;
+        FloatVector s6 = s0;
+        FloatVector s7 = s0;
+        for (int k = 0; k < stride; k += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFrom + k);
+            int at = from + k;
+            s0 = FloatVector.fromArray(FLOATS, rows, at).fma(v, s0);
+            s1 = FloatVector.fromArray(FLOATS, rows, at + stride).fma(v, s1);
+            s2 = FloatVector.fromArray(FLOATS, rows, at + 2 * stride).fma(v, s2);
+            s3 = FloatVector.fromArray(FLOATS, rows, at + 3 * stride).fma(v, s3);
+            s4 = FloatVector.fromArray(FLOATS, rows, at + 4 * stride).fma(v, s4);
+            s5 = FloatVector.fromArray(FLOATS, rows, at + 5 * stride).fma(v, s5);
+            s6 = FloatVector.fromArray(FLOATS, rows, at + 6 * stride).fma(v, s6);
+            s7 = FloatVector.fromArray(FLOATS, rows, at + 7 * stride).fma(v, s7);
+        }
+        if (LANES == 8) {
+            // Rows in the order in which the folds interleave them, so that the sums come out in theirs.
+            FloatVector left = fold(fold(s0, s4, FOUR, BY_FOUR), fold(s2, s6, FOUR, BY_FOUR), TWO, BY_TWO);
+            FloatVector right = fold(fold(s1, s5, FOUR, BY_FOUR), fold(s3, s7, FOUR, BY_FOUR), TWO, BY_TWO);
+            fold(left, right, ONE, BY_ONE).intoArray(out, to);
+            return;
+        }
+        s0.intoArray(scratch, 0);
+        s1.intoArray(scratch, LANES);
+        s2.intoArray(scratch, 2 * LANES);
+        s3.intoArray(scratch, 3 * LANES);
+        s4.intoArray(scratch, 4 * LANES);
+        s5.intoArray(scratch, 5 * LANES);
+        s6.intoArray(scratch, 6 * LANES);
+        s7.intoArray(scratch, 7 * LANES);
+        for (int k = 0; k < PaddedRows.ROW_STEP; k++) {
+            out[to + k] = sum(scratch, k * LANES);
+        }
+    }
+
+    /** Adds two halves of the lanes of each vector; the sums of {@code b} are in the lanes of the mask. */
+    private static FloatVector fold(FloatVector a, FloatVector b, VectorMask<Float> mask, VectorShuffle<Float> swap) {
+        return a.blend(b, mask).add(b.blend(a, mask).rearrange(swap));
+    }
+
+    /** The sum of the lanes at a place of an array, in one fixed order. */
+    private static float sum(float[] lanes, int at) {
+        float sum = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+            sum += lanes[at + lane];
+        }
+        return sum;
+    }
+
+    @Override
+    public void addRows(float[] factors, float[] rows, int stride, int count, float[] y) {
+        int k = 0;
+        for (; k <= stride - 8 * LANES; k += 8 * LANES) {
+            addEightVectors(factors, rows, stride, count, y, k);
+        }
+        for (; k < stride; k += LANES) {
+            FloatVector sum = FloatVector.fromArray(FLOATS, y, k);
+            for (int r = 0; r < count; r++) {
+                sum = FloatVector.fromArray(FLOATS, rows, r * stride + k)
+                        .fma(FloatVector.broadcast(FLOATS, factors[r]), sum);
+            }
+            sum.intoArray(y, k);
+        }
+    }
+
+    private static void addEightVectors(float[] factors, float[] rows, int stride, int count, float[] y, int from) {
+        FloatVector s0 = FloatVector.fromArray(FLOATS, y, from);
+        FloatVector s1 = FloatVector.fromArray(FLOATS, y, from + LANES);
+        FloatVector s2 = FloatVector.fromArray(FLOATS, y, from + 2 * LANES);
+        FloatVector s3 = FloatVector.fromArray(FLOATS, y, from + 3 * LANES);
+        FloatVector s4 = FloatVector.fromArray(FLOATS, y, from + 4 * LANES);
+        FloatVector s5 = FloatVector.fromArray(FLOATS, y, from + 5 * LANES);
+        FloatVector s6 = FloatVector.fromArray(FLOATS, y, from + 6 * LANES);
+        FloatVector s7 = FloatVector.fromArray(FLOATS, y, from + 7 * LANES);
+        for (int r = 0; r < count; r++) {
+            FloatVector factor = FloatVector.broadcast(FLOATS, factors[r]);
+            int at = r * stride + from;
+            s0 = FloatVector.fromArray(FLOATS, rows, at).fma(factor, s0);
+            s1 = FloatVector.fromArray(FLOATS, rows, at + LANES).fma(factor, s1);
+            s2 = FloatVector.fromArray(FLOATS, rows, at + 2 * LANES).fma(factor, s2);
+            s3 = FloatVector.fromArray(FLOATS, rows, at + 3 * LANES).fma(factor, s3);
+            s4 = FloatVector.fromArray(FLOATS, rows, at + 4 * LANES).fma(factor, s4);
+            s5 = FloatVector.fromArray(FLOATS, rows, at + 5 * LANES).fma(factor, s5);
+            s6 = FloatVector.fromArray(FLOATS, rows, at + 6 * LANES).fma(factor, s6);
+            s7 = FloatVector.fromArray(FLOATS, rows, at + 7 * LANES).fma(factor, s7);
+        }
+        s0.intoArray(y, from);
+        s1.intoArray(y, from + LANES);
+        s2.intoArray(y, from + 2 * LANES);
+        s3.intoArray(y, from + 3 * LANES);
+        s4.intoArray(y, from + 4 * LANES);
+        s5.intoArray(y, from + 5 * LANES);
+        s6.intoArray(y, from + 6 * LANES);
+        s7.intoArray(y, from + 7 * LANES);
+    }
+
+    @Override
+    public void eliminate(float[] a, int stride, int pivot, int count) {
+        int row = pivot * stride;
+        float inverse = 1 / a[row + pivot];
+        for (int i = pivot + 1; i < count; i++) {
+            FloatVector factor = FloatVector.broadcast(FLOATS, -a[row + i] * inverse);
+            int target = i * stride;
+            // From whole vectors on, so that no entry is left for another loop.
+            for (int j = i & -LANES; j <= count; j += LANES) {
+                FloatVector.fromArray(FLOATS, a, row + j)
+                        .fma(factor, FloatVector.fromArray(FLOATS, a, target + j))
+                        .intoArray(a, target + j);
+            }
+        }
+    }
+
+    @Override
+    public void multiply(float[] x, int xFrom, float[] y, int yFrom, float[] out, int outFrom, int length) {
+        int k = 0;
+        for (; k <= length - LANES; k += LANES) {
+            FloatVector.fromArray(FLOATS, x, xFrom + k)
+                    .mul(FloatVector.fromArray(FLOATS, y, yFrom + k))
+                    .intoArray(out, outFrom + k);
+        }
+        for (; k < length; k++) {
+            out[outFrom + k] = x[xFrom + k] * y[yFrom + k];
         }
     }
 

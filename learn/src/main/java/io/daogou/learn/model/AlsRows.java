@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class AlsRows {
     /** Steps of conjugate gradients for a row that has a vector from the sweep before. */
-    private static final int STEPS = 3;
+    static final int STEPS = 3;
     /** Steps for a history that starts from nothing. */
     private static final int STEPS_FROM_NOTHING = 15;
 

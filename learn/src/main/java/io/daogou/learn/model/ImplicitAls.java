@@ -140,7 +140,7 @@ public final class ImplicitAls implements EmbeddingModel {
             this.observed = observed;
             this.vectors = vectors;
             this.busy = IntStream.range(0, observed.users())
-                    .filter(row -> observed.count(row) > AlsRow.EXACT)
+                    .filter(row -> !AlsRow.isExact(observed.count(row), AlsRows.STEPS))
                     .toArray();
         }
 

@@ -78,6 +78,77 @@ abstract class KernelContract {
     }
 
     @RepeatedTest(40)
+    void twoVectorsMultiplyEntryByEntry() {
+        int length = random.nextInt(100);
+        float[] x = floats(length + 4);
+        float[] y = floats(length + 9);
+        float[] out = floats(length + 5);
+        float[] expected = out.clone();
+        for (int k = 0; k < length; k++) {
+            expected[2 + k] = x[1 + k] * y[3 + k];
+        }
+        kernel().multiply(x, 1, y, 3, out, 2, length);
+        assertThat(out).as("seed %d, length %d", seed, length).containsExactly(expected);
+    }
+
+    @RepeatedTest(40)
+    void rowsMultiplyWithAVector() {
+        int stride = random.nextInt(1, 14) * PaddedRows.LENGTH_STEP;
+        int count = random.nextInt(4) * PaddedRows.ROW_STEP;
+        float[] rows = floats(3 + count * stride);
+        float[] x = floats(stride + 2);
+        float[] out = floats(count + 5);
+        float[] expected = out.clone();
+        for (int r = 0; r < count; r++) {
+            double sum = 0;
+            for (int k = 0; k < stride; k++) {
+                sum += (double) rows[3 + r * stride + k] * x[2 + k];
+            }
+            expected[4 + r] = (float) sum;
+        }
+        kernel().timesVector(rows, 3, stride, count, x, 2, out, 4, new float[PaddedRows.SCRATCH]);
+        assertThat(out).as("seed %d, %d × %d", seed, count, stride).containsExactly(expected, offset(1e-5f));
+    }
+
+    @RepeatedTest(40)
+    void multiplesOfRowsAreAdded() {
+        int stride = random.nextInt(1, 14) * PaddedRows.LENGTH_STEP;
+        int count = random.nextInt(30);
+        float[] rows = floats(count * stride);
+        float[] factors = floats(count);
+        float[] y = floats(stride + 1);
+        float[] expected = y.clone();
+        for (int k = 0; k < stride; k++) {
+            double sum = y[k];
+            for (int r = 0; r < count; r++) {
+                sum += (double) factors[r] * rows[r * stride + k];
+            }
+            expected[k] = (float) sum;
+        }
+        kernel().addRows(factors, rows, stride, count, y);
+        assertThat(y).as("seed %d, %d × %d", seed, count, stride).containsExactly(expected, offset(1e-5f));
+    }
+
+    @RepeatedTest(40)
+    void aPivotIsTakenFromTheRowsAfterItRightOfTheDiagonal() {
+        int count = random.nextInt(1, 40);
+        int stride = 48;
+        int pivot = random.nextInt(count);
+        float[] a = floats(stride * stride);
+        a[pivot * stride + pivot] = 2;
+        float[] before = a.clone();
+        kernel().eliminate(a, stride, pivot, count);
+        for (int i = 0; i < stride; i++) {
+            float factor = i > pivot && i < count ? before[pivot * stride + i] / 2 : 0;
+            for (int j = i; j <= count; j++) {
+                assertThat(a[i * stride + j])
+                        .as("seed %d, pivot %d of %d, entry %d, %d", seed, pivot, count, i, j)
+                        .isCloseTo(before[i * stride + j] - factor * before[pivot * stride + j], offset(1e-6f));
+            }
+        }
+    }
+
+    @RepeatedTest(40)
     void smallIntegersMultiplyWithoutLoss() {
         int length = random.nextInt(300);
         byte[] a = new byte[length + 3];

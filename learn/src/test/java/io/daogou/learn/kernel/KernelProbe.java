@@ -3,14 +3,15 @@ package io.daogou.learn.kernel;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.Products;
 import io.daogou.learn.matrix.SpdInverse;
+import java.util.Arrays;
 
 /** Run in a JVM of its own: what kernel was chosen there, and what it makes of two small problems with known answers. */
 public final class KernelProbe {
     private KernelProbe() {}
 
     public static void main(String[] arguments) {
-        System.out.println(
-                Kernels.description() + "; " + productIsRight() + "; " + inverseIsRight() + "; " + rowsAreFound());
+        System.out.println(Kernels.description() + "; " + productIsRight() + "; " + inverseIsRight() + "; "
+                + rowsAreFound() + "; " + systemIsSolved());
     }
 
     /** A checkerboard times itself: n/2 where the colours of row and column agree (n even), else 0. */
@@ -42,6 +43,33 @@ public final class KernelProbe {
             right &= Math.abs(matrix.values()[i] - expected) < 1e-6;
         }
         return right;
+    }
+
+    /** A = Z·Zᵀ + I for rows of Z that are i + 1 times the same vector of length 1; the right side is A times all ones. */
+    private static boolean systemIsSolved() {
+        int n = 13;
+        PaddedRows rows = new PaddedRows(25);
+        rows.resize(n);
+        float[] fifth = new float[25];
+        float[] scale = new float[25];
+        Arrays.fill(fifth, 0.2f);
+        SmallSystem system = new SmallSystem(20);
+        float[] right = new float[n];
+        for (int i = 0; i < n; i++) {
+            Arrays.fill(scale, i + 1);
+            rows.put(i, fifth, 0, scale);
+            right[i] = (i + 1) * (n * (n + 1) / 2) + 1;
+        }
+        for (int i = 0; i < n; i++) {
+            rows.timesRow(i, system.values(), system.row(i));
+            system.values()[system.row(i) + i]++;
+        }
+        system.solve(n, right);
+        boolean solved = true;
+        for (float one : right) {
+            solved &= Math.abs(one - 1) < 1e-4;
+        }
+        return solved;
     }
 
     private static boolean rowsAreFound() {

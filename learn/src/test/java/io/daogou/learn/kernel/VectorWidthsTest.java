@@ -19,14 +19,14 @@ class VectorWidthsTest {
     @ValueSource(ints = {128, 256, 512})
     void everyWidthIsRight(int bits) throws IOException, InterruptedException {
         assertThat(output(MODULE, "-Ddaogou.vector.bits=" + bits))
-                .contains("vectors of " + bits + " bits; true; true; true")
+                .contains("vectors of " + bits + " bits; true; true; true; true")
                 .contains("as -Ddaogou.vector.bits says");
     }
 
     @Test
     void withoutTheModuleLoopsWorkAndTheLogSaysHowToGetVectors() throws IOException, InterruptedException {
         assertThat(output())
-                .contains("plain loops; true; true; true")
+                .contains("plain loops; true; true; true; true")
                 .contains("start Java with --add-modules jdk.incubator.vector")
                 .doesNotContain("Exception");
     }
@@ -34,7 +34,7 @@ class VectorWidthsTest {
     @Test
     void vectorsCanBeTurnedOff() throws IOException, InterruptedException {
         assertThat(output(MODULE, "-Ddaogou.vector.bits=off"))
-                .contains("plain loops; true; true; true")
+                .contains("plain loops; true; true; true; true")
                 .contains("because of -Ddaogou.vector.bits=off");
     }
 
