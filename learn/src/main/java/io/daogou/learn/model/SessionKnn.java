@@ -75,7 +75,7 @@ public final class SessionKnn implements Model {
             Ranges.within("sessionsPerItem", sessionsPerItem, 1, 1 << 20);
             Ranges.within("recency", recency, 0, 10);
             Ranges.within("length", length, 0, 2);
-            Ranges.positive("halfLife", halfLife);
+            Ranges.positiveOrInfinite("halfLife", halfLife);
             Ranges.within("rarity", rarity, 0, 4);
             Ranges.within("distance", distance, 0, 10);
             Ranges.within("backward", backward, 0, 1);
