@@ -79,7 +79,7 @@ public final class InteractionsBuilder {
     /**
      * The interactions so far, as a matrix of the given shape; the builder may be used on.
      *
-     * @throws IllegalArgumentException if an entry lies outside
+     * @throws IllegalArgumentException if an entry lies outside, or the weights of a repeated one are too large to add up
      */
     public Interactions build(int userCount, int itemCount) {
         check(userCount, itemCount);
@@ -133,6 +133,11 @@ public final class InteractionsBuilder {
                 starts[users[entry] + 1]++;
             }
             values[last] += weights[entry];
+            if (values[last] == Float.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("The weights of entry (" + users[entry] + ", " + items[entry]
+                        + "), which occurs more than once, add up to more than " + Float.MAX_VALUE
+                        + "; use smaller weights");
+            }
             if (latest.length > 0) {
                 latest[last] = repeated ? Math.max(latest[last], times[entry]) : times[entry];
             }

@@ -8,19 +8,28 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorChoice {
     private VectorChoice() {}
 
-    /** The width asked for by the property, or else the one the processor likes. */
+    /** The width asked for by the property if that can be had, or else the one the processor likes. */
     static VectorSpecies<Float> species() {
-        String bits = KernelChoice.property();
-        return bits.isEmpty()
-                ? FloatVector.SPECIES_PREFERRED
-                : VectorSpecies.of(float.class, VectorShape.forBitSize(Integer.parseInt(bits)));
+        return isAsAsked()
+                ? VectorSpecies.of(float.class, VectorShape.forBitSize(KernelChoice.bits()))
+                : FloatVector.SPECIES_PREFERRED;
+    }
+
+    /** Whether the property asks for a width, and one that the processor has. */
+    static boolean isAsAsked() {
+        int bits = KernelChoice.bits();
+        return bits > 0 && (bits <= preferredBits() || KernelChoice.takesWider());
+    }
+
+    static int preferredBits() {
+        return FloatVector.SPECIES_PREFERRED.vectorBitSize();
     }
 
     /** Whether vectors help here: wide enough on x86 to come with multiply-add, without which they are very slow. */
     static boolean isFast() {
         String processor = System.getProperty("os.arch", "");
         int least = processor.equals("amd64") || processor.equals("x86_64") ? 256 : 128;
-        return FloatVector.SPECIES_PREFERRED.vectorBitSize() >= least;
+        return preferredBits() >= least;
     }
 
     static Kernel kernel() {

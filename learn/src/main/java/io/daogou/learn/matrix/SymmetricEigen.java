@@ -10,7 +10,8 @@ import java.util.Arrays;
  *
  * <p><b>Model.</b> {@code A = Vᵀ · diag(d) · V}; row {@code i} of {@code V} is the eigenvector of value {@code d[i]}, in no
  * particular order. <b>Shapes.</b> All arrays are row-major. <b>Cost.</b> About 9 n³ operations, one thread; every inner
- * loop runs along rows. <b>Determinism.</b> Bitwise. <b>Differences.</b> Vectors are kept as rows.
+ * loop runs along rows. <b>Determinism.</b> Bitwise. <b>Differences.</b> Vectors are kept as rows; the matrix is scaled by a
+ * power of 2, so that no square overflows or vanishes, and what is negligible is so beside the whole matrix.
  */
 public final class SymmetricEigen {
     private static final double EPSILON = 0x1p-52;
@@ -21,13 +22,20 @@ public final class SymmetricEigen {
     private final double[] vectors;
 
     private final double[] offDiagonal;
+    /** Off the diagonal this is 0: the rounding of the scaled matrix's norm. */
+    private final double negligible;
 
     private SymmetricEigen(double[] a, int n) {
         this.n = n;
         this.values = new double[n];
         this.offDiagonal = new double[n + 1];
+        int exponent = scale(a);
+        this.negligible = EPSILON * norm(a);
         this.vectors = tridiagonal(a);
         diagonal();
+        for (int i = 0; i < n; i++) {
+            values[i] = Math.scalb(values[i], exponent);
+        }
     }
 
     /**
@@ -56,6 +64,33 @@ public final class SymmetricEigen {
         return vectors;
     }
 
+    /** Divides all entries by a power of 2 that brings the largest to about 1; answers its exponent. */
+    private int scale(double[] a) {
+        double largest = 0;
+        for (int k = 0; k < n * n; k++) {
+            largest = Math.max(largest, Math.abs(a[k]));
+        }
+        int exponent = Math.getExponent(largest);
+        double scale = Math.scalb(1.0, -exponent);
+        for (int k = 0; k < n * n; k++) {
+            a[k] *= scale;
+        }
+        return exponent;
+    }
+
+    /** The largest sum of a row's absolute entries. */
+    private double norm(double[] a) {
+        double norm = 0;
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                sum += Math.abs(a[i * n + j]);
+            }
+            norm = Math.max(norm, sum);
+        }
+        return norm;
+    }
+
     /** Fills the diagonal and off-diagonal, and answers the product of the reflections. */
     private double[] tridiagonal(double[] a) {
         double[] scales = new double[n];
@@ -77,16 +112,17 @@ public final class SymmetricEigen {
 
     /** Puts Householder's vector for column {@code k} in row {@code k}, right of the diagonal; answers its {@code 2 / |v|²}. */
     private double reflector(double[] a, int k) {
-        double squares = 0;
-        for (int j = k + 1; j < n; j++) {
+        double rest = 0;
+        for (int j = k + 2; j < n; j++) {
             a[k * n + j] = a[j * n + k];
-            squares += a[k * n + j] * a[k * n + j];
+            rest += a[k * n + j] * a[k * n + j];
         }
-        double first = a[k * n + k + 1];
-        if (squares - first * first <= 0) {
+        double first = a[(k + 1) * n + k];
+        if (rest <= negligible * negligible) {
             offDiagonal[k] = first;
             return 0;
         }
+        double squares = rest + first * first;
         double norm = first > 0 ? -Math.sqrt(squares) : Math.sqrt(squares);
         offDiagonal[k] = norm;
         a[k * n + k + 1] = first - norm;
@@ -144,20 +180,23 @@ public final class SymmetricEigen {
 
     private void diagonal() {
         double shift = 0;
-        double largest = 0;
         for (int l = 0; l < n; l++) {
-            largest = Math.max(largest, Math.abs(values[l]) + Math.abs(offDiagonal[l]));
-            int m = l;
-            while (m < n - 1 && Math.abs(offDiagonal[m]) > EPSILON * largest) {
-                m++;
-            }
-            while (m > l && Math.abs(offDiagonal[l]) > EPSILON * largest) {
+            for (int m = blockEnd(l); m > l; m = blockEnd(l)) {
                 shift += shift(l);
                 sweep(l, m);
             }
             values[l] += shift;
             offDiagonal[l] = 0;
         }
+    }
+
+    /** The last row of the block that begins at {@code l}: after it the off-diagonal is negligible. */
+    private int blockEnd(int l) {
+        int m = l;
+        while (m < n - 1 && Math.abs(offDiagonal[m]) > negligible) {
+            m++;
+        }
+        return m;
     }
 
     /** Subtracts Wilkinson's shift from the values after {@code l}. */

@@ -47,11 +47,11 @@ public final class Ease implements ItemToItem {
     public record Parameters(
             double regularization, double dropout, double userDamping, double popularityDiscount, int limit) {
         public Parameters {
-            Ranges.checkPositive("regularization", regularization);
-            Ranges.check("dropout", dropout, 0, 0.9);
-            Ranges.check("userDamping", userDamping, 0, 2);
-            Ranges.check("popularityDiscount", popularityDiscount, 0, 1);
-            Ranges.checkLimit(limit);
+            Ranges.positive("regularization", regularization);
+            Ranges.within("dropout", dropout, 0, 0.9);
+            Ranges.within("userDamping", userDamping, 0, 2);
+            Ranges.within("popularityDiscount", popularityDiscount, 0, 1);
+            Ranges.atLeastOne("limit", limit);
         }
 
         /** The model of 2019. */

@@ -63,11 +63,11 @@ public final class GraphFilter implements Model {
                 throw new IllegalArgumentException(
                         "rank is " + rank + "; take at least 1 singular vector, or 0 to let the data choose");
             }
-            Ranges.check("userExponent", userExponent, 0, 1);
-            Ranges.check("itemExponent", itemExponent, 0, 1);
-            Ranges.check("lowPass", lowPass, 0, Double.MAX_VALUE);
-            Ranges.check("sharpening", sharpening, 0, 100);
-            Ranges.checkLimit(limit);
+            Ranges.within("userExponent", userExponent, 0, 1);
+            Ranges.within("itemExponent", itemExponent, 0, 1);
+            Ranges.within("lowPass", lowPass, 0, Double.MAX_VALUE);
+            Ranges.within("sharpening", sharpening, 0, 100);
+            Ranges.atLeastOne("limit", limit);
         }
 
         /** A rank by the data, and what did well on data of several shapes. */

@@ -65,10 +65,10 @@ public final class ItemKnn implements ItemToItem {
             double popularityDiscount,
             int limit) {
         public Parameters {
-            Ranges.check("shrinkage", shrinkage, 0, Double.MAX_VALUE);
-            Ranges.check("userDamping", userDamping, 0, 2);
-            Ranges.check("popularityDiscount", popularityDiscount, 0, 1);
-            Ranges.checkLimit(limit);
+            Ranges.within("shrinkage", shrinkage, 0, Double.MAX_VALUE);
+            Ranges.within("userDamping", userDamping, 0, 2);
+            Ranges.within("popularityDiscount", popularityDiscount, 0, 1);
+            Ranges.atLeastOne("limit", limit);
         }
 
         /** Plain weights and a symmetric measure. */

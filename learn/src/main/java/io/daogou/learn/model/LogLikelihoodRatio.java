@@ -9,7 +9,7 @@ package io.daogou.learn.model;
  * <p><b>Model.</b> {@code G² = 2 Σ n_rc · ln(n_rc · n / (n_r. · n_.c))} over the four cells, where an empty cell adds 0.
  * It is 0 for independent events and grows with the evidence, not only with the strength, of a connection.
  */
-public final class LogLikelihoodRatio {
+final class LogLikelihoodRatio {
     private LogLikelihoodRatio() {}
 
     /**
@@ -21,7 +21,7 @@ public final class LogLikelihoodRatio {
      * @param all how many occasions there were
      * @throws IllegalArgumentException if no table has such counts
      */
-    public static double of(long both, long first, long second, long all) {
+    static double of(long both, long first, long second, long all) {
         if (both < 0 || first < both || second < both || all < first + second - both) {
             throw new IllegalArgumentException("No table has " + both + " occasions with both events, " + first
                     + " with the first, " + second + " with the second and " + all + " in all");

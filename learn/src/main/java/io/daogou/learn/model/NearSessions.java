@@ -46,10 +46,11 @@ final class NearSessions {
         }
     }
 
-    /** Adds an item's sessions and returns how many were looked up. */
+    /** Adds an item's sessions that are remembered and returns how many they are. */
     private int collect(int item, float weight) {
         SessionIndex.Posting posting = index.posting(item);
-        int oldest = Math.max(0, posting.count() - parameters.sessionsPerItem());
+        int most = Math.min(parameters.sessionsPerItem(), posting.remembered());
+        int oldest = Math.max(0, posting.count() - most);
         for (int k = posting.count() - 1; k >= oldest; k--) {
             int candidate = candidate(posting.numbers()[k], item);
             if (candidate >= 0) {
@@ -124,10 +125,10 @@ final class NearSessions {
         return Objects.requireNonNull(sessions[candidate]);
     }
 
-    /** The inverse session frequency of an item. */
+    /** The inverse session frequency of an item, among the remembered sessions. */
     float rarity(int item) {
-        double sessions = index.appended();
+        double sessions = index.size();
         return (float) Math.pow(
-                Math.log1p(sessions / Math.max(1, index.posting(item).total())), parameters.rarity());
+                Math.log1p(sessions / Math.max(1, index.posting(item).remembered())), parameters.rarity());
     }
 }

@@ -4,9 +4,12 @@ package io.daogou.learn.model;
 final class Ranges {
     private Ranges() {}
 
+    /** Refuses what does not lie between two numbers, which are allowed themselves. */
     static void within(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException(name + " is " + value + "; it must lie in " + least + ".." + most);
+            String allowed =
+                    most == Double.MAX_VALUE ? "be a number of at least " + least : "lie in " + least + ".." + most;
+            throw new IllegalArgumentException(name + " is " + value + "; it must " + allowed);
         }
     }
 
@@ -17,30 +20,15 @@ final class Ranges {
     }
 
     static void positive(String name, double value) {
-        if (!(value > 0)) {
-            throw new IllegalArgumentException(
-                    name + " is " + value + "; it must be greater than 0 (infinite to switch it off)");
-        }
-    }
-
-    /** Refuses what does not lie between two numbers, which are allowed themselves. */
-    static void check(String name, double value, double least, double most) {
-        if (!(value >= least && value <= most)) {
-            String allowed =
-                    most == Double.MAX_VALUE ? "be a number of at least " + least : "lie in " + least + ".." + most;
-            throw new IllegalArgumentException(name + " is " + value + "; it must " + allowed);
-        }
-    }
-
-    static void checkPositive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " is " + value + "; it must be a number greater than 0");
         }
     }
 
-    static void checkLimit(int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit is " + limit + "; keep at least 1 entry per item");
+    static void positiveOrInfinite(String name, double value) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + "; it must be greater than 0 (infinite to switch it off)");
         }
     }
 }

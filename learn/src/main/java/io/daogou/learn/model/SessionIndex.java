@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Sessions are numbered in the order of appending, with ints that may wrap around: only differences and equality are
  * used. A number's place in the ring is its low bits. A posting's array is only ever written behind its count, and replaced
  * when it is full, so a reader that holds a posting sees it unchanged. A session that was overwritten meanwhile has another
- * number than its place should have, and is passed over.
+ * number than its place should have, and is passed over. Nothing that is answered depends on forgotten sessions, so the
+ * remembered ones, appended to an empty index, give the same.
  *
  * <p>Memory: the ring, its sessions (16 bytes and 4 per item), and at most {@code 8 · perItem} bytes per item.
  */
@@ -23,7 +24,6 @@ final class SessionIndex {
     private final int perItem;
     private volatile int newest = -1;
     private volatile int size;
-    private volatile long appended;
 
     /** Sessions are remembered up to {@code capacity}, rounded up to a power of two. */
     SessionIndex(int items, int capacity, int perItem) {
@@ -49,10 +49,13 @@ final class SessionIndex {
         }
     }
 
-    /** The numbers of an item's sessions, oldest first, in {@code numbers[0 .. count)}, and how many there ever were. */
+    /**
+     * The numbers of an item's sessions, oldest first, in {@code numbers[0 .. count)}, of which some may be forgotten; and how
+     * many sessions with it are remembered, listed or not.
+     */
     // Shared between readers; see the class.
     @SuppressWarnings("ArrayRecordComponent")
-    record Posting(int[] numbers, int count, int total) {
+    record Posting(int[] numbers, int count, int remembered) {
         Posting with(int number, int limit) {
             int[] target = numbers;
             int kept = count;
@@ -62,7 +65,11 @@ final class SessionIndex {
                 System.arraycopy(numbers, count - kept, target, 0, kept);
             }
             target[kept] = number;
-            return new Posting(target, kept + 1, total + 1);
+            return new Posting(target, kept + 1, remembered + 1);
+        }
+
+        Posting withOneForgotten() {
+            return new Posting(numbers, count, remembered - 1);
         }
     }
 
@@ -71,7 +78,10 @@ final class SessionIndex {
     @SuppressWarnings("NonAtomicVolatileUpdate")
     synchronized void append(int[] items) {
         int number = newest + 1;
-        ring.set(place(number), new Session(number, items));
+        Session forgotten = ring.getAndSet(place(number), new Session(number, items));
+        if (forgotten != null) {
+            forget(forgotten.items);
+        }
         for (int k = 0; k < items.length; k++) {
             // An item that occurs twice is listed once.
             if (isFirst(items, k)) {
@@ -79,8 +89,15 @@ final class SessionIndex {
             }
         }
         size = Math.min(size + 1, ring.length());
-        appended++;
         newest = number;
+    }
+
+    private void forget(int[] items) {
+        for (int k = 0; k < items.length; k++) {
+            if (isFirst(items, k)) {
+                postings.set(items[k], postings.get(items[k]).withOneForgotten());
+            }
+        }
     }
 
     private static boolean isFirst(int[] items, int k) {
@@ -103,11 +120,6 @@ final class SessionIndex {
     /** The number of sessions that are remembered. */
     int size() {
         return size;
-    }
-
-    /** The number of sessions that were ever appended. */
-    long appended() {
-        return appended;
     }
 
     /** How many sessions were appended after this one. */

@@ -13,8 +13,8 @@ import java.util.Arrays;
  * (VSTAN: position of the match, age of sessions, rarity).
  *
  * <p><b>Notation.</b> {@code p} place of an item in the history counted from its end, 1 for the last · {@code s} a session
- * of {@code |s|} items · {@code age_s} sessions appended after it · {@code n_i} sessions with item i, of N · {@code m_s}
- * the position in s of the history's latest item that s has.
+ * of {@code |s|} items · {@code age_s} sessions appended after it · {@code n_i} kept sessions with item i, of N ·
+ * {@code m_s} the position in s of the history's latest item that s has.
  *
  * <p><b>Model.</b> {@code sim_s = Σ_(i of both) weight_i · p_i^(-recency) · idf_i · |s|^(-length) · 2^(-age_s/halfLife)} with
  * {@code idf_i = ln(1 + N/n_i)^rarity}. The {@code neighbours} most similar give {@code score_j = Σ_s sim_s · |t - m_s|^(-distance)
@@ -75,7 +75,7 @@ public final class SessionKnn implements Model {
             Ranges.within("sessionsPerItem", sessionsPerItem, 1, 1 << 20);
             Ranges.within("recency", recency, 0, 10);
             Ranges.within("length", length, 0, 2);
-            Ranges.positive("halfLife", halfLife);
+            Ranges.positiveOrInfinite("halfLife", halfLife);
             Ranges.within("rarity", rarity, 0, 4);
             Ranges.within("distance", distance, 0, 10);
             Ranges.within("backward", backward, 0, 1);
@@ -108,7 +108,7 @@ public final class SessionKnn implements Model {
         return model;
     }
 
-    /** The model with given sessions, oldest first, as {@link #sessions} gave them. */
+    /** The model with given sessions, oldest first; those that {@link #sessions} gave make a model of the same scores. */
     public static SessionKnn of(int items, int[][] sessions, Parameters parameters) {
         SessionKnn model = new SessionKnn(items, parameters);
         for (int[] session : sessions) {

@@ -45,10 +45,10 @@ public final class SparseInverse implements ItemToItem {
      */
     public record Parameters(double regularization, double userDamping, double popularityDiscount, int support) {
         public Parameters {
-            Ranges.checkPositive("regularization", regularization);
-            Ranges.check("userDamping", userDamping, 0, 2);
-            Ranges.check("popularityDiscount", popularityDiscount, 0, 1);
-            Ranges.check("support", support, 1, 1024);
+            Ranges.positive("regularization", regularization);
+            Ranges.within("userDamping", userDamping, 0, 2);
+            Ranges.within("popularityDiscount", popularityDiscount, 0, 1);
+            Ranges.within("support", support, 1, 1024);
         }
 
         /** What did well on data of several shapes. */

@@ -54,6 +54,16 @@ class InteractionsTest {
     }
 
     @Test
+    void repeatedWeightsThatAddUpToInfinityAreRefused() {
+        InteractionsBuilder builder =
+                Interactions.builder().add(0, 0, 3e38f).add(4, 7, 3e38f).add(4, 7, 3e38f);
+        assertThatThrownBy(() -> builder.build(5, 8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(4, 7)")
+                .hasMessageContaining("add up to more than 3.4028235E38");
+    }
+
+    @Test
     void transposingTwiceGivesTheSame() {
         Interactions all = RandomData.interactions(40, 60, 8, 3);
         Interactions turned = all.transpose();

@@ -18,7 +18,7 @@ class VectorWidthsTest {
     @ParameterizedTest
     @ValueSource(ints = {128, 256, 512})
     void everyWidthIsRight(int bits) throws IOException, InterruptedException {
-        assertThat(output(MODULE, "-Ddaogou.vector.bits=" + bits))
+        assertThat(output(MODULE, "-Ddaogou.vector.wider=true", "-Ddaogou.vector.bits=" + bits))
                 .contains("vectors of " + bits + " bits; true; true; true; true")
                 .contains("as -Ddaogou.vector.bits says");
     }
@@ -27,7 +27,8 @@ class VectorWidthsTest {
     void withoutTheModuleLoopsWorkAndTheLogSaysHowToGetVectors() throws IOException, InterruptedException {
         assertThat(output())
                 .contains("plain loops; true; true; true; true")
-                .contains("start Java with --add-modules jdk.incubator.vector")
+                .contains(
+                        "since the module jdk.incubator.vector is not there; start Java with --add-modules jdk.incubator.vector")
                 .doesNotContain("Exception");
     }
 
@@ -35,12 +36,29 @@ class VectorWidthsTest {
     void vectorsCanBeTurnedOff() throws IOException, InterruptedException {
         assertThat(output(MODULE, "-Ddaogou.vector.bits=off"))
                 .contains("plain loops; true; true; true; true")
-                .contains("because of -Ddaogou.vector.bits=off");
+                .contains("since -Ddaogou.vector.bits is off");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "on"})
+    void anUnknownWidthIsWarnedOfWithWhatIsAllowed(String value) throws IOException, InterruptedException {
+        String property = "-Ddaogou.vector.bits=" + value;
+        for (String output : List.of(output(MODULE, property), output(property))) {
+            assertThat(output)
+                    .contains("WARNING: -Ddaogou.vector.bits=" + value + " is unknown; it may be 128, 256, 512 or off")
+                    .contains("; true; true; true; true")
+                    .doesNotContain("Exception")
+                    .doesNotContain("bits says");
+        }
+    }
+
+    /** With that flag every processor is one of 128 bits. */
     @Test
-    void anUnknownWidthIsRefusedWithWhatIsAllowed() throws IOException, InterruptedException {
-        assertThat(output(MODULE, "-Ddaogou.vector.bits=99")).contains("may be 128, 256, 512 or off");
+    void aWidthTheProcessorDoesNotHaveIsWarnedOfAndNotTaken() throws IOException, InterruptedException {
+        assertThat(output(MODULE, "-XX:MaxVectorSize=16", "-Ddaogou.vector.bits=512"))
+                .contains("WARNING: -Ddaogou.vector.bits=512 is wider than this processor's 128 bits")
+                .contains("; true; true; true; true")
+                .doesNotContain("vectors of 512 bits");
     }
 
     private static String output(String... flags) throws IOException, InterruptedException {

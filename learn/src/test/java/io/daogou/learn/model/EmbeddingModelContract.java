@@ -11,11 +11,16 @@ import io.daogou.learn.file.Section;
 import io.daogou.learn.matrix.DenseMatrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every model promises that puts histories and items into one space. */
 abstract class EmbeddingModelContract extends ModelContract {
     @Override
     abstract EmbeddingModel fit(Interactions interactions, Progress progress);
+
+    /** A fit with so many factors, otherwise with the model's defaults. */
+    abstract EmbeddingModel fit(Interactions interactions, int factors);
 
     /** Two groups of users and items; a user has most items of its group. */
     static Interactions checkerboard() {
@@ -109,6 +114,33 @@ abstract class EmbeddingModelContract extends ModelContract {
                 Interactions.builder().add(0, 0, 0).add(0, 1, 0).add(1, 1, 0).build(2, 3);
         for (float score : scores(fit(nothing, Progress.NONE), History.of(0, 1))) {
             assertThat(score).isFinite();
+        }
+    }
+
+    /** Their Gram matrices have one eigenvalue besides 0, and entries down to the smallest floats. */
+    @ParameterizedTest
+    @ValueSource(ints = {32, 64})
+    void oneUserOrOneItemIsAnsweredWithFiniteScores(int factors) {
+        for (int items = 1; items <= 20; items++) {
+            checkFinite(fit(full(1, items), factors));
+        }
+        checkFinite(fit(full(50, 1), factors));
+    }
+
+    /** All users took all items. */
+    private static Interactions full(int users, int items) {
+        var builder = Interactions.builder();
+        for (int k = 0; k < users * items; k++) {
+            builder.add(k / items, k % items, 1);
+        }
+        return builder.build(users, items);
+    }
+
+    private static void checkFinite(Model model) {
+        float[] scores = scores(model, History.of(0));
+        assertThat(scores[0]).as("%d items", model.items()).isPositive();
+        for (float score : scores) {
+            assertThat(score).as("%d items", model.items()).isFinite();
         }
     }
 

@@ -28,6 +28,12 @@ class FactorModelTest extends EmbeddingModelContract {
     }
 
     @Override
+    FactorModel fit(Interactions interactions, int factors) {
+        return FactorModel.fit(
+                interactions, new FactorModel.Parameters(factors, 30, 0.005, 0.15, 0.5, 4096, 256, 1), Progress.NONE);
+    }
+
+    @Override
     Model savedAndLoaded(Model model, Path folder) throws IOException {
         FactorModel factors = (FactorModel) model;
         Path file = folder.resolve("factor");

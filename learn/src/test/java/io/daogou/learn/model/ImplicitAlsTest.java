@@ -26,6 +26,11 @@ class ImplicitAlsTest extends EmbeddingModelContract {
     }
 
     @Override
+    ImplicitAls fit(Interactions interactions, int factors) {
+        return ImplicitAls.fit(interactions, new ImplicitAls.Parameters(factors, 0.03, 0.003, 1, 16, 1), Progress.NONE);
+    }
+
+    @Override
     Model savedAndLoaded(Model model, Path folder) throws IOException {
         ImplicitAls als = (ImplicitAls) model;
         Path file = folder.resolve("als");

@@ -168,6 +168,24 @@ class SessionKnnTest extends SequenceModelContract {
         assertThat(scores(model, History.of(9))[10]).isPositive();
     }
 
+    /** Most sessions are forgotten here, and long histories use up their look-ups. */
+    @ParameterizedTest
+    @CsvSource({"1, 1000", "3, 20", "64, 5"})
+    void theSessionsKeptMakeTheSameModelAgain(int perItem, int neighbours) {
+        long seed = System.nanoTime();
+        SessionKnn.Parameters parameters =
+                new SessionKnn.Parameters(neighbours, perItem, 1, .5, 30, 1, .5, .5, .5, 50, 64);
+        SessionKnn model = SessionKnn.fit(random(700, 90, 6, seed), parameters, Progress.NONE);
+        SessionKnn again = SessionKnn.of(model.items(), model.sessions(), parameters);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int length : new int[] {1, 2, 5, 30, 50}) {
+            History history = History.of(random.ints(length, 0, 90).toArray());
+            assertThat(scores(again, history))
+                    .as("seed %d, length %d", seed, length)
+                    .isEqualTo(scores(model, history));
+        }
+    }
+
     @Test
     void onlyTheLatestSessionsOfAnItemAreLookedUp() {
         SessionKnn model = empty(200, parameters(100, 3, 1000));
