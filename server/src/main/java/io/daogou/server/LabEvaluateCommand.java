@@ -14,6 +14,7 @@ import io.daogou.learn.lab.ListWriter;
 import io.daogou.learn.model.Model;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "The test file has the format of the training file: its users are asked, with the history of the training file, for "
-                    + "its items. Of a session the last item is asked. Intervals are 95 % bootstrap intervals over users.",
+                    + "its items. Of a session the last item is asked. Intervals are 95 %% bootstrap intervals over users.",
             ""
         },
         optionListHeading = "%nOptions:%n",
@@ -82,6 +83,9 @@ final class LabEvaluateCommand implements Callable<Integer> {
         if (output != null) {
             ListWriter.check(output);
         }
+        List<Path> read = new ArrayList<>(options.train);
+        read.addAll(test);
+        options.checkFiles(output, read);
         try (LabRun run = new LabRun(options)) {
             LabData data = run.read();
             if (output != null) {
@@ -96,7 +100,10 @@ final class LabEvaluateCommand implements Callable<Integer> {
             run.progress().step("measuring");
             Evaluation evaluation = run.report()
                     .timed("scoring", () -> run.inPool(() -> new Evaluator(questions).measure(model, longest)));
-            ks.forEach(k -> run.report().test(evaluation, k));
+            Table table = run.inPool(() -> {
+                ks.forEach(k -> run.report().test(evaluation, k));
+                return table(evaluation, data);
+            });
             if (output != null) {
                 Path file = output;
                 run.inPool(() -> LabRecommendCommand.write(
@@ -106,14 +113,13 @@ final class LabEvaluateCommand implements Callable<Integer> {
                         run));
             }
             run.progress().close();
-            print(evaluation, data);
+            print(table, evaluation.size(), data.items().size());
             run.report().write();
             return 0;
         }
     }
 
-    private void print(Evaluation evaluation, LabData data) {
-        PrintWriter out = options.spec().commandLine().getOut();
+    private Table table(Evaluation evaluation, LabData data) {
         Table table = new Table("measure", "mean", "low", "high");
         for (int k : ks) {
             for (Measure measure : Measure.values()) {
@@ -133,9 +139,13 @@ final class LabEvaluateCommand implements Callable<Integer> {
         table.row("diversity@" + k, figure(lists.diversity()), "", "");
         table.row("calibration@" + k, figure(lists.calibration()), "", "");
         table.row("popularityLift@" + k, figure(lists.popularityLift()), "", "");
+        return table;
+    }
+
+    private void print(Table table, int lists, int items) {
+        PrintWriter out = options.spec().commandLine().getOut();
         table.print(out);
-        out.printf(
-                "%n%,d lists over %,d items%n", evaluation.size(), data.items().size());
+        out.printf("%n%,d lists over %,d items%n", lists, items);
         out.flush();
     }
 

@@ -1,6 +1,7 @@
 package io.daogou.server;
 
 import io.daogou.learn.lab.Format;
+import io.daogou.learn.lab.ListWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class LabOptions {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Of all that is drawn. Default: ${DEFAULT-VALUE}.")
+            description = "Of all that is drawn, 0 to 2147483647. Default: ${DEFAULT-VALUE}.")
     int seed = 1;
 
     @Option(names = "--threads", paramLabel = "T", description = "How many work at once. Default: one a core.")
@@ -73,6 +74,21 @@ final class LabOptions {
             }
         }
         throw bad("--format is '" + format + "'; give pairs, lists, sequences, sessions or events");
+    }
+
+    /** Refuses what would be lost: an output that is also read, or written twice. */
+    void checkFiles(@Nullable Path output, List<Path> read) {
+        if (output != null && report != null && ListWriter.same(output, report)) {
+            throw bad("--report and --output are both " + report + "; name two files");
+        }
+        for (Path one : read) {
+            if (output != null && ListWriter.same(output, one)) {
+                throw bad("--output is " + output + ", which is also read; name another file");
+            }
+            if (report != null && ListWriter.same(report, one)) {
+                throw bad("--report is " + report + ", which is also read; name another file");
+            }
+        }
     }
 
     int threads() {

@@ -8,6 +8,8 @@ import io.daogou.learn.lab.LabData;
 import io.daogou.learn.lab.ListWriter;
 import io.daogou.learn.model.Model;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +76,35 @@ final class LabRecommendCommand implements Callable<Integer> {
             throw options.bad("--limit is " + limit + "; give at least 1");
         }
         ListWriter.check(output);
+        List<Path> read = new ArrayList<>(options.train);
+        if (whom.users != null) {
+            read.add(whom.users);
+        }
+        if (whom.contexts != null) {
+            read.add(whom.contexts);
+        }
+        options.checkFiles(output, read);
         try (LabRun run = new LabRun(options)) {
             LabData data = run.read();
             checkItems(data.items());
             FileQuestions questions = run.report().timed("reading", () -> questions(data, run));
+            tellUnknown(questions, run);
             Model model = run.fit(data);
             run.report().timed("scoring", () -> run.inPool(() -> write(model, questions, data, run)));
             run.report().write();
             return 0;
+        }
+    }
+
+    private void tellUnknown(FileQuestions questions, LabRun run) {
+        if (questions.unknown() > 0 && whom.users != null) {
+            run.progress()
+                    .note(questions.unknown() + " of " + questions.size()
+                            + " users are not in the training file; they get what is popular");
+        } else if (questions.unknown() > 0) {
+            run.progress()
+                    .note(questions.unknown() + " items of --contexts are not in the training file and are passed over;"
+                            + " where no other is left, the list is what is popular");
         }
     }
 

@@ -52,6 +52,10 @@ final class LabReport {
         measures(evaluation, LabRun.CUT, validation);
     }
 
+    Interval validated(Measure measure) {
+        return java.util.Objects.requireNonNull(validation.get(measure.label() + "@" + LabRun.CUT));
+    }
+
     void test(Evaluation evaluation, int k) {
         measures(evaluation, k, test);
     }
@@ -95,6 +99,9 @@ final class LabReport {
             behaviours(json, data.sequences().kinds(), data.behaviours());
         }
         measures(json, "validation", validation);
+        if (outcome != null) {
+            json.field("validationNote", "tuned on this part");
+        }
         measures(json, "test", test);
         json.name("seconds").beginObject();
         seconds.forEach((name, value) -> json.name(name).number(Math.round(value * 1000) / 1000.0));

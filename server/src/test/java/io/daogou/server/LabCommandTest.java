@@ -105,7 +105,9 @@ final class LabCommandTest {
     @Test
     void usersAndContextsAreAnsweredAndNewcomersGetWhatIsPopular() throws IOException {
         Files.writeString(folder.resolve("who"), "u7\nstranger\n");
-        lab("recommend --train @train --format lists --model ease --users @who --limit 4 --output @out");
+        Outcome users =
+                lab("recommend --train @train --format lists --model ease --users @who --limit 4 --output @out");
+        assertThat(users.err).contains("1 of 2 users are not in the training file; they get what is popular");
         assertThat(lines("out")).hasSize(2);
         assertThat(lines("out").get(0)).startsWith("u7\ti2x");
         Files.writeString(folder.resolve("contexts"), "i3x1 i3x4\n\nnever heard of\n");
@@ -144,7 +146,9 @@ final class LabCommandTest {
         assertThat(done.status).as(done.err).isZero();
         lab(blend + " --output @three --threads 3");
         assertThat(lines("three")).isEqualTo(lines("one"));
-        assertThat(Files.readString(folder.resolve("report.json"))).contains("\"members\":[{\"model\":");
+        assertThat(Files.readString(folder.resolve("report.json")))
+                .contains("\"members\":[{\"model\":", "tuned on this part");
+        assertThat(done.err).contains("tuned on this part");
     }
 
     @Test
@@ -217,6 +221,10 @@ final class LabCommandTest {
             recommend --train @none --format lists --limit 5 --output @out                               | is not there
             recommend --train @train --format events --limit 5 --output @out                             | train:1:
             recommend --train @train --format lists --model popular --limit 5 --output @no/out           | cannot be written
+            recommend --train @train --format lists --model popular --seed -1 --limit 5 --output @out     | --seed is -1
+            recommend --train @train --format lists --limit 5 --output @out --report @out                | name two files
+            recommend --train @train --format lists --limit 5 --output @train                            | also read
+            evaluate --train @train --test @test --format lists --report @test                           | also read
             evaluate --train @train --test @test --format lists --k 0                                    | --k is
             """)
     void badUsageAndBadFilesAreOneLineAndStatusTwo(String command, String reason) throws IOException {

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>A line of column names at the beginning is passed over, see {@link Header}. Empty lines are too. In {@code pairs} with three
  * columns the third is the time if every value is at least {@value #EARLIEST_TIME} (March 1973), otherwise the weight; with four
- * it is the time. Files of one call are one data set and need the same columns.
+ * it is the time, unless the column names say otherwise or, without names, only the fourth holds such values. Files of one call are one data set and need the same columns.
  *
  * <p><b>Failure.</b> {@link BadFile} with line and reason. <b>Memory.</b> 8 bytes an entry, 8 more for each number it has, and the ids.
  */
@@ -25,6 +25,11 @@ public final class DataReader {
 
     /** From here on a time is in milliseconds: it would be the year 5138. */
     private static final double LATEST_TIME = 1e11;
+
+    /** A weight is 0 or lies between these: sums of any number of them stay finite. */
+    private static final double LEAST_WEIGHT = 1e-6;
+
+    private static final double MOST_WEIGHT = 1e12;
 
     private static final int MOST_KINDS = 128;
 
@@ -36,6 +41,10 @@ public final class DataReader {
     private final Rows rows = new Rows();
     private int columns;
     private boolean thirdIsTime = true;
+    private boolean noThirdIsTime = true;
+    private boolean fourthIsTime = true;
+    /** What column names told; files without names that follow are read alike. */
+    private Header.Order order = Header.Order.UNTOLD;
 
     DataReader(Format format, Vocabulary.Builder users, Vocabulary.Builder items, BooleanSupplier cancelled) {
         this.format = format;
@@ -85,10 +94,19 @@ public final class DataReader {
 
     private void table(Tokens tokens, boolean first) {
         String[] words = tokens.words(6);
-        if (words.length == 0 || (first && Header.is(words))) {
+        if (words.length == 0) {
+            return;
+        }
+        if (first && Header.is(words)) {
+            order = Header.order(words);
             return;
         }
         checkColumns(tokens, words.length);
+        if (order == Header.Order.TIME_LAST && words.length == 4) {
+            String last = words[3];
+            words[3] = words[2];
+            words[2] = last;
+        }
         // Numbers first: a refused line leaves nothing behind.
         double one = words.length > 2 ? number(tokens, words, 2) : 0;
         double two = words.length > 3 && format == Format.PAIRS ? number(tokens, words, 3) : 0;
@@ -118,8 +136,9 @@ public final class DataReader {
     }
 
     private double number(Tokens tokens, String[] words, int column) {
-        boolean time = format == Format.EVENTS || (words.length > 3 && column == 2);
-        boolean either = format == Format.PAIRS && words.length == 3;
+        boolean told = order != Header.Order.UNTOLD;
+        boolean time = column == 2 && (format == Format.EVENTS || words.length > 3 || order == Header.Order.TIME_THIRD);
+        boolean either = format == Format.PAIRS && words.length == 3 && !told;
         String name = time ? "epochSeconds" : either ? "the time or weight" : "the weight";
         double value;
         try {
@@ -127,14 +146,20 @@ public final class DataReader {
         } catch (NumberFormatException text) {
             throw tokens.bad(name + " is '" + brief(words[column]) + "'; it must be a number");
         }
-        if (!(value >= 0 && value <= Float.MAX_VALUE)) {
-            throw tokens.bad(name + " is " + words[column] + "; it must be a finite number of at least 0");
-        }
-        if (column == 2 && value >= LATEST_TIME) {
+        if (column == 2 && (time || either) && value >= LATEST_TIME && value < 1000 * MOST_WEIGHT) {
             throw tokens.bad(name + " is " + words[column]
                     + ", which looks like milliseconds; times are seconds since 1970: divide by 1000");
         }
-        thirdIsTime &= column != 2 || time || value >= EARLIEST_TIME;
+        if (!(value == 0 || (value >= LEAST_WEIGHT && value <= MOST_WEIGHT))) {
+            throw tokens.bad(name + " is " + brief(words[column])
+                    + "; it must be a finite number: 0, or 0.000001 to 1,000,000,000,000");
+        }
+        if (column == 2) {
+            thirdIsTime &= time || value >= EARLIEST_TIME;
+            noThirdIsTime &= value < EARLIEST_TIME;
+        } else {
+            fourthIsTime &= value >= EARLIEST_TIME;
+        }
         return value;
     }
 
@@ -184,16 +209,21 @@ public final class DataReader {
     }
 
     private Sequences sequences(int userCount, int itemCount) {
-        boolean timed = format == Format.EVENTS || columns == 4 || (columns == 3 && thirdIsTime);
+        boolean three = order == Header.Order.UNTOLD ? thirdIsTime : order == Header.Order.TIME_THIRD;
+        boolean timed = format == Format.EVENTS || columns == 4 || (columns == 3 && three);
+        boolean swapped =
+                format == Format.PAIRS && columns == 4 && order == Header.Order.UNTOLD && fourthIsTime && noThirdIsTime;
+        double[] times = swapped ? rows.seconds : rows.firsts;
+        double[] weights = swapped ? rows.firsts : rows.seconds;
         boolean ordered = timed || format == Format.SEQUENCES || format == Format.SESSIONS;
         SequencesBuilder builder = Sequences.builder();
         for (int e = 0; e < rows.size; e++) {
             int kind = format == Format.EVENTS ? rows.kinds[e] : 0;
             float weight = format == Format.PAIRS && columns == 4
-                    ? (float) rows.seconds[e]
+                    ? (float) weights[e]
                     : columns == 3 && !timed ? (float) rows.firsts[e] : 1;
             if (timed) {
-                builder.add(rows.users[e], rows.items[e], kind, weight, (long) rows.firsts[e]);
+                builder.add(rows.users[e], rows.items[e], kind, weight, (long) times[e]);
             } else {
                 builder.add(rows.users[e], rows.items[e], kind, weight);
             }

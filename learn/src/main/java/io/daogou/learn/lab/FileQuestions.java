@@ -25,6 +25,7 @@ public final class FileQuestions implements Questions {
     private final List<History> histories;
     private final List<int[]> truths;
     private final boolean excludeSeen;
+    private int unknown;
 
     private FileQuestions(
             int items, List<String> names, List<History> histories, List<int[]> truths, boolean excludeSeen) {
@@ -53,9 +54,13 @@ public final class FileQuestions implements Questions {
         try (Tokens tokens = Tokens.open(file, true).byTabs()) {
             while (tokens.nextLine()) {
                 String user = tokens.next();
-                boolean header = tokens.line() == 1 && user != null && Header.is(new String[] {user});
+                boolean header = tokens.line() == 1
+                        && user != null
+                        && data.users().index(user) < 0
+                        && Header.is(new String[] {user});
                 if (user != null && !header) {
                     int index = data.users().index(user);
+                    asked.unknown += index < 0 ? 1 : 0;
                     asked.add(user, index < 0 ? History.empty() : data.history(index), NONE);
                 }
             }
@@ -67,9 +72,10 @@ public final class FileQuestions implements Questions {
 
     /** A history a line, {@code item item …}, oldest first; an empty line is an empty history. */
     public static FileQuestions contexts(Path file, LabData data, boolean excludeSeen, BooleanSupplier cancelled) {
-        Sequences lines =
-                extended(data, List.of(file), Format.SESSIONS, cancelled).sequences();
+        LabData read = extended(data, List.of(file), Format.SESSIONS, cancelled);
+        Sequences lines = read.sequences();
         Asked asked = new Asked();
+        asked.unknown = read.items().size() - data.items().size();
         for (int line = 0; line < lines.users(); line++) {
             asked.add(String.valueOf(line), LabData.history(lines, line), NONE);
         }
@@ -149,6 +155,11 @@ public final class FileQuestions implements Questions {
         return Arrays.copyOf(found, count);
     }
 
+    /** How many of the users of a file, or of the different items of its contexts, the training data do not have. */
+    public int unknown() {
+        return unknown;
+    }
+
     /** What the line of a question begins with. */
     public String name(int question) {
         return names.get(question);
@@ -189,6 +200,7 @@ public final class FileQuestions implements Questions {
         private final List<String> names = new ArrayList<>();
         private final List<History> histories = new ArrayList<>();
         private final List<int[]> truths = new ArrayList<>();
+        private int unknown;
 
         void add(String name, History history, int[] truth) {
             names.add(name);
@@ -204,7 +216,9 @@ public final class FileQuestions implements Questions {
         }
 
         FileQuestions over(LabData data, boolean excludeSeen) {
-            return new FileQuestions(data.items().size(), names, histories, truths, excludeSeen);
+            FileQuestions questions = new FileQuestions(data.items().size(), names, histories, truths, excludeSeen);
+            questions.unknown = unknown;
+            return questions;
         }
     }
 }

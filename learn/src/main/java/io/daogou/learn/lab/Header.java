@@ -74,7 +74,37 @@ final class Header {
             "…",
             "...");
 
+    private static final Set<String> TIMES =
+            Set.of("time", "timestamp", "ts", "epochseconds", "unixtime", "seconds", "date", "datetime");
+
+    private static final Set<String> WEIGHTS =
+            Set.of("weight", "rating", "score", "count", "quantity", "plays", "playcount", "value");
+
+    /** What names say of the third and fourth column. */
+    enum Order {
+        /** Nothing. */
+        UNTOLD,
+        /** The third is the time. */
+        TIME_THIRD,
+        /** The fourth is the time, the third is not. */
+        TIME_LAST,
+        /** The third is the weight, and there is no time. */
+        WEIGHT_ONLY
+    }
+
     private Header() {}
+
+    /** The order that column names tell. */
+    static Order order(String[] words) {
+        String third = words.length > 2 ? plain(words[2]) : "";
+        if (TIMES.contains(third)) {
+            return Order.TIME_THIRD;
+        }
+        if (words.length > 3 && TIMES.contains(plain(words[3]))) {
+            return Order.TIME_LAST;
+        }
+        return words.length == 3 && WEIGHTS.contains(third) ? Order.WEIGHT_ONLY : Order.UNTOLD;
+    }
 
     static boolean is(String[] words) {
         for (String word : words) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -30,11 +29,11 @@ public final class ListWriter implements Closeable {
     public ListWriter(Path file) {
         check(file);
         boolean direct = isDirect(file);
-        this.file = file;
+        this.file = direct ? file : real(file);
         this.beside = direct
                 ? file
-                : file.resolveSibling(
-                        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+                : this.file.resolveSibling("." + this.file.getFileName() + "."
+                        + ProcessHandle.current().pid() + ".part");
         try {
             this.out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
         } catch (IOException refused) {
@@ -51,17 +50,42 @@ public final class ListWriter implements Closeable {
         if (Files.isDirectory(file)) {
             throw new BadFile(file, "is a folder; name a file to write");
         }
-        Path parent = file.toAbsolutePath().getParent();
         if (isDirect(file)) {
             return;
         }
+        Path parent = real(file).toAbsolutePath().getParent();
         if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
             throw new BadFile(file, "cannot be written; name a file in a folder that is there and may be written");
         }
     }
 
     private static boolean isDirect(Path file) {
-        return Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        // What /dev/stdout leads to may be a plain file, but one that others hold open.
+        Path whole = file.toAbsolutePath().normalize();
+        return Files.exists(file)
+                && (!Files.isRegularFile(file) || whole.startsWith("/dev") || whole.startsWith("/proc"));
+    }
+
+    /** Whether both are one plain file, or will be. */
+    public static boolean same(Path one, Path other) {
+        if (isDirect(one) || isDirect(other)) {
+            return false;
+        }
+        return real(one).equals(real(other));
+    }
+
+    /** Where links lead, so that not a link is replaced but its target. */
+    private static Path real(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(whole)) {
+                return whole.toRealPath();
+            }
+            Path parent = whole.getParent();
+            return parent != null && Files.exists(parent) ? parent.toRealPath().resolve(whole.getFileName()) : whole;
+        } catch (IOException unreadable) {
+            return whole;
+        }
     }
 
     /** Adds a list: who, a tab, and the items with blanks between them, best first. */

@@ -69,6 +69,27 @@ class DataReaderTest {
     }
 
     @Test
+    void theNamesOfColumnsTellTheirOrder() throws IOException {
+        String rows = "u a 5 20\nu b 3 10\n";
+        LabData named = read(Format.PAIRS, "user item rating timestamp\n" + rows);
+        assertThat(items(named, "u")).containsExactly("b", "a");
+        assertThat(named.history(0).weights()).containsExactly(3, 5);
+        LabData other = read(Format.PAIRS, "user item timestamp rating\n" + rows);
+        assertThat(other.history(0).weights()).containsExactly(10, 20);
+        LabData counts = read(Format.PAIRS, "user item count\nu a 1400000000\n");
+        assertThat(counts.sequences().hasTimes()).isFalse();
+        LabData early = read(Format.PAIRS, "user item time\nu a 20\nu b 10\n");
+        assertThat(items(early, "u")).containsExactly("b", "a");
+    }
+
+    @Test
+    void withoutNamesTimesInTheFourthColumnOnlyAreTimes() throws IOException {
+        LabData data = read(Format.PAIRS, "u a 5 1400000002\nu b 3 1400000001\n");
+        assertThat(items(data, "u")).containsExactly("b", "a");
+        assertThat(data.history(0).weights()).containsExactly(3, 5);
+    }
+
+    @Test
     void countsAreAddedAndThenDamped() throws IOException {
         LabData data = read(Format.PAIRS, "u a 2\nu b 0\nu a 5\n");
         assertThat(data.interactions(Counting.RAW).weights()).containsExactly(7);
@@ -167,6 +188,9 @@ class DataReaderTest {
             PAIRS  | u a 1\\nu b NaN          | 2 | NaN
             PAIRS  | u a 1\\nu b -3           | 2 | -3
             PAIRS  | u a 1\\nu b Infinity     | 2 | finite
+            PAIRS  | u a 5 1e13               | 1 | 1,000,000,000,000
+            PAIRS  | u a 1\\nu b 1e38         | 2 | 1,000,000,000,000
+            PAIRS  | u a 1\\nu b 1e-9         | 2 | 0.000001
             PAIRS  | u a many                 | 1 | 'many'
             PAIRS  | u a 1433221332117        | 1 | milliseconds
             PAIRS  | u\\t\\t5                 | 1 | empty

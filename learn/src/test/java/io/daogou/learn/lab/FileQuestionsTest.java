@@ -49,6 +49,31 @@ class FileQuestionsTest {
     }
 
     @Test
+    void aKnownUserIsNoHeaderAndUnknownOnesAreCounted() throws IOException {
+        LabData odd = DataReader.read(List.of(file("u1 a\nitem b\n")), Format.LISTS, () -> false);
+        FileQuestions some = FileQuestions.users(file("item\nstranger\n"), odd, true);
+        assertThat(some.name(0)).isEqualTo("item");
+        assertThat(some.unknown()).isEqualTo(1);
+        assertThat(FileQuestions.contexts(file("a x y x\n"), odd, true, () -> false)
+                        .unknown())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theTargetOfALinkIsReplacedAndTheLinkStays() throws IOException {
+        Path target = file("old");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+        assertThat(ListWriter.same(link, target)).isTrue();
+        try (ListWriter out = new ListWriter(link)) {
+            out.text("new");
+            assertThat(target).hasContent("old");
+            out.finish();
+        }
+        assertThat(target).hasContent("new");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
     void contextsAreNumberedFromZeroAndEmptyLinesCount() throws IOException {
         FileQuestions contexts = FileQuestions.contexts(file("b a\n\nc new\n"), data, true, () -> false);
         assertThat(contexts.size()).isEqualTo(3);
