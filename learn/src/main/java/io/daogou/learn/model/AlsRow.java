@@ -17,6 +17,8 @@ import java.util.Arrays;
  * from the vector that is there, {@code 2 n f} each.
  */
 final class AlsRow {
+    /** Less cannot be told from nothing, and its inverse would be no number. */
+    private static final float LEAST = 1e-30f;
     /** Entries of a row that may be solved exactly, at most. */
     private static final int EXACT = 32;
 
@@ -130,7 +132,7 @@ final class AlsRow {
     private void solveExactly() {
         for (int k = 0; k < count; k++) {
             z.timesRow(k, system.values(), system.row(k));
-            system.values()[system.row(k) + k] += 1 / Math.abs(weights[k]);
+            system.values()[system.row(k) + k] += 1 / Math.max(LEAST, Math.abs(weights[k]));
             perEntry[k] = Math.signum(weights[k]);
         }
         system.solve(count, perEntry);

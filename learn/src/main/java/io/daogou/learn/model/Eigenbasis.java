@@ -6,7 +6,7 @@ import io.daogou.learn.matrix.SymmetricEigen;
 /**
  * The rotation after which the Gram matrix of some vectors is diagonal.
  *
- * <p>FactorProducts of vectors that are both turned stay what they were.
+ * <p>Products of vectors that are both turned stay what they were.
  *
  * @param rotation factors × factors, row-major; row {@code f} is the eigenvector of value {@code f}
  * @param spectrum the diagonal, not negative

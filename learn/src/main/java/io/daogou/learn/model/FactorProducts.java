@@ -6,7 +6,7 @@ import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.Parallel;
 import java.util.Arrays;
 
-/** FactorProducts of tall dense matrices with small ones, in the shapes that factor models need. Results are bitwise repeatable. */
+/** Products of tall dense matrices with small ones, in the shapes that factor models need. Results are bitwise repeatable. */
 final class FactorProducts {
     /** Rows of a part of a parallel loop: a multiple of {@link PackedProduct#tileRows}. */
     private static final int GRAIN = 64 * PackedProduct.tileRows();
