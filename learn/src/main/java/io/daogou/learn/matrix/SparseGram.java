@@ -1,5 +1,7 @@
 package io.daogou.learn.matrix;
 
+import java.util.function.IntConsumer;
+
 /**
  * {@code XᵀX} of a sparse matrix: how often columns occur together, on all cores.
  *
@@ -9,7 +11,7 @@ package io.daogou.learn.matrix;
  * of the result is summed by one thread in the order of the rows of {@code X}.
  */
 public final class SparseGram {
-    private static final int GRAIN = 16;
+    private static final int GRAIN = 64;
 
     private final SparseRows x;
     private final SparseRows transposed;
@@ -35,12 +37,18 @@ public final class SparseGram {
 
     /** The lower triangle of {@code XᵀX}; what is right of the diagonal stays zero. */
     public static DenseMatrix lower(SparseRows x) {
+        return lower(x, rows -> {});
+    }
+
+    /** As {@link #lower(SparseRows)}; tells how many more rows are done, from several threads, and may be ended by an exception. */
+    public static DenseMatrix lower(SparseRows x, IntConsumer rowsDone) {
         DenseMatrix result = new DenseMatrix(x.columns(), x.columns());
         SparseGram gram = new SparseGram(x);
         Parallel.ranges(x.columns(), GRAIN, (from, to) -> {
             for (int row = from; row < to; row++) {
                 gram.addLower(row, result.values(), row * x.columns());
             }
+            rowsDone.accept(to - from);
         });
         return result;
     }

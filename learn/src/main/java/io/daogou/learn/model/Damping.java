@@ -1,6 +1,7 @@
 package io.daogou.learn.model;
 
 import io.daogou.learn.data.Interactions;
+import io.daogou.learn.matrix.SparseRows;
 
 /**
  * Factors that make users with many items, and items with many users, count less: {@code max(1, n)^-exponent} with
@@ -40,6 +41,26 @@ public final class Damping {
             factors[item] = (float) Math.pow(Math.max(1, counts[item]), -exponent);
         }
         return factors;
+    }
+
+    /** Weights times the factors of their users and items: users × items. */
+    public static SparseRows scaled(Interactions byUser, float[] userFactors, float[] itemFactors) {
+        float[] values = new float[byUser.size()];
+        for (int user = 0; user < byUser.users(); user++) {
+            for (int k = byUser.start(user); k < byUser.end(user); k++) {
+                values[k] = byUser.weight(k) * userFactors[user] * itemFactors[byUser.item(k)];
+            }
+        }
+        return new SparseRows(byUser.items(), byUser.starts(), byUser.columns(), values);
+    }
+
+    /** The matrix {@code X} whose {@code XᵀX} counts each user by {@link #usersToMeanOne}: users × items. */
+    public static SparseRows ofGram(Interactions byUser, double exponent) {
+        float[] roots = usersToMeanOne(byUser, exponent);
+        for (int user = 0; user < roots.length; user++) {
+            roots[user] = (float) Math.sqrt(roots[user]);
+        }
+        return scaled(byUser, roots, items(byUser, 0));
     }
 
     /** The number of users of every item. */

@@ -74,9 +74,9 @@ public final class ImplicitAls implements EmbeddingModel {
             }
         }
 
-        /** 256 factors, α₀ .03, λ .003, ν 1, 16 sweeps; small data wants 128, a smaller α₀ and a larger λ. */
+        /** 256 factors, α₀ .01, λ .005, ν 1, 8 sweeps; small data wants 64 or 128 factors and a larger λ. */
         public static Parameters defaults() {
-            return new Parameters(256, 0.03, 0.003, 1, 16, 1);
+            return new Parameters(256, 0.01, 0.005, 1, 8, 1);
         }
 
         private static void checkPositive(String name, double value) {

@@ -3,6 +3,7 @@ package io.daogou.learn.model.linear;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.matrix.SparseGram;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.matrix.SpdInverse;
 import io.daogou.learn.matrix.TopRows;
@@ -113,35 +114,14 @@ public final class Ease implements ItemToItem {
     }
 
     /** The lower triangle of what is inverted. */
-    private static DenseMatrix gram(Interactions byUser, Parameters parameters, Steps steps) {
-        int items = byUser.items();
-        DenseMatrix matrix = new DenseMatrix(items, items);
-        Interactions byItem = byUser.transpose();
-        float[] userFactors = Damping.usersToMeanOne(byUser, parameters.userDamping());
+    private static DenseMatrix gram(Interactions interactions, Parameters parameters, Steps steps) {
+        int items = interactions.items();
+        DenseMatrix matrix = SparseGram.lower(Damping.ofGram(interactions, parameters.userDamping()), steps::add);
         float own = (float) (1 / (1 - parameters.dropout()));
-        Parallel.ranges(items, GRAIN, (from, to) -> {
-            for (int item = from; item < to; item++) {
-                for (int k = byItem.start(item); k < byItem.end(item); k++) {
-                    int user = byItem.item(k);
-                    addUser(byUser, user, byItem.weight(k) * userFactors[user], item, matrix);
-                }
-                int diagonal = item * items + item;
-                matrix.values()[diagonal] = own * matrix.values()[diagonal] + (float) parameters.regularization();
-            }
-            steps.add(to - from);
-        });
-        return matrix;
-    }
-
-    /** Adds a user's items up to the one of the row. */
-    private static void addUser(Interactions byUser, int user, float factor, int item, DenseMatrix matrix) {
-        float[] values = matrix.values();
-        int base = item * byUser.items();
-        int[] columns = byUser.columns();
-        float[] weights = byUser.weights();
-        for (int e = byUser.start(user); e < byUser.end(user) && columns[e] <= item; e++) {
-            values[base + columns[e]] += factor * weights[e];
+        for (int item = 0; item < items; item++) {
+            matrix.set(item, item, own * matrix.get(item, item) + (float) parameters.regularization());
         }
+        return matrix;
     }
 
     private static SparseRows weights(DenseMatrix inverse, float[] discounts, int limit, Steps steps) {

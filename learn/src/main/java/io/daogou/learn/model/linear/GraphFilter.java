@@ -3,7 +3,7 @@ package io.daogou.learn.model.linear;
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.matrix.DenseMatrix;
-import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.matrix.SparseGram;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.matrix.TopRows;
 import io.daogou.learn.matrix.TruncatedSvd;
@@ -43,7 +43,6 @@ import java.util.List;
  * ODE solver, and on the blur only; the tail is linear.
  */
 public final class GraphFilter implements Model {
-    private static final int GRAIN = 64;
     private static final int ROUNDS = 5;
     private static final int ITEMS_PER_VECTOR = 64;
     private static final int MOST_VECTORS = 512;
@@ -139,15 +138,14 @@ public final class GraphFilter implements Model {
         Steps steps = new Steps(progress, (long) ROUNDS * items + items + 1);
         float[] userFactors = Damping.users(interactions, parameters.userExponent());
         float[] itemFactors = Damping.items(interactions, parameters.itemExponent());
+        SparseRows normalised = Damping.scaled(interactions, userFactors, itemFactors);
         int rank = parameters.rankOf(interactions.users(), items);
         TruncatedSvd.Result svd = rank == 0
                 ? new TruncatedSvd.Result(new float[0], new DenseMatrix(0, items))
                 : TruncatedSvd.of(
-                        normalised(interactions, userFactors, itemFactors),
-                        new TruncatedSvd.Parameters(rank, ROUNDS, SEED),
-                        round -> steps.add(items));
+                        normalised, new TruncatedSvd.Parameters(rank, ROUNDS, SEED), round -> steps.add(items));
         Response response = new Response(svd.values(), parameters);
-        SparseRows blur = blur(interactions, itemFactors, response.tail / response.first, parameters, steps);
+        SparseRows blur = blur(normalised, response.tail / response.first, parameters.limit(), steps);
         steps.add(1);
         float[] scales = Damping.items(interactions, -parameters.itemExponent());
         return new GraphFilter(new State(blur, svd.vectors(), response.sharpened, response.lowPass, scales));
@@ -177,35 +175,15 @@ public final class GraphFilter implements Model {
         }
     }
 
-    /** {@code R}. */
-    private static SparseRows normalised(Interactions interactions, float[] userFactors, float[] itemFactors) {
-        float[] values = new float[interactions.size()];
-        for (int user = 0; user < interactions.users(); user++) {
-            for (int k = interactions.start(user); k < interactions.end(user); k++) {
-                values[k] = interactions.weight(k) * userFactors[user] * itemFactors[interactions.item(k)];
+    private static SparseRows blur(SparseRows normalised, double factor, int limit, Steps steps) {
+        int items = normalised.columns();
+        TopRows top = new TopRows(items, items, limit);
+        SparseGram.rows(normalised, (item, columns, count, row) -> {
+            for (int k = 0; k < count; k++) {
+                row[columns[k]] *= (float) factor;
             }
-        }
-        return new SparseRows(interactions.items(), interactions.starts(), interactions.columns(), values);
-    }
-
-    private static SparseRows blur(
-            Interactions interactions, float[] itemFactors, double factor, Parameters parameters, Steps steps) {
-        int items = interactions.items();
-        GramRows gram = new GramRows(interactions, Damping.users(interactions, 2 * parameters.userExponent()));
-        TopRows top = new TopRows(items, items, parameters.limit());
-        Parallel.ranges(items, GRAIN, (from, to) -> {
-            GramRows.Row row = gram.row();
-            for (int item = from; item < to; item++) {
-                row.fill(item);
-                float own = (float) (factor * itemFactors[item]);
-                for (int k = 0; k < row.size; k++) {
-                    row.values[row.touched[k]] *= own * itemFactors[row.touched[k]];
-                }
-                top.keepHighest(item, row.touched, row.size, row.values);
-                row.clear();
-            }
-            gram.back(row);
-            steps.add(to - from);
+            top.keepHighest(item, columns, count, row);
+            steps.add(1);
         });
         return top.build();
     }

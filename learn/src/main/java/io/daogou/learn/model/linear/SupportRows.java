@@ -1,7 +1,7 @@
 package io.daogou.learn.model.linear;
 
 import io.daogou.learn.data.Interactions;
-import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.matrix.SparseGram;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.matrix.TopHeap;
 import io.daogou.learn.model.Damping;
@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
  * items, which occur in most supports, have short rows.
  */
 final class SupportRows {
-    private static final int GRAIN = 32;
     /** Entries kept per row, in supports. */
     private static final int KEPT = 2;
 
@@ -77,31 +76,32 @@ final class SupportRows {
 
     static SupportRows of(Interactions interactions, SparseInverse.Parameters parameters, Steps steps) {
         SupportRows rows = new SupportRows(interactions, parameters);
-        GramRows gram = new GramRows(interactions, Damping.usersToMeanOne(interactions, parameters.userDamping()));
-        float[] byItem = gram.diagonal();
-        for (int rank = 0; rank < rows.items; rank++) {
-            rows.diagonal[rank] = byItem[rows.itemOf[rank]];
+        SparseRows damped = Damping.ofGram(interactions, parameters.userDamping());
+        for (int entry = 0; entry < damped.size(); entry++) {
+            rows.diagonal[rows.rankOf[damped.column(entry)]] += damped.value(entry) * damped.value(entry);
         }
-        Parallel.ranges(rows.items, GRAIN, (from, to) -> {
-            GramRows.Row row = gram.row();
-            for (int item = from; item < to; item++) {
-                row.fill(item);
-                rows.keepSupport(item, row);
-                rows.keepRow(rows.rankOf[item], row);
-                row.clear();
-            }
-            gram.back(row);
-            steps.add(to - from);
+        SparseGram.rows(damped, (item, columns, count, products) -> {
+            int[] ranks = rows.ranks(columns, count);
+            rows.keepSupport(item, ranks, products);
+            rows.keepRow(rows.rankOf[item], ranks, products);
+            steps.add(1);
         });
         return rows;
     }
 
-    private void keepSupport(int item, GramRows.Row row) {
+    private int[] ranks(int[] columns, int count) {
+        int[] ranks = new int[count];
+        for (int k = 0; k < count; k++) {
+            ranks[k] = rankOf[columns[k]];
+        }
+        return ranks;
+    }
+
+    private void keepSupport(int item, int[] ranks, float[] row) {
         TopHeap heap = new TopHeap(parameters.support());
-        for (int k = 0; k < row.size; k++) {
-            int other = row.touched[k];
-            if (other != item) {
-                heap.offer(rankOf[other], gain(row.values[other], rankOf[other]));
+        for (int rank : ranks) {
+            if (rank != rankOf[item]) {
+                heap.offer(rank, gain(row[itemOf[rank]], rank));
             }
         }
         int[] support = heap.drain();
@@ -115,35 +115,28 @@ final class SupportRows {
         return product * product / (diagonal[rank] + (float) parameters.regularization());
     }
 
-    private void keepRow(int rank, GramRows.Row row) {
+    private void keepRow(int rank, int[] ranks, float[] row) {
         int most = KEPT * parameters.support();
-        int[] kept = new int[row.size];
-        int size = 0;
-        for (int k = 0; k < row.size; k++) {
-            int other = rankOf[row.touched[k]];
-            if (other < rank) {
-                kept[size++] = other;
-            }
-        }
-        kept = size <= most ? Arrays.copyOf(kept, size) : strongest(kept, size, row, most);
+        int[] kept = Arrays.stream(ranks).filter(other -> other < rank).toArray();
+        kept = kept.length <= most ? kept : strongest(kept, row, most);
         // In order of ranks, the solver's look-ups walk through memory instead of jumping.
         Arrays.sort(kept);
         columns[rank] = kept;
         values[rank] = at(row, kept);
     }
 
-    private int[] strongest(int[] ranks, int size, GramRows.Row row, int most) {
+    private int[] strongest(int[] ranks, float[] row, int most) {
         TopHeap heap = new TopHeap(most);
-        for (int k = 0; k < size; k++) {
-            heap.offer(ranks[k], gain(row.values[itemOf[ranks[k]]], ranks[k]));
+        for (int rank : ranks) {
+            heap.offer(rank, gain(row[itemOf[rank]], rank));
         }
         return heap.drain();
     }
 
-    private float[] at(GramRows.Row row, int[] ranks) {
+    private float[] at(float[] row, int[] ranks) {
         float[] found = new float[ranks.length];
         for (int k = 0; k < ranks.length; k++) {
-            found[k] = row.values[itemOf[ranks[k]]];
+            found[k] = row[itemOf[ranks[k]]];
         }
         return found;
     }
