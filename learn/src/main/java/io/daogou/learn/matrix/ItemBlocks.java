@@ -59,7 +59,7 @@ final class ItemBlocks {
     }
 
     /** Indices by falling value; bits of floats that are not negative order like the floats, NaN first. */
-    private static int[] byFalling(double[] values) {
+    static int[] byFalling(double[] values) {
         long[] keys = new long[values.length];
         for (int item = 0; item < keys.length; item++) {
             keys[item] = (long) (Integer.MAX_VALUE - Float.floatToIntBits((float) values[item])) << 32 | item;
