@@ -13,7 +13,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         header = "Measures the product beside a floor in the same run.",
         description = {"", "Takes minutes. Leave the machine alone meanwhile; figures are medians.", ""},
-        subcommands = {ServingBenchmark.class, QualityBenchmark.class, KernelBenchmark.class, FactorBenchmark.class})
+        subcommands = {
+            ServingBenchmark.class,
+            QualityBenchmark.class,
+            KernelBenchmark.class,
+            FactorBenchmark.class,
+            AnswerBenchmark.class
+        })
 public final class Bench implements Callable<Integer> {
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));

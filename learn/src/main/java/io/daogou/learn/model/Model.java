@@ -2,6 +2,7 @@ package io.daogou.learn.model;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.matrix.TopHeap;
 import java.util.List;
 
 /**
@@ -23,6 +24,27 @@ public interface Model {
      * @throws IllegalArgumentException if {@code scores} has another length
      */
     void score(History history, float[] scores);
+
+    /**
+     * The items with the highest scores, best first, without those of the history: an answer for one person, in the calling
+     * thread. Among equal scores the lower index comes first.
+     *
+     * <p>Models that need not look at every item override it; the list is the same.
+     *
+     * @param limit the longest list wanted, at least 0
+     */
+    default int[] best(History history, int limit) {
+        float[] scores = new float[items()];
+        score(history, scores);
+        for (int item : history.items()) {
+            if (item >= 0 && item < scores.length) {
+                scores[item] = Float.NEGATIVE_INFINITY;
+            }
+        }
+        TopHeap list = new TopHeap(Math.min(limit, scores.length));
+        list.offerAll(scores);
+        return list.drain();
+    }
 
     /**
      * Scores many histories at once: row {@code h} is what {@link #score} gives for history {@code h}, up to rounding.

@@ -42,6 +42,31 @@ class QuantizedItemsTest {
                 .isEqualTo(expected.drain());
     }
 
+    /** Several blocks, and many factors, so that the whole numbers of a query are small. */
+    @RepeatedTest(3)
+    void listsOfManyItemsAreThoseOfExactScores() {
+        int factors = 300 + random.nextInt(700);
+        DenseMatrix items = items(1500, factors);
+        float[] query = items(1, factors).values();
+        TopHeap expected = new TopHeap(12);
+        for (int item = 0; item < items.rows(); item++) {
+            expected.offer(item, Kernels.dot(query, 0, items.values(), item * factors, factors));
+        }
+        assertThat(new QuantizedItems(items).best(query, 12, new int[0]))
+                .as("seed %d", seed)
+                .isEqualTo(expected.drain());
+    }
+
+    @Test
+    void whatMultipliesToTheLargestSumsStillFits() {
+        DenseMatrix items = new DenseMatrix(600, 1024);
+        java.util.Arrays.fill(items.values(), -2);
+        java.util.Arrays.fill(items.values(), 599 * 1024, 600 * 1024, 2);
+        float[] query = new float[1024];
+        java.util.Arrays.fill(query, 3);
+        assertThat(new QuantizedItems(items).best(query, 2, new int[0])).containsExactly(599, 0);
+    }
+
     @Test
     void itemsThatDifferByLessThanAByteTellsAreStillInOrder() {
         DenseMatrix items = new DenseMatrix(50, 2);

@@ -7,6 +7,7 @@ import io.daogou.learn.RandomData;
 import io.daogou.learn.Threads;
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
+import io.daogou.learn.evaluation.TopK;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,23 @@ public abstract class ModelContract {
         for (float score : scores(model, history)) {
             assertThat(score).isFinite();
         }
+    }
+
+    /** The slow way beside each model's own. */
+    @Test
+    void theBestItemsAreThoseOfTheHighestScoresAndNotOfTheHistory() {
+        Model model = fit(RANDOM);
+        for (int user = 0; user < RANDOM.users(); user += 7) {
+            History history = RANDOM.history(user);
+            float[] scores = scores(model, history);
+            int person = user;
+            assertThat(model.best(history, 9))
+                    .isEqualTo(TopK.select(scores, 9, item -> !RANDOM.contains(person, item)));
+        }
+        assertThat(model.best(History.of(3, -1, 150, 3), 1000))
+                .doesNotContain(3, -1, 150)
+                .doesNotHaveDuplicates();
+        assertThat(model.best(History.empty(), 0)).isEmpty();
     }
 
     @Test

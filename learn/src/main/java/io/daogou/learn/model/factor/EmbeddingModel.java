@@ -6,9 +6,11 @@ import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.FactorProducts;
 import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.matrix.QuantizedItems;
 import io.daogou.learn.matrix.TopProducts;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Scores;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +29,9 @@ public interface EmbeddingModel extends Model {
      * @param vector as many floats as there are factors
      */
     void embed(History history, float[] vector);
+
+    /** The vectors of the items in small numbers, for {@link #best(History, int)}; made when first asked for. */
+    QuantizedItems quantizedItems();
 
     /** The number of dimensions. */
     default int factors() {
@@ -65,6 +70,15 @@ public interface EmbeddingModel extends Model {
     }
 
     @Override
+    default int[] best(History history, int limit) {
+        float[] vector = new float[factors()];
+        embed(history, vector);
+        int[] excluded = history.items().clone();
+        Arrays.sort(excluded);
+        return quantizedItems().best(vector, limit, excluded);
+    }
+
+    @Override
     default int items() {
         return itemVectors().rows();
     }
@@ -83,6 +97,6 @@ public interface EmbeddingModel extends Model {
     @Override
     default void scoreAll(List<History> histories, DenseMatrix scores) {
         Scores.check(scores, histories.size(), items());
-        FactorProducts.timesTransposed(embedAll(histories).values(), histories.size(), itemVectors(), scores.values());
+        FactorProducts.timesTransposed(embedAll(histories).view(), itemVectors(), scores.values());
     }
 }

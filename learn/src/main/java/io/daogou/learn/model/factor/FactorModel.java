@@ -4,6 +4,7 @@ import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.matrix.QuantizedItems;
 import io.daogou.learn.model.Memory;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.TrainingCancelled;
@@ -35,10 +36,12 @@ public final class FactorModel implements EmbeddingModel {
 
     private final DenseMatrix inputs;
     private final DenseMatrix itemVectors;
+    private final LiveItems live;
 
     private FactorModel(DenseMatrix inputs, DenseMatrix itemVectors) {
         this.inputs = inputs;
         this.itemVectors = itemVectors;
+        this.live = new LiveItems(itemVectors);
     }
 
     /**
@@ -134,6 +137,11 @@ public final class FactorModel implements EmbeddingModel {
     @Override
     public DenseMatrix itemVectors() {
         return itemVectors;
+    }
+
+    @Override
+    public QuantizedItems quantizedItems() {
+        return live.get();
     }
 
     @Override

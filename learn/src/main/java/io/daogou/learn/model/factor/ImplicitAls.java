@@ -4,6 +4,7 @@ import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.matrix.QuantizedItems;
 import io.daogou.learn.model.Memory;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.Steps;
@@ -37,10 +38,12 @@ public final class ImplicitAls implements EmbeddingModel {
 
     private final DenseMatrix itemVectors;
     private final AlsRows rows;
+    private final LiveItems live;
 
     private ImplicitAls(DenseMatrix itemVectors, float[] spectrum, Parameters parameters) {
         this.itemVectors = itemVectors;
         this.rows = new AlsRows(itemVectors, spectrum, parameters);
+        this.live = new LiveItems(itemVectors);
     }
 
     /**
@@ -190,6 +193,11 @@ public final class ImplicitAls implements EmbeddingModel {
      */
     DenseMatrix firstSteps(double entries) {
         return rows.firstSteps(entries);
+    }
+
+    @Override
+    public QuantizedItems quantizedItems() {
+        return live.get();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.daogou.learn.model.linear;
 
 import io.daogou.learn.data.History;
+import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.kernel.MatrixView;
 import io.daogou.learn.kernel.PackedProduct;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,13 +36,39 @@ final class GraphFilterAnswer {
         for (int h = 0; h < histories.size(); h++) {
             project(histories.get(h), h);
         }
+        if (histories.size() == 1) {
+            addVectors(scores);
+        } else {
+            addAllVectors(scores);
+        }
+        for (int h = 0; h < histories.size(); h++) {
+            addBlur(histories.get(h), scores, h * items);
+        }
+    }
+
+    /** The scores of one history by the vectors: to pack them would take longer than to add them. */
+    private void addVectors(float[] scores) {
+        float[] vectors = state.vectors().values();
+        float[] low = new float[Math.min(TILE, items)];
+        Arrays.fill(scores, 0);
+        for (int first = 0; first < items; first += TILE) {
+            int length = Math.min(TILE, items - first);
+            Arrays.fill(low, 0);
+            for (int k = 0; k < rank; k++) {
+                Kernels.addScaled(weights[k], vectors, k * items + first, scores, first, length);
+                Kernels.addScaled(weights[rank + k], vectors, k * items + first, low, 0, length);
+            }
+            for (int j = 0; j < length; j++) {
+                scores[first + j] += low[j] * state.scales()[first + j];
+            }
+        }
+    }
+
+    private void addAllVectors(float[] scores) {
         PackedProduct product = product(Math.min(TILE, items));
         for (int first = 0; first < items; first += TILE) {
             int length = Math.min(TILE, items - first);
             addVectors(length < TILE ? product(length) : product, first, length, scores);
-        }
-        for (int h = 0; h < histories.size(); h++) {
-            addBlur(histories.get(h), scores, h * items);
         }
     }
 

@@ -2,25 +2,28 @@ package io.daogou.learn.model.sequence;
 
 import io.daogou.learn.data.History;
 import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The sessions that share an item with a history, and how similar each is: the work space of one answer. */
 final class NearSessions {
     /** Look-ups of an answer, in multiples of an item's sessions: what lies farther back says too little for its time. */
     private static final int LOOKUPS = 10;
 
+    private static final int[] NONE = new int[0];
+
     private final SessionIndex index;
     private final SessionKnn.Parameters parameters;
     private final SessionWeights weights;
 
-    /** Candidates: their session, its number, similarity and matching position, and an open-addressed table of numbers. */
-    private SessionIndex.@Nullable Session[] sessions = new SessionIndex.Session[256];
+    /**
+     * Candidates: the number, length and similarity of their session, the latest item of the history that it has, and an
+     * open-addressed table of numbers. The session itself is looked at only if it votes.
+     */
+    private int[] numbers = new int[1024];
 
-    private int[] numbers = new int[256];
-    private float[] similarities = new float[256];
-    private int[] matches = new int[256];
-    private int[] slots = new int[1024];
+    private int[] lengths = new int[1024];
+    private float[] similarities = new float[1024];
+    private int[] matching = new int[1024];
+    private int[] slots = new int[4096];
     private int size;
 
     NearSessions(SessionIndex index, SessionKnn.Parameters parameters, SessionWeights weights, History history) {
@@ -41,8 +44,7 @@ final class NearSessions {
             }
         }
         for (int c = 0; c < size; c++) {
-            SessionIndex.Session session = session(c);
-            similarities[c] *= weights.session(session.items().length, index.age(session.number()));
+            similarities[c] *= weights.session(lengths[c], index.age(numbers[c]));
         }
     }
 
@@ -69,31 +71,26 @@ final class NearSessions {
                 return slots[slot] - 1;
             }
         }
-        SessionIndex.Session session = index.session(number);
-        int match = session == null ? -1 : session.position(item);
-        if (session == null || match < 0) {
+        int length = index.length(number);
+        if (length == 0) {
             return -1;
         }
         slots[slot] = size + 1;
-        return add(session, match);
-    }
-
-    private int add(SessionIndex.Session session, int match) {
-        sessions[size] = session;
-        numbers[size] = session.number();
-        matches[size] = match;
+        numbers[size] = number;
+        lengths[size] = length;
+        matching[size] = item;
         size++;
-        if (size == sessions.length) {
+        if (size == numbers.length) {
             grow();
         }
         return size - 1;
     }
 
     private void grow() {
-        sessions = Arrays.copyOf(sessions, 2 * size);
         numbers = Arrays.copyOf(numbers, 2 * size);
         similarities = Arrays.copyOf(similarities, 2 * size);
-        matches = Arrays.copyOf(matches, 2 * size);
+        lengths = Arrays.copyOf(lengths, 2 * size);
+        matching = Arrays.copyOf(matching, 2 * size);
         slots = new int[8 * size];
         int mask = slots.length - 1;
         for (int c = 0; c < size; c++) {
@@ -117,12 +114,15 @@ final class NearSessions {
         return similarities[candidate];
     }
 
-    int match(int candidate) {
-        return matches[candidate];
+    /** The latest item of the history that the session has. */
+    int matching(int candidate) {
+        return matching[candidate];
     }
 
-    SessionIndex.Session session(int candidate) {
-        return Objects.requireNonNull(sessions[candidate]);
+    /** The items of a session, oldest first; none if it was forgotten meanwhile. */
+    int[] items(int candidate) {
+        SessionIndex.Session session = index.session(numbers[candidate]);
+        return session == null ? NONE : session.items();
     }
 
     /** The inverse session frequency of an item, among the remembered sessions. */

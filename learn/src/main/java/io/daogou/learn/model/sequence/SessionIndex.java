@@ -1,6 +1,7 @@
 package io.daogou.learn.model.sequence;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * number than its place should have, and is passed over. Nothing that is answered depends on forgotten sessions, so the
  * remembered ones, appended to an empty index, give the same.
  *
- * <p>Memory: the ring, its sessions (16 bytes and 4 per item), and at most {@code 8 · perItem} bytes per item.
+ * <p>Memory: the ring, its sessions (24 bytes and 4 per item), and at most {@code 8 · perItem} bytes per item.
  */
 final class SessionIndex {
     private static final Posting NONE = new Posting(new int[0], 0, 0);
 
     private final AtomicReferenceArray<@Nullable Session> ring;
+    /** For each place of the ring the session's number and, in the low half, how many items it has; -1 for none. */
+    private final AtomicLongArray heads;
+
     private final AtomicReferenceArray<Posting> postings;
     private final int perItem;
     private volatile int newest = -1;
@@ -28,6 +32,10 @@ final class SessionIndex {
     /** Sessions are remembered up to {@code capacity}, rounded up to a power of two. */
     SessionIndex(int items, int capacity, int perItem) {
         ring = new AtomicReferenceArray<>(Integer.highestOneBit(Math.max(1, capacity - 1)) << (capacity > 1 ? 1 : 0));
+        heads = new AtomicLongArray(ring.length());
+        for (int place = 0; place < ring.length(); place++) {
+            heads.setPlain(place, -1);
+        }
         Posting[] empty = new Posting[items];
         Arrays.fill(empty, NONE);
         postings = new AtomicReferenceArray<>(empty);
@@ -37,16 +45,16 @@ final class SessionIndex {
     /** A session's number and items, oldest first. */
     // The array is never written to after the session is made.
     @SuppressWarnings("ArrayRecordComponent")
-    record Session(int number, int[] items) {
-        /** The last position of an item, or -1. */
-        int position(int item) {
-            for (int k = items.length - 1; k >= 0; k--) {
-                if (items[k] == item) {
-                    return k;
-                }
+    record Session(int number, int[] items) {}
+
+    /** The last position of an item, or -1. */
+    static int position(int[] items, int item) {
+        for (int k = items.length - 1; k >= 0; k--) {
+            if (items[k] == item) {
+                return k;
             }
-            return -1;
         }
+        return -1;
     }
 
     /**
@@ -79,6 +87,7 @@ final class SessionIndex {
     synchronized void append(int[] items) {
         int number = newest + 1;
         Session forgotten = ring.getAndSet(place(number), new Session(number, items));
+        heads.set(place(number), (long) number << 32 | items.length);
         if (forgotten != null) {
             forget(forgotten.items);
         }
@@ -129,6 +138,12 @@ final class SessionIndex {
 
     Posting posting(int item) {
         return postings.get(item);
+    }
+
+    /** How many items the session of a number has, or 0 if it is forgotten; one read, where {@link #session} follows two. */
+    int length(int number) {
+        long head = heads.get(place(number));
+        return (int) (head >> 32) == number && head != -1 ? (int) head : 0;
     }
 
     /** The session of a number, if it is still remembered. */

@@ -180,8 +180,8 @@ public final class SessionKnn implements Model {
 
     private void vote(NearSessions near, int candidate, float[] scores) {
         float similarity = near.similarity(candidate);
-        int[] items = near.session(candidate).items();
-        int match = near.match(candidate);
+        int[] items = near.items(candidate);
+        int match = SessionIndex.position(items, near.matching(candidate));
         for (int t = 0; t < items.length; t++) {
             scores[items[t]] += similarity * weights.near(t - match);
         }
