@@ -10,22 +10,27 @@ import java.util.Arrays;
  *
  * <p><b>Model.</b> {@code A} lies in panels of {@link Kernel#TILE_ROWS} rows and {@code B} in panels of {@link
  * #tileColumns} columns, each panel {@code k}-major and padded with zeros, so that a kernel reads both from front to back.
- * A part of the product is walked by blocks of columns that stay in the second-level cache; within one, row panel by row
- * panel, so that the matrix is read and written along its rows and the processor fetches ahead.
+ * A deep product is cut into slices of at most {@link #DEPTH}; panels of one slice lie side by side. A part of the product
+ * is walked by blocks that stay in the second-level cache: all slices are summed up in a buffer, and the buffer is then added
+ * to the matrix along its rows. So a matrix that is larger than every cache is read and written once per product, however
+ * deep, in an order in which the processor fetches ahead, and the kernel never meets an edge.
  *
- * <p><b>Determinism.</b> Every entry is one sum over ascending {@code k}, whatever part it is computed in.
+ * <p><b>Determinism.</b> Every entry is the sum of its slices, each a sum over ascending {@code k}, whatever part it is
+ * computed in.
  *
  * <p>Filling and adding may be done by several threads at once, each on its own panels or its own part.
  */
 public final class PackedProduct {
-    /** The depth that lets a panel of B stay in a first-level cache, and a block of them in a second-level one. */
+    /** The depth of a slice, which lets panels of A and B stay in a first-level cache, and a block of B in a second-level one. */
     public static final int DEPTH = 256;
 
     private static final int ROWS = Kernel.TILE_ROWS;
     private static final int COLUMNS = Kernels.chosen().tileColumns();
     private static final Kernel KERNEL = Kernels.chosen();
-    /** Columns of B in the second-level cache at a time. */
-    private static final int BLOCK = 256;
+    /** Columns of a block: a slice of so many columns of B is in the second-level cache at a time. */
+    private static final int BLOCK_COLUMNS = 256;
+    /** Rows of a block, which share that slice. */
+    private static final int BLOCK_ROWS = 64 * ROWS;
 
     private final int rows;
     private final int columns;
@@ -98,40 +103,51 @@ public final class PackedProduct {
         }
     }
 
-    /** Panels of {@code width} lines; line {@code l}, place {@code k} goes to {@code k · width + l} of its panel. */
+    /**
+     * Slices of panels of {@code width} lines: in the slice that begins at {@code k}, line {@code l} of a panel has its place
+     * {@code k + i} at {@code i · width + l}.
+     */
     private void fill(MatrixView lines, float scale, int from, int to, float[] packed, int width) {
-        for (int first = from; first < to; first += width) {
-            int panel = first * depth;
-            int count = Math.min(width, lines.rows() - first);
-            if (count < width || lines.columns() < depth) {
-                Arrays.fill(packed, panel, panel + width * depth, 0);
+        for (int k = 0; k < depth; k += DEPTH) {
+            int slice = Math.min(DEPTH, depth - k);
+            int given = Math.clamp(lines.columns() - k, 0, slice);
+            int start = k * (packed.length / depth);
+            int whole = given < slice ? from : Math.min(to, lines.rows() / width * width);
+            if (whole < to) {
+                Arrays.fill(packed, start + whole * slice, start + ceiling(to, width) * width * slice, 0);
             }
             if (lines.rowStride() == 1) {
-                fillAcross(lines, scale, first, count, packed, width);
+                fillAcross(lines.columns(k, k + given), scale, from, to, packed, start, slice, width);
             } else {
-                for (int line = 0; line < count; line++) {
-                    fillLine(lines, scale, first + line, packed, panel + line, width);
-                }
+                fillAlong(lines.columns(k, k + given), scale, from, to, packed, start, slice, width);
             }
         }
     }
 
-    private static void fillLine(MatrixView lines, float scale, int line, float[] packed, int to, int width) {
+    private static void fillAlong(
+            MatrixView lines, float scale, int from, int to, float[] packed, int start, int slice, int width) {
         float[] values = lines.values();
-        int from = lines.at(line, 0);
         int stride = lines.columnStride();
-        for (int k = 0; k < lines.columns(); k++) {
-            packed[to + k * width] = scale * values[from + k * stride];
+        for (int line = from; line < Math.min(to, lines.rows()); line++) {
+            int source = lines.at(line, 0);
+            int target = start + line / width * width * slice + line % width;
+            for (int k = 0; k < lines.columns(); k++) {
+                packed[target + k * width] = scale * values[source + k * stride];
+            }
         }
     }
 
-    private void fillAcross(MatrixView lines, float scale, int first, int count, float[] packed, int width) {
+    private static void fillAcross(
+            MatrixView lines, float scale, int from, int to, float[] packed, int start, int slice, int width) {
         float[] values = lines.values();
         for (int k = 0; k < lines.columns(); k++) {
-            int from = lines.at(first, k);
-            int to = first * depth + k * width;
-            for (int line = 0; line < count; line++) {
-                packed[to + line] = scale * values[from + line];
+            for (int first = from; first < to; first += width) {
+                int count = Math.min(width, lines.rows() - first);
+                int source = lines.at(first, k);
+                int target = start + first * slice + k * width;
+                for (int line = 0; line < count; line++) {
+                    packed[target + line] = scale * values[source + line];
+                }
             }
         }
     }
@@ -144,7 +160,7 @@ public final class PackedProduct {
      */
     public void addTo(MatrixView c, Part part) {
         checkTarget(c, rows, columns);
-        add(part, new Target(c.values(), c.offset(), c.rowStride()));
+        add(part, c.values(), c.offset(), c.rowStride());
     }
 
     /**
@@ -156,7 +172,7 @@ public final class PackedProduct {
     public void addPartTo(MatrixView c, Part part) {
         checkTarget(c, part.toRow() - part.fromRow(), part.toColumn() - part.fromColumn());
         int origin = c.offset() - part.fromRow() * c.rowStride() - part.fromColumn();
-        add(part, new Target(c.values(), origin, c.rowStride()));
+        add(part, c.values(), origin, c.rowStride());
     }
 
     private static void checkTarget(MatrixView c, int rows, int columns) {
@@ -167,51 +183,72 @@ public final class PackedProduct {
         }
     }
 
-    /** Where entry (0, 0) of the product would be, which a part need not have; and the buffers of one thread. */
-    private record Target(float[] values, int origin, int stride, float[] edge, float[] scratch) {
-        Target(float[] values, int origin, int stride) {
-            this(values, origin, stride, new float[ROWS * COLUMNS], new float[ROWS * COLUMNS]);
-        }
-
-        int at(int row, int column) {
-            return origin + row * stride + column;
-        }
-    }
-
-    private void add(Part part, Target c) {
+    /** {@code origin} is where entry (0, 0) of the product would be, which a part need not have. */
+    private void add(Part part, float[] c, int origin, int stride) {
         if (part.toRow() > rows || part.toColumn() > columns) {
             throw new IllegalArgumentException(part + " is not within the product of " + rows + " × " + columns);
         }
-        for (int column = part.fromColumn(); column < part.toColumn(); column += BLOCK) {
-            int toColumn = Math.min(part.toColumn(), column + BLOCK);
-            for (int row = part.fromRow(); row < part.toRow(); row += ROWS) {
-                addRowPanel(c, row, column, part.lowerOnly() ? Math.min(toColumn, row + ROWS) : toColumn, part);
+        Block block = new Block(part);
+        for (int row = part.fromRow(); row < part.toRow(); row += BLOCK_ROWS) {
+            for (int column = part.fromColumn(); column < part.toColumn(); column += BLOCK_COLUMNS) {
+                block.begin(row, column);
+                for (int k = 0; k < depth; k += DEPTH) {
+                    block.addSlice(k);
+                }
+                block.addTo(c, origin, stride);
             }
         }
     }
 
-    private void addRowPanel(Target c, int row, int fromColumn, int toColumn, Part part) {
-        int inside = row + ROWS <= part.toRow() ? part.toColumn() : 0;
-        // Right of this a tile would cross the diagonal.
-        int end = part.lowerOnly() ? Math.min(inside, row + 1) : inside;
-        for (int column = fromColumn; column < toColumn; column += COLUMNS) {
-            if (column + COLUMNS <= end) {
-                KERNEL.addTile(
-                        depth, a, row * depth, b, column * depth, c.values, c.at(row, column), c.stride, c.scratch);
-            } else {
-                addEdge(c, row, column, part);
+    /** Sums up one block of a part after another, for one thread. */
+    private final class Block {
+        private final Part part;
+        private final float[] sums;
+        private final float[] scratch = new float[ROWS * COLUMNS];
+        private int row;
+        private int column;
+        private int toRow;
+        private int toColumn;
+
+        Block(Part part) {
+            this.part = part;
+            int height = ceiling(Math.min(BLOCK_ROWS, part.toRow() - part.fromRow()), ROWS) * ROWS;
+            sums = new float[height * BLOCK_COLUMNS];
+        }
+
+        void begin(int firstRow, int firstColumn) {
+            row = firstRow;
+            column = firstColumn;
+            toRow = Math.min(part.toRow(), row + BLOCK_ROWS);
+            toColumn = Math.min(part.toColumn(), column + BLOCK_COLUMNS);
+            Arrays.fill(sums, 0);
+        }
+
+        /** What is wanted of a row ends here. */
+        private int end(int ofRow) {
+            return part.lowerOnly() ? Math.min(toColumn, ofRow + 1) : toColumn;
+        }
+
+        void addSlice(int k) {
+            int slice = Math.min(DEPTH, depth - k);
+            int aFrom = k * (a.length / depth);
+            int bFrom = k * (b.length / depth);
+            for (int i = row; i < toRow; i += ROWS) {
+                int end = end(i + ROWS - 1);
+                int to = (i - row) * BLOCK_COLUMNS - column;
+                for (int j = column; j < end; j += COLUMNS) {
+                    KERNEL.addTile(
+                            slice, a, aFrom + i * slice, b, bFrom + j * slice, sums, to + j, BLOCK_COLUMNS, scratch);
+                }
             }
         }
-    }
 
-    /** A tile that is not wholly wanted goes through a buffer, so that the kernel has no conditions. */
-    private void addEdge(Target c, int row, int column, Part part) {
-        Arrays.fill(c.edge, 0);
-        KERNEL.addTile(depth, a, row * depth, b, column * depth, c.edge, 0, COLUMNS, c.scratch);
-        for (int r = row; r < Math.min(part.toRow(), row + ROWS); r++) {
-            int end = Math.min(part.lowerOnly() ? Math.min(part.toColumn(), r + 1) : part.toColumn(), column + COLUMNS);
-            for (int k = column; k < end; k++) {
-                c.values[c.at(r, k)] += c.edge[(r - row) * COLUMNS + k - column];
+        void addTo(float[] c, int origin, int stride) {
+            for (int i = row; i < toRow; i++) {
+                int count = end(i) - column;
+                if (count > 0) {
+                    KERNEL.addScaled(1, sums, (i - row) * BLOCK_COLUMNS, c, origin + i * stride + column, count);
+                }
             }
         }
     }
