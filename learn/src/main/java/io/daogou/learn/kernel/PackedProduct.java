@@ -28,36 +28,32 @@ public final class PackedProduct {
     private static final int COLUMNS = Kernels.chosen().tileColumns();
     private static final Kernel KERNEL = Kernels.chosen();
     /** Columns of a block: a slice of so many columns of B is in the second-level cache at a time. */
-    private static final int BLOCK_COLUMNS = 256;
+    private static final int BLOCK_COLUMNS = 128;
     /** Rows of a block, which share that slice. */
     private static final int BLOCK_ROWS = 64 * ROWS;
 
     private final int rows;
     private final int columns;
     private final int depth;
-    private final float[] a;
-    private final float[] b;
+    private final PackedLines a;
+    private final PackedLines b;
 
     /** Room for factors of these shapes. */
     public PackedProduct(int rows, int columns, int depth) {
-        this.rows = rows;
-        this.columns = columns;
-        this.depth = depth;
-        a = new float[Math.multiplyExact(ceiling(rows, ROWS) * ROWS, depth)];
-        b = new float[Math.multiplyExact(ceiling(columns, COLUMNS) * COLUMNS, depth)];
+        this(rows, depth, new PackedLines(columns, depth, COLUMNS));
     }
 
-    private PackedProduct(int rows, PackedProduct right) {
+    private PackedProduct(int rows, int depth, PackedLines b) {
         this.rows = rows;
-        columns = right.columns;
-        depth = right.depth;
-        a = new float[Math.multiplyExact(ceiling(rows, ROWS) * ROWS, depth)];
-        b = right.b;
+        this.columns = b.count();
+        this.depth = depth;
+        this.a = new PackedLines(rows, depth, ROWS);
+        this.b = b;
     }
 
     /** A product with a left factor of its own and the right factor of this one, shared. */
     public PackedProduct withRows(int count) {
-        return new PackedProduct(count, this);
+        return new PackedProduct(count, depth, b);
     }
 
     /** Rows of a tile: parts of a product begin at multiples of it. */
@@ -70,10 +66,6 @@ public final class PackedProduct {
         return COLUMNS;
     }
 
-    private static int ceiling(int count, int size) {
-        return (count + size - 1) / size;
-    }
-
     /**
      * Packs {@code scale ·} the rows {@code from .. to-1} of the left factor.
      *
@@ -81,8 +73,7 @@ public final class PackedProduct {
      * @param from a multiple of {@link #tileRows}
      */
     public void fillRows(MatrixView factor, float scale, int from, int to) {
-        check("left", factor.rows(), rows, factor.columns());
-        fill(factor, scale, from, to, a, ROWS);
+        a.fill(factor, scale, from, to);
     }
 
     /**
@@ -92,64 +83,7 @@ public final class PackedProduct {
      * @param from a multiple of {@link #tileColumns}
      */
     public void fillColumns(MatrixView factor, int from, int to) {
-        check("right", factor.columns(), columns, factor.rows());
-        fill(factor.transposed(), 1, from, to, b, COLUMNS);
-    }
-
-    private void check(String side, int count, int expected, int given) {
-        if (count != expected || given > depth) {
-            throw new IllegalArgumentException("The " + side + " factor has " + count + " lines of " + given
-                    + "; this product takes " + expected + " of at most " + depth);
-        }
-    }
-
-    /**
-     * Slices of panels of {@code width} lines: in the slice that begins at {@code k}, line {@code l} of a panel has its place
-     * {@code k + i} at {@code i · width + l}.
-     */
-    private void fill(MatrixView lines, float scale, int from, int to, float[] packed, int width) {
-        for (int k = 0; k < depth; k += DEPTH) {
-            int slice = Math.min(DEPTH, depth - k);
-            int given = Math.clamp(lines.columns() - k, 0, slice);
-            int start = k * (packed.length / depth);
-            int whole = given < slice ? from : Math.min(to, lines.rows() / width * width);
-            if (whole < to) {
-                Arrays.fill(packed, start + whole * slice, start + ceiling(to, width) * width * slice, 0);
-            }
-            if (lines.rowStride() == 1) {
-                fillAcross(lines.columns(k, k + given), scale, from, to, packed, start, slice, width);
-            } else {
-                fillAlong(lines.columns(k, k + given), scale, from, to, packed, start, slice, width);
-            }
-        }
-    }
-
-    private static void fillAlong(
-            MatrixView lines, float scale, int from, int to, float[] packed, int start, int slice, int width) {
-        float[] values = lines.values();
-        int stride = lines.columnStride();
-        for (int line = from; line < Math.min(to, lines.rows()); line++) {
-            int source = lines.at(line, 0);
-            int target = start + line / width * width * slice + line % width;
-            for (int k = 0; k < lines.columns(); k++) {
-                packed[target + k * width] = scale * values[source + k * stride];
-            }
-        }
-    }
-
-    private static void fillAcross(
-            MatrixView lines, float scale, int from, int to, float[] packed, int start, int slice, int width) {
-        float[] values = lines.values();
-        for (int k = 0; k < lines.columns(); k++) {
-            for (int first = from; first < to; first += width) {
-                int count = Math.min(width, lines.rows() - first);
-                int source = lines.at(first, k);
-                int target = start + first * slice + k * width;
-                for (int line = 0; line < count; line++) {
-                    packed[target + line] = scale * values[source + line];
-                }
-            }
-        }
+        b.fill(factor.transposed(), 1, from, to);
     }
 
     /**
@@ -212,7 +146,7 @@ public final class PackedProduct {
 
         Block(Part part) {
             this.part = part;
-            int height = ceiling(Math.min(BLOCK_ROWS, part.toRow() - part.fromRow()), ROWS) * ROWS;
+            int height = Math.ceilDiv(Math.min(BLOCK_ROWS, part.toRow() - part.fromRow()), ROWS) * ROWS;
             sums = new float[height * BLOCK_COLUMNS];
         }
 
@@ -230,15 +164,14 @@ public final class PackedProduct {
         }
 
         void addSlice(int k) {
-            int slice = Math.min(DEPTH, depth - k);
-            int aFrom = k * (a.length / depth);
-            int bFrom = k * (b.length / depth);
+            int slice = a.slice(k);
             for (int i = row; i < toRow; i += ROWS) {
+                int panel = a.panel(i, k);
                 int end = end(i + ROWS - 1);
                 int to = (i - row) * BLOCK_COLUMNS - column;
                 for (int j = column; j < end; j += COLUMNS) {
                     KERNEL.addTile(
-                            slice, a, aFrom + i * slice, b, bFrom + j * slice, sums, to + j, BLOCK_COLUMNS, scratch);
+                            slice, a.values(), panel, b.values(), b.panel(j, k), sums, to + j, BLOCK_COLUMNS, scratch);
                 }
             }
         }
