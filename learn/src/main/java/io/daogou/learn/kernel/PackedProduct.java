@@ -13,7 +13,8 @@ import java.util.Arrays;
  * A deep product is cut into slices of at most {@link #DEPTH}; panels of one slice lie side by side. A part of the product
  * is walked by blocks that stay in the second-level cache: all slices are summed up in a buffer, and the buffer is then added
  * to the matrix along its rows. So a matrix that is larger than every cache is read and written once per product, however
- * deep, in an order in which the processor fetches ahead, and the kernel never meets an edge.
+ * deep, in an order in which the processor fetches ahead, and the kernel never meets an edge. A product of one slice has no
+ * use for the buffer but at edges.
  *
  * <p><b>Determinism.</b> Every entry is the sum of its slices, each a sum over ascending {@code k}, whatever part it is
  * computed in.
@@ -126,10 +127,7 @@ public final class PackedProduct {
         for (int row = part.fromRow(); row < part.toRow(); row += BLOCK_ROWS) {
             for (int column = part.fromColumn(); column < part.toColumn(); column += BLOCK_COLUMNS) {
                 block.begin(row, column);
-                for (int k = 0; k < depth; k += DEPTH) {
-                    block.addSlice(k);
-                }
-                block.addTo(c, origin, stride);
+                block.addTo(c, origin + row * stride + column, stride);
             }
         }
     }
@@ -155,7 +153,28 @@ public final class PackedProduct {
             column = firstColumn;
             toRow = Math.min(part.toRow(), row + BLOCK_ROWS);
             toColumn = Math.min(part.toColumn(), column + BLOCK_COLUMNS);
+        }
+
+        /** Adds the block to a matrix, in which its first entry is at {@code first}. */
+        void addTo(float[] c, int first, int stride) {
+            if (depth <= DEPTH && isOfWholeTiles()) {
+                addSlice(0, c, first, stride);
+                return;
+            }
             Arrays.fill(sums, 0);
+            for (int k = 0; k < depth; k += DEPTH) {
+                addSlice(k, sums, 0, BLOCK_COLUMNS);
+            }
+            for (int i = row; i < toRow; i++) {
+                int count = end(i) - column;
+                if (count > 0) {
+                    KERNEL.addScaled(1, sums, (i - row) * BLOCK_COLUMNS, c, first + (i - row) * stride, count);
+                }
+            }
+        }
+
+        private boolean isOfWholeTiles() {
+            return (toRow - row) % ROWS == 0 && (toColumn - column) % COLUMNS == 0 && end(row) == toColumn;
         }
 
         /** What is wanted of a row ends here. */
@@ -163,24 +182,15 @@ public final class PackedProduct {
             return part.lowerOnly() ? Math.min(toColumn, ofRow + 1) : toColumn;
         }
 
-        void addSlice(int k) {
+        private void addSlice(int k, float[] target, int first, int stride) {
             int slice = a.slice(k);
             for (int i = row; i < toRow; i += ROWS) {
                 int panel = a.panel(i, k);
                 int end = end(i + ROWS - 1);
-                int to = (i - row) * BLOCK_COLUMNS - column;
+                int to = first + (i - row) * stride - column;
                 for (int j = column; j < end; j += COLUMNS) {
                     KERNEL.addTile(
-                            slice, a.values(), panel, b.values(), b.panel(j, k), sums, to + j, BLOCK_COLUMNS, scratch);
-                }
-            }
-        }
-
-        void addTo(float[] c, int origin, int stride) {
-            for (int i = row; i < toRow; i++) {
-                int count = end(i) - column;
-                if (count > 0) {
-                    KERNEL.addScaled(1, sums, (i - row) * BLOCK_COLUMNS, c, origin + i * stride + column, count);
+                            slice, a.values(), panel, b.values(), b.panel(j, k), target, to + j, stride, scratch);
                 }
             }
         }
