@@ -22,7 +22,7 @@ import io.daogou.learn.lab.ModelKinds;
 import io.daogou.learn.lab.WithNewcomers;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
-import io.daogou.learn.model.RatingNeighbours;
+import io.daogou.learn.model.neighbour.RatingNeighbours;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -129,6 +129,11 @@ class ArchitectureTest {
         }
     }
 
+    @Test
+    void theRoomsOfModelsDoNotKnowEachOther() {
+        check(slices().matching("io.daogou.learn.model.(*)").should().notDependOnEachOther());
+    }
+
     /** The engine's own package is its front doors and their wiring; the rooms behind it are used by nobody else. */
     @Test
     void theRoomsOfTheEngineDoNotGoInCircles() {

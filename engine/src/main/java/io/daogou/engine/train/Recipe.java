@@ -1,11 +1,11 @@
 package io.daogou.engine.train;
 
 import io.daogou.learn.data.Interactions;
-import io.daogou.learn.model.Ease;
-import io.daogou.learn.model.ItemKnn;
 import io.daogou.learn.model.ItemToItem;
 import io.daogou.learn.model.Progress;
-import io.daogou.learn.model.Similarity;
+import io.daogou.learn.model.linear.Ease;
+import io.daogou.learn.model.neighbour.ItemKnn;
+import io.daogou.learn.model.neighbour.Similarity;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.daogou.learn.lab;
 
-import io.daogou.learn.model.FactorModel;
-import io.daogou.learn.model.ImplicitAls;
+import io.daogou.learn.model.factor.FactorModel;
+import io.daogou.learn.model.factor.ImplicitAls;
 import java.util.List;
 
 /** Models that give every item a vector. */

@@ -1,8 +1,8 @@
 package io.daogou.learn.lab;
 
-import io.daogou.learn.model.Ease;
-import io.daogou.learn.model.GraphFilter;
-import io.daogou.learn.model.SparseInverse;
+import io.daogou.learn.model.linear.Ease;
+import io.daogou.learn.model.linear.GraphFilter;
+import io.daogou.learn.model.linear.SparseInverse;
 import java.util.List;
 
 /** Models that solve for the weights between items. */

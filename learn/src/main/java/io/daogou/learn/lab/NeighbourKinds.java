@@ -1,10 +1,10 @@
 package io.daogou.learn.lab;
 
-import io.daogou.learn.model.ItemKnn;
 import io.daogou.learn.model.Popular;
-import io.daogou.learn.model.RatingNeighbours;
-import io.daogou.learn.model.Similarity;
-import io.daogou.learn.model.Weighting;
+import io.daogou.learn.model.neighbour.ItemKnn;
+import io.daogou.learn.model.neighbour.RatingNeighbours;
+import io.daogou.learn.model.neighbour.Similarity;
+import io.daogou.learn.model.neighbour.Weighting;
 import java.util.List;
 
 /** Models that count: what is popular, what goes together, what neighbours were rated. */

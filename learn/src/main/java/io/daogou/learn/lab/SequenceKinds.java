@@ -2,10 +2,10 @@ package io.daogou.learn.lab;
 
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Visits;
-import io.daogou.learn.model.LinearTransitions;
-import io.daogou.learn.model.RepeatConsumption;
-import io.daogou.learn.model.SessionKnn;
-import io.daogou.learn.model.Transitions;
+import io.daogou.learn.model.sequence.LinearTransitions;
+import io.daogou.learn.model.sequence.RepeatConsumption;
+import io.daogou.learn.model.sequence.SessionKnn;
+import io.daogou.learn.model.sequence.Transitions;
 import java.util.List;
 
 /** Models that read what came before what. */

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>Scores are unbounded numbers whose order matters: higher is better. Items that the model knows nothing about, and
  * items of the history that it does not know, add nothing. Models may be used by many threads at once. They are
- * immutable but for {@link SessionKnn}, to which sessions can be appended while it answers.
+ * immutable but for {@link io.daogou.learn.model.sequence.SessionKnn}, to which sessions can be appended while it answers.
  */
 public interface Model {
     /** The number of items that are scored: indices {@code 0 .. items-1}. */

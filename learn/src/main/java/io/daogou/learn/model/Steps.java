@@ -1,18 +1,28 @@
 package io.daogou.learn.model;
 
 /** Counts steps that several threads finish, and passes them on to a {@link Progress} one at a time. */
-final class Steps {
+public final class Steps {
     private final Progress progress;
     private final long total;
     private long done;
 
-    Steps(Progress progress, long total) {
+    /**
+     * Begins at none of {@code total}.
+     *
+     * @throws TrainingCancelled if {@code progress} says so already
+     */
+    public Steps(Progress progress, long total) {
         this.progress = progress;
         this.total = total;
         checkCancelled();
     }
 
-    synchronized void add(long steps) {
+    /**
+     * Passes on that so many more are finished.
+     *
+     * @throws TrainingCancelled if the progress says so
+     */
+    public synchronized void add(long steps) {
         checkCancelled();
         done += steps;
         progress.update(done, total);

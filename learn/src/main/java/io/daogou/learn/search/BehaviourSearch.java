@@ -5,10 +5,10 @@ import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Split;
 import io.daogou.learn.evaluation.Evaluator;
-import io.daogou.learn.model.ItemKnn;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.TrainingCancelled;
+import io.daogou.learn.model.neighbour.ItemKnn;
 import java.util.Arrays;
 
 /**

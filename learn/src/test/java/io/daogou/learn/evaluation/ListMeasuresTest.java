@@ -8,10 +8,10 @@ import io.daogou.learn.Threads;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.InteractionsBuilder;
 import io.daogou.learn.data.Split;
-import io.daogou.learn.model.ItemKnn;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Popular;
 import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.neighbour.ItemKnn;
 import org.junit.jupiter.api.Test;
 
 class ListMeasuresTest {

@@ -3,10 +3,10 @@ package io.daogou.learn.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.learn.data.History;
-import io.daogou.learn.model.Ease;
-import io.daogou.learn.model.ImplicitAls;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.factor.ImplicitAls;
+import io.daogou.learn.model.linear.Ease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

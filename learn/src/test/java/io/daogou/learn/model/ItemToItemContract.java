@@ -16,14 +16,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What a model of the form {@code scores = history · W} promises besides. */
-abstract class ItemToItemContract extends ModelContract {
+public abstract class ItemToItemContract extends ModelContract {
     @Override
-    abstract ItemToItem fit(Interactions interactions, Progress progress);
+    protected abstract ItemToItem fit(Interactions interactions, Progress progress);
 
-    abstract ItemToItem of(SparseRows weights);
+    protected abstract ItemToItem of(SparseRows weights);
 
     @Override
-    Model savedAndLoaded(Model model, Path folder) throws IOException {
+    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
         Path file = folder.resolve("model");
         ModelFile.save(file, ((ItemToItem) model).weights());
         return of(ModelFile.loadRows(file));

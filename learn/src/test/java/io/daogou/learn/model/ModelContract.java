@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every model promises. A test of a model inherits it and says how to fit, save and load one. */
-abstract class ModelContract {
-    static final Interactions RANDOM = RandomData.interactions(300, 150, 10, 42);
+public abstract class ModelContract {
+    protected static final Interactions RANDOM = RandomData.interactions(300, 150, 10, 42);
 
     /** Fits with the model's defaults, or parameters that suit small data. */
-    abstract Model fit(Interactions interactions, Progress progress);
+    protected abstract Model fit(Interactions interactions, Progress progress);
 
     /** The model as it comes back from a file. */
-    abstract Model savedAndLoaded(Model model, Path folder) throws IOException;
+    protected abstract Model savedAndLoaded(Model model, Path folder) throws IOException;
 
-    final Model fit(Interactions interactions) {
+    protected final Model fit(Interactions interactions) {
         return fit(interactions, Progress.NONE);
     }
 
-    static float[] scores(Model model, History history) {
+    protected static float[] scores(Model model, History history) {
         float[] scores = new float[model.items()];
         Arrays.fill(scores, Float.NaN);
         model.score(history, scores);
@@ -151,11 +151,11 @@ abstract class ModelContract {
     }
 
     /** Cancels after so many updates. */
-    static final class CancelledAfter implements Progress {
+    protected static final class CancelledAfter implements Progress {
         private final int limit;
         private volatile int updates;
 
-        CancelledAfter(int limit) {
+        public CancelledAfter(int limit) {
             this.limit = limit;
         }
 

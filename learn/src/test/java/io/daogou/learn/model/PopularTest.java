@@ -14,12 +14,12 @@ class PopularTest extends ModelContract {
     private static final long DAY = 86_400;
 
     @Override
-    Model fit(Interactions interactions, Progress progress) {
+    protected Model fit(Interactions interactions, Progress progress) {
         return Popular.fit(interactions, Popular.Parameters.defaults(), progress);
     }
 
     @Override
-    Model savedAndLoaded(Model model, Path folder) throws IOException {
+    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
         Path file = folder.resolve("popular");
         ModelFile.save(file, ((Popular) model).scores());
         return Popular.of(ModelFile.loadVector(file));
