@@ -32,29 +32,37 @@ public final class PackedProduct {
     private static final int BLOCK_COLUMNS = 128;
     /** Rows of a block, which share that slice. */
     private static final int BLOCK_ROWS = 64 * ROWS;
+    /** A buffer for each thread, as parts are many and short-lived. */
+    private static final ThreadLocal<float[]> SUMS =
+            ThreadLocal.withInitial(() -> new float[BLOCK_ROWS * BLOCK_COLUMNS]);
 
-    private final int rows;
-    private final int columns;
-    private final int depth;
     private final PackedLines a;
     private final PackedLines b;
+    private final int depth;
+    private final int rows;
+    private final int columns;
 
     /** Room for factors of these shapes. */
     public PackedProduct(int rows, int columns, int depth) {
-        this(rows, depth, new PackedLines(columns, depth, COLUMNS));
+        this(new PackedLines(rows, depth, ROWS), new PackedLines(columns, depth, COLUMNS), depth);
     }
 
-    private PackedProduct(int rows, int depth, PackedLines b) {
-        this.rows = rows;
-        this.columns = b.count();
-        this.depth = depth;
-        this.a = new PackedLines(rows, depth, ROWS);
+    private PackedProduct(PackedLines a, PackedLines b, int depth) {
+        this.a = a;
         this.b = b;
+        this.depth = depth;
+        rows = a.count();
+        columns = b.count();
     }
 
     /** A product with a left factor of its own and the right factor of this one, shared. */
     public PackedProduct withRows(int count) {
-        return new PackedProduct(count, depth, b);
+        return new PackedProduct(new PackedLines(count, depth, ROWS), b, depth);
+    }
+
+    /** A product with a right factor of its own and the left factor of this one, shared. */
+    public PackedProduct withColumns(int count) {
+        return new PackedProduct(a, new PackedLines(count, depth, COLUMNS), depth);
     }
 
     /** Rows of a tile: parts of a product begin at multiples of it. */
@@ -135,7 +143,7 @@ public final class PackedProduct {
     /** Sums up one block of a part after another, for one thread. */
     private final class Block {
         private final Part part;
-        private final float[] sums;
+        private final float[] sums = SUMS.get();
         private final float[] scratch = new float[ROWS * COLUMNS];
         private int row;
         private int column;
@@ -144,8 +152,6 @@ public final class PackedProduct {
 
         Block(Part part) {
             this.part = part;
-            int height = Math.ceilDiv(Math.min(BLOCK_ROWS, part.toRow() - part.fromRow()), ROWS) * ROWS;
-            sums = new float[height * BLOCK_COLUMNS];
         }
 
         void begin(int firstRow, int firstColumn) {
@@ -161,7 +167,7 @@ public final class PackedProduct {
                 addSlice(0, c, first, stride);
                 return;
             }
-            Arrays.fill(sums, 0);
+            Arrays.fill(sums, 0, Math.ceilDiv(toRow - row, ROWS) * ROWS * BLOCK_COLUMNS, 0);
             for (int k = 0; k < depth; k += DEPTH) {
                 addSlice(k, sums, 0, BLOCK_COLUMNS);
             }

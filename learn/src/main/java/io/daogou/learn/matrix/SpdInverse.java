@@ -32,7 +32,7 @@ public final class SpdInverse {
 
     private final int n;
     private final int block;
-    private final float[] a;
+    private final float[] values;
     private final MatrixView view;
     /** What is subtracted from the matrix for a block, packed: {@code A[i,K] · D} and {@code A[K,j]}. */
     private PackedProduct product;
@@ -40,7 +40,7 @@ public final class SpdInverse {
     private SpdInverse(DenseMatrix matrix, int block) {
         n = matrix.rows();
         this.block = Math.min(block, Math.max(1, n));
-        a = matrix.values();
+        values = matrix.values();
         view = matrix.view();
         product = new PackedProduct(n, n, this.block);
     }
@@ -102,14 +102,10 @@ public final class SpdInverse {
     /** The step for pivots {@code first .. end-1}. Rows and columns before them end where they begin, so tiles fit. */
     private void step(int first, int end, int origin) {
         DenseMatrix inverse = invertPivots(first, end - first, origin);
-        MatrixView left = view.rows(first, end);
-        MatrixView below = view.columns(first, end);
-        packColumns(left, 0, first);
-        packColumns(below.transposed(), end, n);
+        packColumns(view.rows(first, end), 0, first);
+        packColumns(view.columns(first, end).transposed(), end, n);
         scaleLeft(inverse, first, end);
         scaleBelow(inverse, first, end);
-        packRows(left.transposed(), 0, first);
-        packRows(below, end, n);
         Products.add(product, view, new PackedProduct.Part(0, first, 0, first, true));
         if (end < n) {
             Products.add(product, view, new PackedProduct.Part(end, n, 0, first, false));
@@ -123,43 +119,41 @@ public final class SpdInverse {
                 to - from, 16 * PackedProduct.tileColumns(), (a, b) -> product.fillColumns(pivots, from + a, from + b));
     }
 
-    private void packRows(MatrixView pivots, int from, int to) {
-        Parallel.ranges(to - from, GRAIN, (a, b) -> product.fillRows(pivots, -1, from + a, from + b));
-    }
-
-    /** The pivots' rows, {@code A[K,j] = D · A[K,j]}; the right factor is packed already. */
+    /** The pivots' rows left of them, {@code A[K,j] = D · A[K,j]}: the right factor is packed already, the result is packed. */
     private void scaleLeft(DenseMatrix inverse, int first, int end) {
         PackedProduct scaled = product.withRows(end - first);
         Parallel.ranges(end - first, GRAIN, (from, to) -> {
             scaled.fillRows(inverse.view(), 1, from, to);
             for (int row = from; row < to; row++) {
-                Arrays.fill(a, view.at(first + row, 0), view.at(first + row, first), 0);
+                Arrays.fill(values, view.at(first + row, 0), view.at(first + row, first), 0);
             }
         });
-        MatrixView rows = view.rows(first, end);
-        Products.add(scaled, rows, new PackedProduct.Part(0, end - first, 0, first, false));
+        MatrixView left = view.rows(first, end);
+        Products.add(scaled, left, new PackedProduct.Part(0, end - first, 0, first, false));
+        Parallel.ranges(first, GRAIN, (from, to) -> product.fillRows(left.transposed(), -1, from, to));
     }
 
-    /** The pivots' columns below them, {@code A[i,K] = A[i,K] · D}, packed part by part. */
+    /** The pivots' columns below them, {@code A[i,K] = A[i,K] · D}; they are packed for that, and again when they are done. */
     private void scaleBelow(DenseMatrix inverse, int first, int end) {
-        int size = end - first;
-        PackedProduct right = new PackedProduct(0, size, size);
-        right.fillColumns(inverse.view(), 0, size);
-        Parallel.ranges(n - end, GRAIN, (from, to) -> {
-            MatrixView rows = view.rows(end + from, end + to).columns(first, end);
-            PackedProduct scaled = right.withRows(to - from);
-            scaled.fillRows(rows, 1, 0, to - from);
-            for (int row = 0; row < to - from; row++) {
-                Arrays.fill(a, rows.at(row, 0), rows.at(row, size), 0);
+        MatrixView below = view.columns(first, end);
+        PackedProduct scaled = product.withColumns(end - first);
+        scaled.fillColumns(inverse.view(), 0, end - first);
+        Parallel.ranges(n - end, GRAIN, (a, b) -> {
+            int from = end + a;
+            int to = end + b;
+            product.fillRows(below, 1, from, to);
+            for (int row = from; row < to; row++) {
+                Arrays.fill(values, view.at(row, first), view.at(row, end), 0);
             }
-            scaled.addTo(rows, new PackedProduct.Part(0, to - from, 0, size, false));
+            scaled.addTo(below, new PackedProduct.Part(from, to, 0, end - first, false));
+            product.fillRows(below, -1, from, to);
         });
     }
 
     private void store(DenseMatrix inverse, int first) {
         for (int row = 0; row < inverse.rows(); row++) {
             for (int k = 0; k <= row; k++) {
-                a[view.at(first + row, first + k)] = -inverse.get(row, k);
+                values[view.at(first + row, first + k)] = -inverse.get(row, k);
             }
         }
     }
@@ -171,7 +165,7 @@ public final class SpdInverse {
         }
         DenseMatrix inverse = new DenseMatrix(size, size);
         for (int i = 0; i < size; i++) {
-            System.arraycopy(a, (first + i) * n + first, inverse.values(), i * size, i + 1);
+            System.arraycopy(values, (first + i) * n + first, inverse.values(), i * size, i + 1);
         }
         new SpdInverse(inverse, UNIT).run(done -> {}, origin + first);
         return inverse;
@@ -181,7 +175,7 @@ public final class SpdInverse {
         double[] exact = new double[size * size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                exact[i * size + j] = a[(first + i) * n + first + j];
+                exact[i * size + j] = values[(first + i) * n + first + j];
             }
         }
         Cholesky.invert(exact, size, origin + first);
@@ -198,9 +192,9 @@ public final class SpdInverse {
         for (int left = 0; left < end; left += TILE) {
             for (int row = first; row < end; row++) {
                 for (int column = left; column < Math.min(left + TILE, row + 1); column++) {
-                    float value = -a[row * n + column];
-                    a[row * n + column] = value;
-                    a[column * n + row] = value;
+                    float value = -values[row * n + column];
+                    values[row * n + column] = value;
+                    values[column * n + row] = value;
                 }
             }
         }
