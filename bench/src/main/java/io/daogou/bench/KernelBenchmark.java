@@ -136,7 +136,8 @@ final class KernelBenchmark implements Callable<Integer> {
     /** {@code XᵀX + 200·I} of power-law data, as {@code Ease} inverts it. */
     private void measureInverse() {
         SparseRows x = powerLaw(3 * inverse, inverse, 36 * inverse);
-        SpdInverse.invert(regularized(powerLaw(3000, 1000, 36_000), 200));
+        // Several blocks of pivots, so that all of it is compiled.
+        SpdInverse.invert(regularized(powerLaw(9000, 3000, 108_000), 200));
         double[] times = new double[rounds];
         double error = 0;
         long peak = 0;

@@ -60,6 +60,9 @@ interface Kernel {
      */
     void eliminate(float[] a, int stride, int pivot, int count);
 
+    /** {@code out = factor · x}. */
+    void scale(float factor, float[] x, int xFrom, float[] out, int outFrom, int length);
+
     /** {@code out = x ∘ y}, entry by entry. */
     void multiply(float[] x, int xFrom, float[] y, int yFrom, float[] out, int outFrom, int length);
 

@@ -99,6 +99,13 @@ final class LoopKernel implements Kernel {
     }
 
     @Override
+    public void scale(float factor, float[] x, int xFrom, float[] out, int outFrom, int length) {
+        for (int k = 0; k < length; k++) {
+            out[outFrom + k] = factor * x[xFrom + k];
+        }
+    }
+
+    @Override
     public void multiply(float[] x, int xFrom, float[] y, int yFrom, float[] out, int outFrom, int length) {
         for (int k = 0; k < length; k++) {
             out[outFrom + k] = x[xFrom + k] * y[yFrom + k];

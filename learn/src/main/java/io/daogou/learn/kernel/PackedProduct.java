@@ -10,49 +10,59 @@ import java.util.Arrays;
  *
  * <p><b>Model.</b> {@code A} lies in panels of {@link Kernel#TILE_ROWS} rows and {@code B} in panels of {@link
  * #tileColumns} columns, each panel {@code k}-major and padded with zeros, so that a kernel reads both from front to back.
- * A part of the product is walked by blocks of columns that stay in the second-level cache; within one, row panel by row
- * panel, so that the matrix is read and written along its rows and the processor fetches ahead.
+ * A deep product is cut into slices of at most {@link #DEPTH}; panels of one slice lie side by side. A part of the product
+ * is walked by blocks that stay in the second-level cache: all slices are summed up in a buffer, and the buffer is then added
+ * to the matrix along its rows. So a matrix that is larger than every cache is read and written once per product, however
+ * deep, in an order in which the processor fetches ahead, and the kernel never meets an edge. A product of one slice has no
+ * use for the buffer but at edges.
  *
- * <p><b>Determinism.</b> Every entry is one sum over ascending {@code k}, whatever part it is computed in.
+ * <p><b>Determinism.</b> Every entry is the sum of its slices, each a sum over ascending {@code k}, whatever part it is
+ * computed in.
  *
  * <p>Filling and adding may be done by several threads at once, each on its own panels or its own part.
  */
 public final class PackedProduct {
-    /** The depth that lets a panel of B stay in a first-level cache, and a block of them in a second-level one. */
+    /** The depth of a slice, which lets panels of A and B stay in a first-level cache, and a block of B in a second-level one. */
     public static final int DEPTH = 256;
 
     private static final int ROWS = Kernel.TILE_ROWS;
     private static final int COLUMNS = Kernels.chosen().tileColumns();
     private static final Kernel KERNEL = Kernels.chosen();
-    /** Columns of B in the second-level cache at a time. */
-    private static final int BLOCK = 256;
+    /** Columns of a block: a slice of so many columns of B is in the second-level cache at a time. */
+    private static final int BLOCK_COLUMNS = 128;
+    /** Rows of a block, which share that slice. */
+    private static final int BLOCK_ROWS = 64 * ROWS;
+    /** A buffer for each thread, as parts are many and short-lived. */
+    private static final ThreadLocal<float[]> SUMS =
+            ThreadLocal.withInitial(() -> new float[BLOCK_ROWS * BLOCK_COLUMNS]);
 
+    private final PackedLines a;
+    private final PackedLines b;
+    private final int depth;
     private final int rows;
     private final int columns;
-    private final int depth;
-    private final float[] a;
-    private final float[] b;
 
     /** Room for factors of these shapes. */
     public PackedProduct(int rows, int columns, int depth) {
-        this.rows = rows;
-        this.columns = columns;
-        this.depth = depth;
-        a = new float[Math.multiplyExact(ceiling(rows, ROWS) * ROWS, depth)];
-        b = new float[Math.multiplyExact(ceiling(columns, COLUMNS) * COLUMNS, depth)];
+        this(new PackedLines(rows, depth, ROWS), new PackedLines(columns, depth, COLUMNS), depth);
     }
 
-    private PackedProduct(int rows, PackedProduct right) {
-        this.rows = rows;
-        columns = right.columns;
-        depth = right.depth;
-        a = new float[Math.multiplyExact(ceiling(rows, ROWS) * ROWS, depth)];
-        b = right.b;
+    private PackedProduct(PackedLines a, PackedLines b, int depth) {
+        this.a = a;
+        this.b = b;
+        this.depth = depth;
+        rows = a.count();
+        columns = b.count();
     }
 
     /** A product with a left factor of its own and the right factor of this one, shared. */
     public PackedProduct withRows(int count) {
-        return new PackedProduct(count, this);
+        return new PackedProduct(new PackedLines(count, depth, ROWS), b, depth);
+    }
+
+    /** A product with a right factor of its own and the left factor of this one, shared. */
+    public PackedProduct withColumns(int count) {
+        return new PackedProduct(a, new PackedLines(count, depth, COLUMNS), depth);
     }
 
     /** Rows of a tile: parts of a product begin at multiples of it. */
@@ -65,10 +75,6 @@ public final class PackedProduct {
         return COLUMNS;
     }
 
-    private static int ceiling(int count, int size) {
-        return (count + size - 1) / size;
-    }
-
     /**
      * Packs {@code scale ·} the rows {@code from .. to-1} of the left factor.
      *
@@ -76,8 +82,7 @@ public final class PackedProduct {
      * @param from a multiple of {@link #tileRows}
      */
     public void fillRows(MatrixView factor, float scale, int from, int to) {
-        check("left", factor.rows(), rows, factor.columns());
-        fill(factor, scale, from, to, a, ROWS);
+        a.fill(factor, scale, from, to);
     }
 
     /**
@@ -87,53 +92,7 @@ public final class PackedProduct {
      * @param from a multiple of {@link #tileColumns}
      */
     public void fillColumns(MatrixView factor, int from, int to) {
-        check("right", factor.columns(), columns, factor.rows());
-        fill(factor.transposed(), 1, from, to, b, COLUMNS);
-    }
-
-    private void check(String side, int count, int expected, int given) {
-        if (count != expected || given > depth) {
-            throw new IllegalArgumentException("The " + side + " factor has " + count + " lines of " + given
-                    + "; this product takes " + expected + " of at most " + depth);
-        }
-    }
-
-    /** Panels of {@code width} lines; line {@code l}, place {@code k} goes to {@code k · width + l} of its panel. */
-    private void fill(MatrixView lines, float scale, int from, int to, float[] packed, int width) {
-        for (int first = from; first < to; first += width) {
-            int panel = first * depth;
-            int count = Math.min(width, lines.rows() - first);
-            if (count < width || lines.columns() < depth) {
-                Arrays.fill(packed, panel, panel + width * depth, 0);
-            }
-            if (lines.rowStride() == 1) {
-                fillAcross(lines, scale, first, count, packed, width);
-            } else {
-                for (int line = 0; line < count; line++) {
-                    fillLine(lines, scale, first + line, packed, panel + line, width);
-                }
-            }
-        }
-    }
-
-    private static void fillLine(MatrixView lines, float scale, int line, float[] packed, int to, int width) {
-        float[] values = lines.values();
-        int from = lines.at(line, 0);
-        int stride = lines.columnStride();
-        for (int k = 0; k < lines.columns(); k++) {
-            packed[to + k * width] = scale * values[from + k * stride];
-        }
-    }
-
-    private void fillAcross(MatrixView lines, float scale, int first, int count, float[] packed, int width) {
-        float[] values = lines.values();
-        for (int k = 0; k < lines.columns(); k++) {
-            int from = lines.at(first, k);
-            int to = first * depth + k * width;
-            for (int line = 0; line < count; line++) {
-                packed[to + line] = scale * values[from + line];
-            }
-        }
+        b.fill(factor.transposed(), 1, from, to);
     }
 
     /**
@@ -144,7 +103,7 @@ public final class PackedProduct {
      */
     public void addTo(MatrixView c, Part part) {
         checkTarget(c, rows, columns);
-        add(part, new Target(c.values(), c.offset(), c.rowStride()));
+        add(part, c.values(), c.offset(), c.rowStride());
     }
 
     /**
@@ -156,7 +115,7 @@ public final class PackedProduct {
     public void addPartTo(MatrixView c, Part part) {
         checkTarget(c, part.toRow() - part.fromRow(), part.toColumn() - part.fromColumn());
         int origin = c.offset() - part.fromRow() * c.rowStride() - part.fromColumn();
-        add(part, new Target(c.values(), origin, c.rowStride()));
+        add(part, c.values(), origin, c.rowStride());
     }
 
     private static void checkTarget(MatrixView c, int rows, int columns) {
@@ -167,51 +126,78 @@ public final class PackedProduct {
         }
     }
 
-    /** Where entry (0, 0) of the product would be, which a part need not have; and the buffers of one thread. */
-    private record Target(float[] values, int origin, int stride, float[] edge, float[] scratch) {
-        Target(float[] values, int origin, int stride) {
-            this(values, origin, stride, new float[ROWS * COLUMNS], new float[ROWS * COLUMNS]);
-        }
-
-        int at(int row, int column) {
-            return origin + row * stride + column;
-        }
-    }
-
-    private void add(Part part, Target c) {
+    /** {@code origin} is where entry (0, 0) of the product would be, which a part need not have. */
+    private void add(Part part, float[] c, int origin, int stride) {
         if (part.toRow() > rows || part.toColumn() > columns) {
             throw new IllegalArgumentException(part + " is not within the product of " + rows + " × " + columns);
         }
-        for (int column = part.fromColumn(); column < part.toColumn(); column += BLOCK) {
-            int toColumn = Math.min(part.toColumn(), column + BLOCK);
-            for (int row = part.fromRow(); row < part.toRow(); row += ROWS) {
-                addRowPanel(c, row, column, part.lowerOnly() ? Math.min(toColumn, row + ROWS) : toColumn, part);
+        Block block = new Block(part);
+        for (int row = part.fromRow(); row < part.toRow(); row += BLOCK_ROWS) {
+            for (int column = part.fromColumn(); column < part.toColumn(); column += BLOCK_COLUMNS) {
+                block.begin(row, column);
+                block.addTo(c, origin + row * stride + column, stride);
             }
         }
     }
 
-    private void addRowPanel(Target c, int row, int fromColumn, int toColumn, Part part) {
-        int inside = row + ROWS <= part.toRow() ? part.toColumn() : 0;
-        // Right of this a tile would cross the diagonal.
-        int end = part.lowerOnly() ? Math.min(inside, row + 1) : inside;
-        for (int column = fromColumn; column < toColumn; column += COLUMNS) {
-            if (column + COLUMNS <= end) {
-                KERNEL.addTile(
-                        depth, a, row * depth, b, column * depth, c.values, c.at(row, column), c.stride, c.scratch);
-            } else {
-                addEdge(c, row, column, part);
+    /** Sums up one block of a part after another, for one thread. */
+    private final class Block {
+        private final Part part;
+        private final float[] sums = SUMS.get();
+        private final float[] scratch = new float[ROWS * COLUMNS];
+        private int row;
+        private int column;
+        private int toRow;
+        private int toColumn;
+
+        Block(Part part) {
+            this.part = part;
+        }
+
+        void begin(int firstRow, int firstColumn) {
+            row = firstRow;
+            column = firstColumn;
+            toRow = Math.min(part.toRow(), row + BLOCK_ROWS);
+            toColumn = Math.min(part.toColumn(), column + BLOCK_COLUMNS);
+        }
+
+        /** Adds the block to a matrix, in which its first entry is at {@code first}. */
+        void addTo(float[] c, int first, int stride) {
+            if (depth <= DEPTH && isOfWholeTiles()) {
+                addSlice(0, c, first, stride);
+                return;
+            }
+            Arrays.fill(sums, 0, Math.ceilDiv(toRow - row, ROWS) * ROWS * BLOCK_COLUMNS, 0);
+            for (int k = 0; k < depth; k += DEPTH) {
+                addSlice(k, sums, 0, BLOCK_COLUMNS);
+            }
+            for (int i = row; i < toRow; i++) {
+                int count = end(i) - column;
+                if (count > 0) {
+                    KERNEL.addScaled(1, sums, (i - row) * BLOCK_COLUMNS, c, first + (i - row) * stride, count);
+                }
             }
         }
-    }
 
-    /** A tile that is not wholly wanted goes through a buffer, so that the kernel has no conditions. */
-    private void addEdge(Target c, int row, int column, Part part) {
-        Arrays.fill(c.edge, 0);
-        KERNEL.addTile(depth, a, row * depth, b, column * depth, c.edge, 0, COLUMNS, c.scratch);
-        for (int r = row; r < Math.min(part.toRow(), row + ROWS); r++) {
-            int end = Math.min(part.lowerOnly() ? Math.min(part.toColumn(), r + 1) : part.toColumn(), column + COLUMNS);
-            for (int k = column; k < end; k++) {
-                c.values[c.at(r, k)] += c.edge[(r - row) * COLUMNS + k - column];
+        private boolean isOfWholeTiles() {
+            return (toRow - row) % ROWS == 0 && (toColumn - column) % COLUMNS == 0 && end(row) == toColumn;
+        }
+
+        /** What is wanted of a row ends here. */
+        private int end(int ofRow) {
+            return part.lowerOnly() ? Math.min(toColumn, ofRow + 1) : toColumn;
+        }
+
+        private void addSlice(int k, float[] target, int first, int stride) {
+            int slice = a.slice(k);
+            for (int i = row; i < toRow; i += ROWS) {
+                int panel = a.panel(i, k);
+                int end = end(i + ROWS - 1);
+                int to = first + (i - row) * stride - column;
+                for (int j = column; j < end; j += COLUMNS) {
+                    KERNEL.addTile(
+                            slice, a.values(), panel, b.values(), b.panel(j, k), target, to + j, stride, scratch);
+                }
             }
         }
     }

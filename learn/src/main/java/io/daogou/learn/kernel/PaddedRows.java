@@ -16,6 +16,9 @@ public final class PaddedRows {
     /** Rows are as long as a multiple of it: lanes of the widest vectors. */
     static final int LENGTH_STEP = 16;
 
+    /** Floats of a cache line. */
+    private static final int LINE = 16;
+
     static final int SCRATCH = ROW_STEP * LENGTH_STEP;
 
     private static final Kernel KERNEL = Kernels.chosen();
@@ -65,6 +68,37 @@ public final class PaddedRows {
         Objects.checkFromIndexSize(from, length, source.length);
         Objects.checkFromIndexSize(0, length, scale.length);
         KERNEL.multiply(source, from, scale, 0, values, row * stride, length);
+    }
+
+    /**
+     * Takes the first {@code taken} of the listed rows of a matrix, each {@code ∘ scale}.
+     *
+     * @param matrix row after row, as long as rows are here
+     */
+    public void gather(float[] matrix, int[] list, int taken, float[] scale) {
+        Objects.checkFromIndexSize(0, taken, list.length);
+        resize(taken);
+        scratch[0] = touch(matrix, list, taken);
+        for (int row = 0; row < taken; row++) {
+            put(row, matrix, list[row] * length, scale);
+        }
+    }
+
+    /**
+     * Reads one entry of each cache line that {@link #gather} needs: that starts the way of all of them from memory, where
+     * copying row by row waits for a few at a time. The sum says nothing; it keeps the compiler from leaving them out.
+     */
+    private float touch(float[] matrix, int[] list, int taken) {
+        float even = 0;
+        float odd = 0;
+        for (int row = 0; row < taken; row++) {
+            int end = (list[row] + 1) * length;
+            for (int at = end - length; at < end - LINE; at += 2 * LINE) {
+                even += matrix[at];
+                odd += matrix[at + LINE];
+            }
+        }
+        return even + odd;
     }
 
     /** {@code products[r] = row_r · vector}, 0 in the padding. */

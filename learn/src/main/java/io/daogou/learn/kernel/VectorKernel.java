@@ -13,9 +13,9 @@ import jdk.incubator.vector.VectorSpecies;
  * The kernels on the Vector API, at one width for the life of the JVM.
  *
  * <p>The species are static and final because the compiler turns vectors into registers only if it knows their width. A
- * tile is 6 rows × 2 vectors: its 12 sums, 2 vectors of {@code b} and 1 of {@code a} fill the 16 registers of a processor
- * with 256 bits, and 12 independent sums are enough to hide the latency of multiply-add on wider ones. Registers have to
- * be local variables, hence the rows written out.
+ * tile is 5 rows × 2 vectors: with 10 sums, 2 vectors of {@code b} and 1 of {@code a} a few of the 16 registers of a
+ * processor with 256 bits are left to the compiler, and 10 independent sums are enough to hide the latency of multiply-add.
+ * Registers have to be local variables, hence the rows written out.
  */
 final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> FLOATS = VectorChoice.species();
@@ -24,6 +24,9 @@ final class VectorKernel implements Kernel {
     /** As many lanes as floats, but at least 64 bits. */
     private static final VectorSpecies<Byte> BYTES =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(Long.SIZE, FLOATS.length() * Byte.SIZE)));
+
+    /** For what is left of whole vectors. */
+    private static final LoopKernel REST = new LoopKernel();
 
     private static final int LANES = FLOATS.length();
     private static final int COLUMNS = 2 * LANES;
@@ -116,11 +119,7 @@ final class VectorKernel implements Kernel {
         for (; k <= length - LANES; k += LANES) {
             s0 = product(a, aFrom + k, b, bFrom + k, s0);
         }
-        float sum = sum(s0.add(s1).add(s2.add(s3)));
-        for (; k < length; k++) {
-            sum += a[aFrom + k] * b[bFrom + k];
-        }
-        return sum;
+        return sum(s0.add(s1).add(s2.add(s3))) + REST.dot(a, aFrom + k, b, bFrom + k, length - k);
     }
 
     /**
@@ -152,9 +151,7 @@ final class VectorKernel implements Kernel {
                     .fma(factors, FloatVector.fromArray(FLOATS, y, yFrom + k))
                     .intoArray(y, yFrom + k);
         }
-        for (; k < length; k++) {
-            y[yFrom + k] += factor * x[xFrom + k];
-        }
+        REST.addScaled(factor, x, xFrom + k, y, yFrom + k, length - k);
     }
 
     @Override
@@ -294,6 +291,16 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void scale(float factor, float[] x, int xFrom, float[] out, int outFrom, int length) {
+        FloatVector factors = FloatVector.broadcast(FLOATS, factor);
+        int k = 0;
+        for (; k <= length - LANES; k += LANES) {
+            FloatVector.fromArray(FLOATS, x, xFrom + k).mul(factors).intoArray(out, outFrom + k);
+        }
+        REST.scale(factor, x, xFrom + k, out, outFrom + k, length - k);
+    }
+
+    @Override
     public void multiply(float[] x, int xFrom, float[] y, int yFrom, float[] out, int outFrom, int length) {
         int k = 0;
         for (; k <= length - LANES; k += LANES) {
@@ -301,9 +308,7 @@ final class VectorKernel implements Kernel {
                     .mul(FloatVector.fromArray(FLOATS, y, yFrom + k))
                     .intoArray(out, outFrom + k);
         }
-        for (; k < length; k++) {
-            out[outFrom + k] = x[xFrom + k] * y[yFrom + k];
-        }
+        REST.multiply(x, xFrom + k, y, yFrom + k, out, outFrom + k, length - k);
     }
 
     @Override
@@ -320,10 +325,7 @@ final class VectorKernel implements Kernel {
             }
             sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
         }
-        for (; k < length; k++) {
-            sum += a[aFrom + k] * b[bFrom + k];
-        }
-        return sum;
+        return sum + REST.dot(a, aFrom + k, b, bFrom + k, length - k);
     }
 
     private static IntVector product(byte[] a, int aFrom, byte[] b, int bFrom) {

@@ -8,12 +8,16 @@ import java.util.Arrays;
  * Products of dense matrices on all cores.
  *
  * <p>Factors are views, so a transposed factor ({@link MatrixView#transposed}) or a part of a larger matrix costs nothing.
- * The result must not overlap the factors. <b>Cost.</b> {@code 2 · m · n · k} operations; memory: {@code (m + n) · 256}
+ * The result must not overlap the factors. <b>Cost.</b> {@code 2 · m · n · k} operations; memory: {@code (m + n) · 1024}
  * floats. <b>Determinism.</b> Bitwise for any number of threads.
  */
 public final class Products {
+    /** Columns of A and rows of B that are packed at a time: the result is read and written once for each. */
+    private static final int DEPTH = 4 * PackedProduct.DEPTH;
     /** Rows of a part of the result: small enough to share out evenly, large enough to reuse a block of columns. */
-    private static final int ROWS = 32 * PackedProduct.tileRows();
+    private static final int ROWS = 64 * PackedProduct.tileRows();
+    /** Columns of a part of the result. */
+    private static final int COLUMNS = 1024;
 
     private Products() {}
 
@@ -47,12 +51,11 @@ public final class Products {
     private static void run(float alpha, MatrixView a, MatrixView b, float beta, MatrixView c, boolean lowerOnly) {
         check(a, b, c);
         scale(beta, c, lowerOnly);
-        PackedProduct product =
-                new PackedProduct(c.rows(), c.columns(), Math.min(PackedProduct.DEPTH, Math.max(1, a.columns())));
-        for (int k = 0; k < a.columns(); k += PackedProduct.DEPTH) {
-            int end = Math.min(a.columns(), k + PackedProduct.DEPTH);
+        PackedProduct product = new PackedProduct(c.rows(), c.columns(), Math.min(DEPTH, Math.max(1, a.columns())));
+        for (int k = 0; k < a.columns(); k += DEPTH) {
+            int end = Math.min(a.columns(), k + DEPTH);
             pack(product, a.columns(k, end), alpha, b.rows(k, end));
-            add(product, c, lowerOnly);
+            add(product, c, new PackedProduct.Part(0, c.rows(), 0, c.columns(), lowerOnly));
         }
     }
 
@@ -92,11 +95,20 @@ public final class Products {
         Parallel.ranges(b.columns(), 16 * PackedProduct.tileColumns(), (from, to) -> product.fillColumns(b, from, to));
     }
 
-    /** Row parts from the last to the first would be no fairer: later ones are longer, and there are many. */
-    private static void add(PackedProduct product, MatrixView c, boolean lowerOnly) {
-        Parallel.ranges(c.rows(), ROWS, (from, to) -> {
-            int end = lowerOnly ? Math.min(to, c.columns()) : c.columns();
-            product.addTo(c, new PackedProduct.Part(from, to, 0, end, lowerOnly));
+    /** Adds a part of a product, cut into blocks that threads take one by one; those above the diagonal are empty. */
+    static void add(PackedProduct product, MatrixView c, PackedProduct.Part all) {
+        int down = Math.ceilDiv(all.toRow() - all.fromRow(), ROWS);
+        int across = Math.ceilDiv(all.toColumn() - all.fromColumn(), COLUMNS);
+        Parallel.ranges(down * across, 1, (from, to) -> {
+            for (int part = from; part < to; part++) {
+                int row = all.fromRow() + part / across * ROWS;
+                int column = all.fromColumn() + part % across * COLUMNS;
+                int toRow = Math.min(all.toRow(), row + ROWS);
+                int end = all.lowerOnly() ? Math.min(toRow, all.toColumn()) : all.toColumn();
+                product.addTo(
+                        c,
+                        new PackedProduct.Part(row, toRow, column, Math.min(end, column + COLUMNS), all.lowerOnly()));
+            }
         });
     }
 }

@@ -15,44 +15,42 @@ import java.util.function.IntConsumer;
  * Only the lower triangle is kept up to date; the end mirrors it. {@code D} itself comes from the same procedure with
  * smaller blocks, and those from {@link Cholesky} in double precision.
  *
- * <p><b>Cost.</b> n³ floating-point operations, nearly all in one {@link PackedProduct} per block; memory besides the
- * matrix: {@code 5 · BLOCK · n} floats.
+ * <p><b>Cost.</b> n³ floating-point operations, nearly all in one {@link PackedProduct} per block, which reads and writes
+ * the triangle once; memory besides the matrix: {@code 2 · BLOCK · n} floats.
  *
  * <p><b>Determinism.</b> Every entry is computed by the same operations in the same order for any number of threads.
  */
 public final class SpdInverse {
-    /** Pivots at a time: the depth that products are fastest at. */
-    private static final int BLOCK = PackedProduct.DEPTH;
-    /** Pivots at a time within a block; small, as their inverse is one thread's work. */
-    private static final int SMALL_BLOCK = 32;
-    /** Rows per part of a parallel loop. Later rows are longer; many small parts even that out. */
+    /** Where a block may begin: at tiles of the product, in both directions. */
+    private static final int UNIT = leastCommonMultiple(PackedProduct.tileRows(), PackedProduct.tileColumns());
+    /** Pivots at a time. More of them touch the matrix less often; fewer leave less to their own inverse. */
+    private static final int BLOCK = UNIT * Math.max(1, 960 / UNIT);
+    /** Rows per part of a parallel loop over the pivots' columns. */
     private static final int GRAIN = 32 * PackedProduct.tileRows();
     /** Rows and columns that are mirrored at a time, so that both sides stay in the cache. */
     private static final int TILE = 64;
 
     private final int n;
     private final int block;
-    private final float[] a;
+    private final float[] values;
     private final MatrixView view;
-    /** n × block: {@code A[i,K]} before the step, zero for i in K. */
-    private final float[] pivots;
-    /** n × block: {@code A[i,K] · D}. */
-    private final float[] factors;
-
-    /** {@code A[i,K] · D}, packed. */
-    private final PackedProduct scaling;
-    /** What is subtracted from the matrix, packed. */
-    private final PackedProduct product;
+    /** What is subtracted from the matrix for a block, packed: {@code A[i,K] · D} and {@code A[K,j]}. */
+    private PackedProduct product;
 
     private SpdInverse(DenseMatrix matrix, int block) {
         n = matrix.rows();
         this.block = Math.min(block, Math.max(1, n));
-        a = matrix.values();
+        values = matrix.values();
         view = matrix.view();
-        pivots = new float[n * this.block];
-        factors = new float[n * this.block];
-        scaling = new PackedProduct(n, this.block, this.block);
         product = new PackedProduct(n, n, this.block);
+    }
+
+    private static int leastCommonMultiple(int a, int b) {
+        int multiple = a;
+        while (multiple % b != 0) {
+            multiple += a;
+        }
+        return multiple;
     }
 
     /**
@@ -76,7 +74,7 @@ public final class SpdInverse {
 
     /** The bytes that an inversion takes besides the matrix. */
     public static long bytesNeeded(int n) {
-        return 5L * Math.min(BLOCK, n) * n * Float.BYTES;
+        return 2L * Math.min(BLOCK, n) * n * Float.BYTES;
     }
 
     /**
@@ -87,7 +85,10 @@ public final class SpdInverse {
     private void run(IntConsumer pivotsDone, int origin) {
         for (int first = 0; first < n; first += block) {
             int size = Math.min(block, n - first);
-            step(first, size, origin);
+            if (size < block) {
+                product = new PackedProduct(n, n, size);
+            }
+            step(first, first + size, origin);
             pivotsDone.accept(first + size);
         }
         int tiles = (n + TILE - 1) / TILE;
@@ -98,44 +99,75 @@ public final class SpdInverse {
         });
     }
 
-    private void step(int first, int size, int origin) {
-        DenseMatrix inverse = invertPivots(first, size, origin);
-        Parallel.ranges(n, GRAIN, (from, to) -> copyPivots(first, size, from, to));
-        MatrixView before = panel(pivots, size);
-        MatrixView after = panel(factors, size);
-        scale(before, inverse, after);
-        Parallel.ranges(n, GRAIN, (from, to) -> product.fillRows(after, -1, from, to));
-        int columns = 8 * PackedProduct.tileColumns();
-        Parallel.ranges(n, columns, (from, to) -> product.fillColumns(before.transposed(), from, to));
-        Parallel.ranges(n, GRAIN, (from, to) -> product.addTo(view, new PackedProduct.Part(from, to, 0, to, true)));
-        Parallel.ranges(n, GRAIN, (from, to) -> storePivots(inverse, first, size, from, to));
+    /** The step for pivots {@code first .. end-1}. Rows and columns before them end where they begin, so tiles fit. */
+    private void step(int first, int end, int origin) {
+        DenseMatrix inverse = invertPivots(first, end - first, origin);
+        packColumns(view.rows(first, end), 0, first);
+        packColumns(view.columns(first, end).transposed(), end, n);
+        scaleLeft(inverse, first, end);
+        scaleBelow(inverse, first, end);
+        Products.add(product, view, new PackedProduct.Part(0, first, 0, first, true));
+        if (end < n) {
+            Products.add(product, view, new PackedProduct.Part(end, n, 0, first, false));
+            Products.add(product, view, new PackedProduct.Part(end, n, end, n, true));
+        }
+        store(inverse, first);
     }
 
-    private void scale(MatrixView before, DenseMatrix inverse, MatrixView after) {
-        int size = inverse.rows();
-        PackedProduct scaled = size == block ? scaling : new PackedProduct(n, size, size);
-        scaled.fillColumns(inverse.view(), 0, size);
-        Parallel.ranges(n, GRAIN, (from, to) -> {
-            scaled.fillRows(before, 1, from, to);
-            Arrays.fill(factors, from * block, to * block, 0);
-            scaled.addTo(after, new PackedProduct.Part(from, to, 0, size, false));
+    private void packColumns(MatrixView pivots, int from, int to) {
+        Parallel.ranges(
+                to - from, 16 * PackedProduct.tileColumns(), (a, b) -> product.fillColumns(pivots, from + a, from + b));
+    }
+
+    /** The pivots' rows left of them, {@code A[K,j] = D · A[K,j]}: the right factor is packed already, the result is packed. */
+    private void scaleLeft(DenseMatrix inverse, int first, int end) {
+        PackedProduct scaled = product.withRows(end - first);
+        Parallel.ranges(end - first, GRAIN, (from, to) -> {
+            scaled.fillRows(inverse.view(), 1, from, to);
+            for (int row = from; row < to; row++) {
+                Arrays.fill(values, view.at(first + row, 0), view.at(first + row, first), 0);
+            }
+        });
+        MatrixView left = view.rows(first, end);
+        Products.add(scaled, left, new PackedProduct.Part(0, end - first, 0, first, false));
+        Parallel.ranges(first, GRAIN, (from, to) -> product.fillRows(left.transposed(), -1, from, to));
+    }
+
+    /** The pivots' columns below them, {@code A[i,K] = A[i,K] · D}; they are packed for that, and again when they are done. */
+    private void scaleBelow(DenseMatrix inverse, int first, int end) {
+        MatrixView below = view.columns(first, end);
+        PackedProduct scaled = product.withColumns(end - first);
+        scaled.fillColumns(inverse.view(), 0, end - first);
+        Parallel.ranges(n - end, GRAIN, (a, b) -> {
+            int from = end + a;
+            int to = end + b;
+            product.fillRows(below, 1, from, to);
+            for (int row = from; row < to; row++) {
+                Arrays.fill(values, view.at(row, first), view.at(row, end), 0);
+            }
+            scaled.addTo(below, new PackedProduct.Part(from, to, 0, end - first, false));
+            product.fillRows(below, -1, from, to);
         });
     }
 
-    private MatrixView panel(float[] values, int size) {
-        return new MatrixView(values, 0, n, size, block, 1);
+    private void store(DenseMatrix inverse, int first) {
+        for (int row = 0; row < inverse.rows(); row++) {
+            for (int k = 0; k <= row; k++) {
+                values[view.at(first + row, first + k)] = -inverse.get(row, k);
+            }
+        }
     }
 
     /** {@code D}. */
     private DenseMatrix invertPivots(int first, int size, int origin) {
-        if (size <= SMALL_BLOCK) {
+        if (size <= UNIT) {
             return invertSmall(first, size, origin);
         }
         DenseMatrix inverse = new DenseMatrix(size, size);
         for (int i = 0; i < size; i++) {
-            System.arraycopy(a, (first + i) * n + first, inverse.values(), i * size, i + 1);
+            System.arraycopy(values, (first + i) * n + first, inverse.values(), i * size, i + 1);
         }
-        new SpdInverse(inverse, SMALL_BLOCK).run(done -> {}, origin + first);
+        new SpdInverse(inverse, UNIT).run(done -> {}, origin + first);
         return inverse;
     }
 
@@ -143,7 +175,7 @@ public final class SpdInverse {
         double[] exact = new double[size * size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
-                exact[i * size + j] = a[(first + i) * n + first + j];
+                exact[i * size + j] = values[(first + i) * n + first + j];
             }
         }
         Cholesky.invert(exact, size, origin + first);
@@ -154,46 +186,15 @@ public final class SpdInverse {
         return inverse;
     }
 
-    /** Rows {@code from .. to-1} of the pivots' columns; above the pivots they are read as rows. */
-    private void copyPivots(int first, int size, int from, int to) {
-        for (int row = from; row < to; row++) {
-            if (row >= first + size) {
-                System.arraycopy(a, row * n + first, pivots, row * block, size);
-            } else if (row >= first) {
-                Arrays.fill(pivots, row * block, row * block + size, 0);
-            } else {
-                for (int k = 0; k < size; k++) {
-                    pivots[row * block + k] = a[(first + k) * n + row];
-                }
-            }
-        }
-    }
-
-    private void storePivots(DenseMatrix inverse, int first, int size, int from, int to) {
-        for (int row = from; row < to; row++) {
-            if (row >= first + size) {
-                System.arraycopy(factors, row * block, a, row * n + first, size);
-            } else if (row >= first) {
-                for (int k = 0; k <= row - first; k++) {
-                    a[row * n + first + k] = -inverse.get(row - first, k);
-                }
-            } else {
-                for (int k = 0; k < size; k++) {
-                    a[(first + k) * n + row] = factors[row * block + k];
-                }
-            }
-        }
-    }
-
     /** The rows of a tile, and by them the columns above it. */
     private void negateAndMirror(int first) {
         int end = Math.min(n, first + TILE);
         for (int left = 0; left < end; left += TILE) {
             for (int row = first; row < end; row++) {
                 for (int column = left; column < Math.min(left + TILE, row + 1); column++) {
-                    float value = -a[row * n + column];
-                    a[row * n + column] = value;
-                    a[column * n + row] = value;
+                    float value = -values[row * n + column];
+                    values[row * n + column] = value;
+                    values[column * n + row] = value;
                 }
             }
         }

@@ -78,6 +78,19 @@ abstract class KernelContract {
     }
 
     @RepeatedTest(40)
+    void aVectorIsScaledIntoItsPartOnly() {
+        int length = random.nextInt(100);
+        float[] x = floats(length + 4);
+        float[] out = floats(length + 9);
+        float[] expected = out.clone();
+        for (int k = 0; k < length; k++) {
+            expected[3 + k] = -2 * x[1 + k];
+        }
+        kernel().scale(-2, x, 1, out, 3, length);
+        assertThat(out).as("seed %d, length %d", seed, length).containsExactly(expected);
+    }
+
+    @RepeatedTest(40)
     void twoVectorsMultiplyEntryByEntry() {
         int length = random.nextInt(100);
         float[] x = floats(length + 4);

@@ -62,10 +62,36 @@ class PaddedRowsTest {
     }
 
     @Test
+    void listedRowsOfAMatrixAreGatheredAndScaled() {
+        // Rows of 67 entries take several cache lines, and the last does not end with one.
+        int length = 67;
+        float[] matrix = new float[5 * length];
+        for (int row = 0; row < 5; row++) {
+            Arrays.fill(matrix, row * length, (row + 1) * length, row);
+        }
+        float[] scale = new float[length];
+        Arrays.fill(scale, 2);
+        PaddedRows gathered = new PaddedRows(length);
+        gathered.gather(matrix, new int[] {4, 0, 3, 1}, 3, scale);
+        float[] ones = new float[gathered.stride()];
+        Arrays.fill(ones, 1);
+        float[] products = new float[8];
+        gathered.times(ones, products);
+        assertThat(products).containsExactly(8 * length, 0, 6 * length, 0, 0, 0, 0, 0);
+    }
+
+    @Test
     void whatDoesNotFitIsRefused() {
         putTwo();
         assertThatThrownBy(() -> rows.put(2, source, 1, TWICE)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> rows.put(0, source, 5, TWICE)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> rows.gather(source, new int[] {2}, 1, TWICE))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> rows.gather(source, new int[] {-1}, 1, TWICE))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> rows.gather(source, new int[] {0}, 2, TWICE))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        putTwo();
         assertThatThrownBy(() -> rows.times(new float[3], new float[8])).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> rows.times(vector(), new float[7])).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> rows.timesRow(0, new float[9], 2)).isInstanceOf(IndexOutOfBoundsException.class);

@@ -72,9 +72,20 @@ class ProductsTest {
         assertThat(c.values()).as("seed %d: %s", seed, a).containsExactly(expected, offset(1e-5f));
     }
 
-    /** Around the sizes of tile, block and depth. */
+    /** Around the sizes of tile, block, slice, packed depth and part. */
     @ParameterizedTest
-    @CsvSource({"1,1,1", "5,16,256", "6,17,257", "161,257,3", "3,300,513", "320,15,255"})
+    @CsvSource({
+        "1,1,1",
+        "5,16,256",
+        "6,17,257",
+        "321,129,3",
+        "3,300,513",
+        "320,15,255",
+        "7,9,1024",
+        "11,5,1025",
+        "3,1030,2",
+        "330,40,1300"
+    })
     void sizesAroundTheBlocksAreRight(int m, int n, int k) {
         MatrixView a = factor(m, k);
         MatrixView b = factor(k, n);
@@ -82,6 +93,21 @@ class ProductsTest {
         float[] expected = expected(1, a, b, 1, c, false);
         Products.multiply(1, a, b, 1, c);
         assertThat(c.values()).as("seed %d", seed).containsExactly(expected, offset(1e-4f));
+    }
+
+    /** Several parts each way, and those above the diagonal are left out. */
+    @Test
+    void aLargeLowerProductIsTheLowerTriangleOfTheWholeOne() {
+        int n = 1100;
+        MatrixView a = factor(n, 7);
+        DenseMatrix lower = new DenseMatrix(n, n);
+        Products.multiplyLower(2, a, a.transposed(), 0, lower.view());
+        DenseMatrix whole = new DenseMatrix(n, n);
+        Products.multiply(2, a, a.transposed(), 0, whole.view());
+        for (int i = 0; i < n; i++) {
+            Arrays.fill(whole.values(), i * n + i + 1, (i + 1) * n, 0);
+        }
+        assertThat(lower.values()).as("seed %d", seed).isEqualTo(whole.values());
     }
 
     @Test

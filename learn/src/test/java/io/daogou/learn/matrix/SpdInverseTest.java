@@ -7,15 +7,16 @@ import static org.assertj.core.api.Assertions.offset;
 import io.daogou.learn.RandomData;
 import io.daogou.learn.Threads;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpdInverseTest {
-    /** Around the sizes of block (64) and tile (256). */
+    /** Around the sizes of small blocks (80 with 256 bits, at most 320) and of large ones (960), and of what is mirrored (64). */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 7, 63, 64, 65, 127, 130, 255, 256, 257, 300, 517})
+    @ValueSource(ints = {0, 1, 2, 3, 7, 63, 64, 65, 79, 80, 81, 160, 257, 320, 321, 517, 960, 961, 1043})
     void itAgreesWithTheReference(int n) {
         long seed = System.nanoTime();
         double[] expected = RandomData.positiveDefinite(n, seed);
@@ -71,9 +72,25 @@ class SpdInverseTest {
         assertThat(dirty.values()).isEqualTo(clean.values());
     }
 
+    /** Three large blocks, so that one has rows and columns on both sides: (c·I + J)⁻¹ = (I - J / (c + n)) / c. */
+    @Test
+    void aKnownInverseOfSeveralBlocksIsFound() {
+        int n = 2003;
+        DenseMatrix matrix = new DenseMatrix(n, n);
+        Arrays.fill(matrix.values(), 1);
+        for (int i = 0; i < n; i++) {
+            matrix.set(i, i, 501);
+        }
+        SpdInverse.invert(matrix);
+        for (int i = 0; i < n * n; i++) {
+            double expected = ((i % (n + 1) == 0 ? 1 : 0) - 1.0 / (500 + n)) / 500;
+            assertThat((double) matrix.values()[i]).as("place %d", i).isCloseTo(expected, offset(1e-8));
+        }
+    }
+
     @Test
     void theResultIsBitwiseTheSameForAnyNumberOfThreads() {
-        int n = 400;
+        int n = 1100;
         float[] one = inverted(n, 1);
         assertThat(inverted(n, 2)).isEqualTo(one);
         assertThat(inverted(n, 5)).isEqualTo(one);
@@ -102,7 +119,8 @@ class SpdInverseTest {
     void progressCountsThePivots() {
         List<Integer> seen = new ArrayList<>();
         SpdInverse.invert(dense(RandomData.positiveDefinite(150, 1), 150), seen::add);
-        assertThat(seen).containsExactly(150);
+        SpdInverse.invert(dense(RandomData.positiveDefinite(1000, 1), 1000), seen::add);
+        assertThat(seen).containsExactly(150, 960, 1000);
     }
 
     private static DenseMatrix dense(double[] values, int n) {

@@ -98,7 +98,7 @@ final class AlsRow {
             return;
         }
         scale();
-        gather();
+        z.gather(fixed.values(), items, count, inverseRoot);
         if (isExact(count, steps)) {
             solveExactly();
         } else {
@@ -119,13 +119,6 @@ final class AlsRow {
         for (int f = 0; f < factors; f++) {
             root[f] = (float) Math.sqrt(unobserved * spectrum[f] + ridge);
             inverseRoot[f] = 1 / root[f];
-        }
-    }
-
-    private void gather() {
-        z.resize(count);
-        for (int k = 0; k < count; k++) {
-            z.put(k, fixed.values(), items[k] * factors, inverseRoot);
         }
     }
 
