@@ -91,8 +91,7 @@ public final class Auto {
         this.options = options;
         this.reporter = reporter;
         this.validation = Validation.of(data, options.excludeSeen(), options.seed());
-        this.sample = new Sample(
-                validation.questions(), BlendSearch.sample(validation.questions(), SEARCH_SAMPLE, options.seed()));
+        this.sample = sample(SEARCH_SAMPLE);
     }
 
     /**
@@ -130,7 +129,7 @@ public final class Auto {
         weights = weights.used();
         reporter.step("measuring the blend");
         Model blend = new Blend(used.stream().map(Trial::model).toList(), weights);
-        Evaluation evaluation = new Evaluator(validation.questions()).measure(blend, CUT);
+        Evaluation evaluation = new Evaluator(sample(BLEND_SAMPLE)).measure(blend, CUT);
         if (evaluation.size() == 0) {
             reporter.note("the training data leaves nothing to ask: models and weights are not tuned");
         }
@@ -139,6 +138,10 @@ public final class Auto {
             reporter.note("taken: " + members.get(m) + ", weight " + shares(weights, m));
         }
         return new Found(members, weights, evaluation);
+    }
+
+    private Questions sample(int most) {
+        return new Sample(validation.questions(), BlendSearch.sample(validation.questions(), most, options.seed()));
     }
 
     private static String shares(BlendWeights weights, int member) {
@@ -212,6 +215,9 @@ public final class Auto {
 
         List<Trial> run() {
             trial(new Member(kind, defaults(kind))).ifPresent(trials::add);
+            if (options.search() && !trials.isEmpty()) {
+                kind.starts().forEach(start -> tryOut(seeded(start)));
+            }
             for (int round = 0; options.search() && !trials.isEmpty() && round < ROUNDS; round++) {
                 ParameterValues before = best().member().values();
                 for (Parameter parameter : kind.parameters()) {
@@ -289,11 +295,13 @@ public final class Auto {
         }
     }
 
-    /** The defaults, with the seed of all. */
     private ParameterValues defaults(ModelKind kind) {
-        boolean seeded = kind.parameters().stream()
-                .anyMatch(parameter -> parameter.name().equals("seed"));
-        return kind.values(seeded ? Map.of("seed", String.valueOf(options.seed())) : Map.of());
+        return seeded(kind.values(Map.of()));
+    }
+
+    /** With the seed of all, where there is one. */
+    private ParameterValues seeded(ParameterValues values) {
+        return values.all().containsKey("seed") ? values.with("seed", String.valueOf(options.seed())) : values;
     }
 
     /** A fit and its measure; none if the memory turned out to be too small. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param name as on the command line
  * @param description one line
  * @param parameters all of them
+ * @param starts where a search begins besides the defaults: values that did well on data of other shapes
  * @param costInWords time and memory as formulas
  * @param use what it reads
  * @param estimator what a fit takes
@@ -25,6 +26,7 @@ public record ModelKind(
         String name,
         String description,
         List<Parameter> parameters,
+        List<ParameterValues> starts,
         String costInWords,
         Use use,
         Estimator estimator,
@@ -36,6 +38,25 @@ public record ModelKind(
 
     public ModelKind {
         parameters = List.copyOf(parameters);
+        starts = List.copyOf(starts);
+    }
+
+    /** A kind whose search begins at the defaults alone. */
+    ModelKind(
+            String name,
+            String description,
+            List<Parameter> parameters,
+            String costInWords,
+            Use use,
+            Estimator estimator,
+            Fitter fitter) {
+        this(name, description, parameters, List.of(), costInWords, use, estimator, fitter);
+    }
+
+    /** The same kind, whose search begins at the defaults and at these values. */
+    ModelKind startingAlsoAt(Map<String, String> start) {
+        return new ModelKind(
+                name, description, parameters, List.of(values(start)), costInWords, use, estimator, fitter);
     }
 
     /** Estimates what a fit takes. */
