@@ -66,12 +66,11 @@ public final class FactorProducts {
     }
 
     /** {@code out = left · itemsᵀ}: rows × items, in the calling thread. */
-    public static void timesTransposed(MatrixView left, DenseMatrix items, float[] out) {
+    public static void timesTransposed(float[] left, int rows, DenseMatrix items, float[] out) {
         int factors = items.columns();
         int count = items.rows();
-        int rows = left.rows();
         PackedProduct product = new PackedProduct(rows, count, factors);
-        product.fillRows(left, 1, 0, rows);
+        product.fillRows(MatrixView.of(left, rows, factors), 1, 0, rows);
         product.fillColumns(view(items).transposed(), 0, count);
         Arrays.fill(out, 0, rows * count, 0);
         product.addTo(MatrixView.of(out, rows, count), new PackedProduct.Part(0, rows, 0, count, false));

@@ -64,7 +64,7 @@ public final class QuantizedItems {
         for (int item = 0; item < norms.length; item++) {
             norms[item] = norm(exact, item * factors, factors);
         }
-        order = ItemBlocks.byFalling(norms);
+        order = TopProducts.byNorm(norms);
         blocks = new Block[(order.length + BLOCK - 1) / BLOCK];
         numbers = new short[Math.multiplyExact(Math.multiplyExact(blocks.length, BLOCK), padded)];
         Parallel.ranges(blocks.length, 8, (from, to) -> {

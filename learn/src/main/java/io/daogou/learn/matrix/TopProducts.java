@@ -1,52 +1,94 @@
 package io.daogou.learn.matrix;
 
-import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.kernel.MatrixView;
 import io.daogou.learn.kernel.PackedProduct;
+import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * The best items of many queries by inner product: the exact answer, without a look at every item.
  *
- * <p><b>Source.</b> Search in order of norms, and bounds by partial products: Teflioudi, Gemulla and Mykytiuk, LEMP, SIGMOD
- * 2015, 3 and 4; products by blocks as in {@link PackedProduct}. <b>Differences.</b> Norms and partial products are those
- * along axes that hold most of a group of queries, not of all.
+ * <p><b>Source.</b> Search in order of norms with the bound of Cauchy and Schwarz: Teflioudi, Gemulla and Mykytiuk, LEMP,
+ * SIGMOD 2015, 3; products by blocks as in {@link PackedProduct}.
  *
- * <p><b>Model.</b> Queries of like direction make a {@link QueryGroups group}, whose vectors lie close to few axes. Items
- * with little along these come last. A batch of queries meets one {@link ItemBlocks block} of items after another: a product
- * of vectors {@link Head cut} to the axes bounds all scores, a comparison by vectors with the score that a query has to beat
- * leaves few items, and those are scored. A query leaves when no later item can reach that score. All bounds are widened by
- * what rounding can do, so nothing is missed. A few queries make one group that meets the items in order of their norms.
+ * <p><b>Model.</b> Items are sorted by their norm, longest first, and taken in blocks. A batch of queries meets one block
+ * after another: one product for all scores, then a comparison by vectors with the score that a query has to beat. A query
+ * leaves the batch when its norm times the longest norm to come cannot reach that score; the bound is widened by what
+ * rounding can do, so nothing is missed.
  *
  * <p><b>Shapes.</b> Queries and items in rows, as many columns (factors). <b>Cost.</b> At most {@code 2 · queries · items ·
- * factors} operations, and much less where people differ in what they take; memory: a copy of the items' and queries'
- * factors, and less than a megabyte a thread.
+ * factors} operations; memory: a copy of the items' factors, and less than a megabyte a thread.
  *
- * <p><b>Determinism.</b> Bitwise for any number of threads; a score is {@link Kernels#dot}, whatever was computed before;
- * equal scores go to the lower index ({@link TopHeap}).
+ * <p><b>Determinism.</b> Bitwise for any number of threads; equal scores go to the lower index ({@link TopHeap}). A score
+ * does not depend on the batch it was computed in.
  */
 public final class TopProducts {
     /** Queries together: enough to be worth a block of items in the cache. */
-    private static final int BATCH = 24 * PackedProduct.tileRows();
-    /** A group smaller than this is not worth an order of all items. */
-    static final int LEAST_GROUP = 2048;
+    private static final int BATCH = 32 * PackedProduct.tileRows();
+    /** Items at a time; a multiple of every tile's columns. */
+    static final int BLOCK = 256;
 
-    private static final int MOST_GROUPS = 32;
-    /** With fewer factors there is nothing to cut. */
-    static final int LEAST_FACTORS = 32;
-    /** Coordinates of a cut vector, of 16: fewer let more items through, and a score costs as much as ten bounds. */
-    private static final int KEPT = 7;
+    private final int factors;
+    /** The item at each place of the sorted order. */
+    private final int[] order;
+    /** The longest norm in each block and all after it. */
+    private final double[] norms;
 
-    private final DenseMatrix items;
+    private final PackedProduct packed;
 
     /**
      * Prepares items.
      *
-     * @param items a row of factors for each; kept, so it must not change
+     * @param items a row of factors for each; not kept
      */
     public TopProducts(DenseMatrix items) {
-        this.items = items;
+        factors = items.columns();
+        double[] all = norms(items.view());
+        order = byNorm(all);
+        norms = new double[(order.length + BLOCK - 1) / BLOCK];
+        for (int place = order.length - 1; place >= 0; place--) {
+            int block = place / BLOCK;
+            double later = block + 1 < norms.length ? norms[block + 1] : 0;
+            norms[block] = Math.max(Math.max(norms[block], later), all[order[place]]);
+        }
+        packed = new PackedProduct(0, order.length, factors);
+        packed.fillColumns(gather(items.view(), order, order.length).transposed(), 0, order.length);
+    }
+
+    static double[] norms(MatrixView rows) {
+        double[] norms = new double[rows.rows()];
+        for (int row = 0; row < norms.length; row++) {
+            double sum = 0;
+            for (int k = 0; k < rows.columns(); k++) {
+                double value = rows.values()[rows.at(row, k)];
+                sum += value * value;
+            }
+            norms[row] = Math.sqrt(sum);
+        }
+        return norms;
+    }
+
+    /** Indices by falling norm; bits of floats that are not negative order like the floats, NaN first. */
+    static int[] byNorm(double[] norms) {
+        long[] keys = new long[norms.length];
+        for (int item = 0; item < keys.length; item++) {
+            keys[item] = (long) (Integer.MAX_VALUE - Float.floatToIntBits((float) norms[item])) << 32 | item;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[keys.length];
+        for (int place = 0; place < order.length; place++) {
+            order[place] = (int) keys[place];
+        }
+        return order;
+    }
+
+    /** The chosen rows, one after the other. */
+    static MatrixView gather(MatrixView rows, int[] chosen, int count) {
+        float[] values = new float[Math.multiplyExact(count, rows.columns())];
+        for (int k = 0; k < count; k++) {
+            System.arraycopy(rows.values(), rows.at(chosen[k], 0), values, k * rows.columns(), rows.columns());
+        }
+        return MatrixView.of(values, count, rows.columns());
     }
 
     /**
@@ -57,41 +99,6 @@ public final class TopProducts {
      * @throws IllegalArgumentException if queries and items differ in their factors, or the limit is negative
      */
     public int[][] best(MatrixView queries, int limit, IntFunction<int[]> excluded) {
-        check(queries, limit);
-        Questions questions = new Questions(queries, limit, excluded, new int[queries.rows()][]);
-        int groups = Math.min(MOST_GROUPS, queries.rows() / LEAST_GROUP);
-        if (groups < 2 || items.columns() < LEAST_FACTORS) {
-            answer(questions, IntStream.range(0, queries.rows()).toArray(), items.columns());
-            return questions.lists;
-        }
-        for (int[] group : QueryGroups.of(queries, groups)) {
-            answer(questions, group, KEPT * items.columns() / 16);
-        }
-        return questions.lists;
-    }
-
-    // Inside this class only.
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Questions(MatrixView queries, int limit, IntFunction<int[]> excluded, int[][] lists) {}
-
-    /** Answers the queries of a group, with vectors cut to so many coordinates. */
-    private void answer(Questions all, int[] group, int columns) {
-        DenseMatrix own = ItemBlocks.gather(all.queries, group);
-        Head head = columns < own.columns() ? Head.of(own, columns) : Head.whole(columns);
-        ItemBlocks blocks = new ItemBlocks(items, head, head.cut(own.view()));
-        Parallel.ranges(group.length, BATCH, (from, to) -> {
-            var wanted = new TopBatch.Wanted(all.limit, k -> all.excluded.apply(group[from + k]));
-            TopBatch batch = new TopBatch(blocks, head, own.view().rows(from, to), wanted);
-            batch.meetAll();
-            int[][] lists = batch.drain();
-            for (int k = 0; k < lists.length; k++) {
-                all.lists[group[from + k]] = lists[k];
-            }
-        });
-    }
-
-    private void check(MatrixView queries, int limit) {
-        int factors = items.columns();
         if (queries.columns() != factors || (queries.columnStride() != 1 && factors > 1)) {
             throw new IllegalArgumentException("Queries of " + queries.columns() + " factors, " + queries.columnStride()
                     + " apart, do not fit items of " + factors + "; they must be as many, side by side");
@@ -99,5 +106,20 @@ public final class TopProducts {
         if (limit < 0) {
             throw new IllegalArgumentException("The limit is " + limit + "; it must be at least 0");
         }
+        int[][] lists = new int[queries.rows()][];
+        Parallel.ranges(queries.rows(), BATCH, (from, to) -> {
+            TopBatch batch = new TopBatch(queries.rows(from, to), limit, query -> excluded.apply(from + query));
+            for (int block = 0; block < norms.length && batch.leaveBelow(bound(block)); block++) {
+                int first = block * BLOCK;
+                batch.meet(packed, order, first, Math.min(order.length, first + BLOCK));
+            }
+            batch.drain(lists, from);
+        });
+        return lists;
+    }
+
+    /** What a product can be at most in a block and after it, for a query of norm 1, however it was rounded. */
+    private double bound(int block) {
+        return norms[block] * (1 + 1e-6 + 2e-7 * factors);
     }
 }

@@ -58,49 +58,6 @@ class TopProductsTest {
         }
     }
 
-    /** Enough queries for groups of their own, in a few directions, with items that are mostly of one of them. */
-    @Test
-    void listsOfManyQueriesAreThoseOfAPlainSearch() {
-        int factors = TopProducts.LEAST_FACTORS + 3;
-        DenseMatrix items = clustered(700, factors);
-        DenseMatrix queries = clustered(2 * TopProducts.LEAST_GROUP + 5, factors);
-        IntFunction<int[]> excluded = query -> new int[] {query % 50, 50 + query % 70};
-        int[][] lists = new TopProducts(items).best(queries.view(), 9, excluded);
-        for (int query = 0; query < lists.length; query += 3) {
-            assertThat(lists[query])
-                    .as("seed %d, query %d", seed, query)
-                    .isEqualTo(plain(queries, query, items, 9, excluded.apply(query)));
-        }
-    }
-
-    /** Small integers, large ones in four of the columns; every ninth row is zero. */
-    private DenseMatrix clustered(int rows, int columns) {
-        DenseMatrix matrix = new DenseMatrix(rows, columns);
-        for (int row = 0; row < rows; row++) {
-            int cluster = random.nextInt(columns / 4) * 4;
-            for (int k = 0; k < columns && row % 9 != 0; k++) {
-                int size = k >= cluster && k < cluster + 4 ? 20 : 1;
-                matrix.set(row, k, random.nextInt(2 * size + 1) - size);
-            }
-        }
-        return matrix;
-    }
-
-    @Test
-    void oneQueryThatIsNoNumberDoesNotSpoilTheOthers() {
-        int factors = TopProducts.LEAST_FACTORS;
-        DenseMatrix items = clustered(300, factors);
-        DenseMatrix queries = clustered(2 * TopProducts.LEAST_GROUP, factors);
-        queries.set(1, 3, Float.NaN);
-        int[][] lists = new TopProducts(items).best(queries.view(), 5, TopProductsTest::nothing);
-        assertThat(lists[1]).isEmpty();
-        for (int query = 2; query < lists.length; query += 5) {
-            assertThat(lists[query])
-                    .as("seed %d, query %d", seed, query)
-                    .isEqualTo(plain(queries, query, items, 5, new int[0]));
-        }
-    }
-
     @Test
     void equalScoresGoToTheLowerIndex() {
         DenseMatrix items = new DenseMatrix(700, 3);

@@ -97,6 +97,6 @@ public interface EmbeddingModel extends Model {
     @Override
     default void scoreAll(List<History> histories, DenseMatrix scores) {
         Scores.check(scores, histories.size(), items());
-        FactorProducts.timesTransposed(embedAll(histories).view(), itemVectors(), scores.values());
+        FactorProducts.timesTransposed(embedAll(histories).values(), histories.size(), itemVectors(), scores.values());
     }
 }
