@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
             QualityBenchmark.class,
             KernelBenchmark.class,
             FactorBenchmark.class,
-            AnswerBenchmark.class
+            AnswerBenchmark.class,
+            SyntheticData.class
         })
 public final class Bench implements Callable<Integer> {
     public static void main(String[] arguments) {

@@ -22,9 +22,9 @@ import java.util.Set;
  * Chooses for you: fits the models that fit in memory and time on a part of the training data, searches their parameters
  * one after the other, blends them on the other part, and fits those that help on everything.
  *
- * <p>The search of a model takes one parameter at a time, goes on in a direction as long as it helps, and keeps the best value
- * so far by Recall@20 + NDCG@20. Each model may
- * use an equal share of the time that is left for searching; half of all is kept for the blend and the last fits.
+ * <p>The search of a model begins at the best of its starting places, takes one parameter at a time, goes on in a direction as
+ * long as it helps, and keeps the best value so far by Recall@20 + NDCG@20. Each model may use an equal share of the time that
+ * is left for searching; half of all is kept for the blend and the last fits.
  * <b>Determinism.</b> By seed as long as the time does not run out; what is left out for lack of time or memory is said.
  */
 public final class Auto {
@@ -76,7 +76,8 @@ public final class Auto {
      * @param model fitted on everything
      * @param members what it is blended of
      * @param weights how much each counts
-     * @param evaluation the blend on the validation part, before it was fitted on everything
+     * @param evaluation the blend on at most {@value #BLEND_SAMPLE} questions of the validation part, before it was fitted on
+     *     everything
      */
     public record Outcome(Model model, List<Member> members, BlendWeights weights, Evaluation evaluation) {
         public Outcome {

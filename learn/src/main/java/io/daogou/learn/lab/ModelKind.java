@@ -53,10 +53,11 @@ public record ModelKind(
         this(name, description, parameters, List.of(), costInWords, use, estimator, fitter);
     }
 
-    /** The same kind, whose search begins at the defaults and at these values. */
+    /** The same kind, whose search begins at these values too. */
     ModelKind startingAlsoAt(Map<String, String> start) {
-        return new ModelKind(
-                name, description, parameters, List.of(values(start)), costInWords, use, estimator, fitter);
+        List<ParameterValues> all = new ArrayList<>(starts);
+        all.add(values(start));
+        return new ModelKind(name, description, parameters, all, costInWords, use, estimator, fitter);
     }
 
     /** Estimates what a fit takes. */

@@ -14,4 +14,9 @@ record OrderModel(Model model) implements Model {
     public void score(History history, float[] scores) {
         model.score(History.of(history.items()), scores);
     }
+
+    @Override
+    public int[] best(History history, int limit) {
+        return model.best(History.of(history.items()), limit);
+    }
 }

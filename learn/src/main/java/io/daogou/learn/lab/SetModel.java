@@ -19,6 +19,11 @@ record SetModel(Model model, SumWeight counting) implements Model {
     }
 
     @Override
+    public int[] best(History history, int limit) {
+        return model.best(counting.of(history), limit);
+    }
+
+    @Override
     public void scoreAll(List<History> histories, DenseMatrix scores) {
         List<History> weighted = new ArrayList<>(histories.size());
         for (History history : histories) {

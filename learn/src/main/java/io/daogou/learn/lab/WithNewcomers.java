@@ -26,6 +26,11 @@ public record WithNewcomers(Model model, Model popular) implements Model {
     }
 
     @Override
+    public int[] best(History history, int limit) {
+        return (knows(history) ? model : popular).best(history, limit);
+    }
+
+    @Override
     public void scoreAll(List<History> histories, DenseMatrix scores) {
         model.scoreAll(histories, scores);
         float[] row = new float[items()];

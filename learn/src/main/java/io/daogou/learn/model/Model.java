@@ -32,8 +32,10 @@ public interface Model {
      * <p>Models that need not look at every item override it; the list is the same.
      *
      * @param limit the longest list wanted, at least 0
+     * @throws IllegalArgumentException if the limit is negative
      */
     default int[] best(History history, int limit) {
+        TopHeap list = new TopHeap(Math.min(limit, items()));
         float[] scores = new float[items()];
         score(history, scores);
         for (int item : history.items()) {
@@ -41,7 +43,6 @@ public interface Model {
                 scores[item] = Float.NEGATIVE_INFINITY;
             }
         }
-        TopHeap list = new TopHeap(Math.min(limit, scores.length));
         list.offerAll(scores);
         return list.drain();
     }

@@ -112,6 +112,27 @@ class AutoTest {
     }
 
     @Test
+    void aSearchBeginsAtEveryStartingPlace() throws IOException {
+        List<String> tried = new ArrayList<>();
+        ModelKind popular = ModelKinds.named("popular");
+        ModelKind kind = new ModelKind(
+                        "counted",
+                        "",
+                        List.of(Parameter.whole("place", 0, 9, 1, "where")),
+                        "",
+                        Use.SETS,
+                        (shape, values) -> new Cost(1, 1e-3),
+                        (data, values, progress) -> {
+                            tried.add(values.word("place"));
+                            return popular.fit(data, popular.values(Map.of()), progress);
+                        })
+                .startingAlsoAt(Map.of("place", "5"))
+                .startingAlsoAt(Map.of("place", "7"));
+        Auto.fit(groups(Format.LISTS), new Auto.Options(List.of(kind), 10, true, true, 1), Reporter.NONE);
+        assertThat(tried).startsWith("1", "5", "7");
+    }
+
+    @Test
     void everyModelFitsWithItsDefaultsAndAnswersNewcomers() throws IOException {
         LabData data = groups(Format.SEQUENCES);
         for (ModelKind kind : ModelKinds.all()) {
@@ -134,6 +155,7 @@ class AutoTest {
                 assertThat(parameter.tries()).as(parameter.toString()).allMatch(parameter.range()::allows);
             }
             assertThat(kind.values(Map.of()).all()).hasSameSizeAs(kind.parameters());
+            assertThat(kind.starts()).as(kind.name()).doesNotContain(kind.values(Map.of()));
         }
     }
 

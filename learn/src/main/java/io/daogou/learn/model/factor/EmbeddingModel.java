@@ -30,7 +30,12 @@ public interface EmbeddingModel extends Model {
      */
     void embed(History history, float[] vector);
 
-    /** The vectors of the items in small numbers, for {@link #best(History, int)}; made when first asked for. */
+    /**
+     * The vectors of the items in small numbers, for {@link #best(History, int)}. They are made when first asked for, which takes
+     * {@code 2 · items · factors} bytes and as long as some answers; others wait meanwhile.
+     *
+     * @throws IllegalArgumentException if a vector is not finite
+     */
     QuantizedItems quantizedItems();
 
     /** The number of dimensions. */

@@ -78,7 +78,8 @@ public final class Ease implements ItemToItem {
     /** The bytes that a fit needs at its peak, besides the interactions. */
     public static long bytesNeeded(int items, Parameters parameters) {
         long kept = (long) items * Math.min(parameters.limit(), items);
-        long arrays = DenseMatrix.bytes(items, items) + kept * 2 * (Integer.BYTES + Float.BYTES) + items * 1024L;
+        long lists = kept * 2 * (Integer.BYTES + Float.BYTES) + items * 1024L;
+        long arrays = DenseMatrix.bytes(items, items) + Math.max(lists, SpdInverse.bytesNeeded(items));
         // A tenth more: a collector that works in regions cannot fill the heap with one array.
         return arrays + arrays / 10;
     }

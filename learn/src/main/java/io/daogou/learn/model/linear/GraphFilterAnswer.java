@@ -50,7 +50,7 @@ final class GraphFilterAnswer {
     private void addVectors(float[] scores) {
         float[] vectors = state.vectors().values();
         float[] low = new float[Math.min(TILE, items)];
-        Arrays.fill(scores, 0);
+        Arrays.fill(scores, 0, items, 0);
         for (int first = 0; first < items; first += TILE) {
             int length = Math.min(TILE, items - first);
             Arrays.fill(low, 0);

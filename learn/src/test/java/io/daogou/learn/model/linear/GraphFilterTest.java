@@ -162,6 +162,15 @@ class GraphFilterTest extends ModelContract {
     }
 
     @Test
+    void aBatchOfOneLeavesTheOtherRowsAlone() {
+        Model model = fit(RANDOM);
+        DenseMatrix scores = new DenseMatrix(2, RANDOM.items());
+        scores.set(1, 2, 8);
+        model.scoreAll(List.of(History.of(3)), scores);
+        assertThat(scores.get(1, 2)).isEqualTo(8);
+    }
+
+    @Test
     void aRankOfZeroIsChosenByTheData() {
         GraphFilter.Parameters chosen = GraphFilter.Parameters.defaults();
         assertThat(chosen.rankOf(2000, 4490)).isEqualTo(70);
