@@ -48,6 +48,8 @@ final class AnswerBenchmark implements Callable<Integer> {
     private static final int LIMIT = 20;
     /** What an option may count, at most: entries have int numbers. */
     private static final int MOST = 10_000_000;
+    /** As the models have it. */
+    private static final int MOST_FACTORS = 1024;
 
     private static final double WANTED_MILLIS = 1;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
@@ -78,6 +80,9 @@ final class AnswerBenchmark implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", description = "Only these models. Default: all but ease and ratings.")
     private List<String> only = List.of();
+
+    /** What an option counts, and the most that it may. */
+    private record Count(String option, int value, int most) {}
 
     /** What models are fitted on. */
     private record Data(Interactions all, Sequences sequences) {}
@@ -117,15 +122,16 @@ final class AnswerBenchmark implements Callable<Integer> {
 
     /** What is wrong with the options. */
     private Optional<String> wrong(Set<String> names) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put("--items", items);
-        counts.put("--people", people);
-        counts.put("--history", length);
-        counts.put("--factors", factors);
-        counts.put("--answers", answers);
-        for (Map.Entry<String, Integer> count : counts.entrySet()) {
-            if (count.getValue() < 1 || count.getValue() > MOST) {
-                return Optional.of(count.getKey() + " is " + count.getValue() + "; give a number from 1 to " + MOST);
+        List<Count> counts = List.of(
+                new Count("--items", items, MOST),
+                new Count("--people", people, MOST),
+                new Count("--history", length, MOST),
+                new Count("--factors", factors, MOST_FACTORS),
+                new Count("--answers", answers, MOST));
+        for (Count count : counts) {
+            if (count.value < 1 || count.value > count.most) {
+                return Optional.of(
+                        count.option + " is " + count.value + "; give a whole number from 1 to " + count.most);
             }
         }
         return only.stream()

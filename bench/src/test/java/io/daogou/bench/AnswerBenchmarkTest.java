@@ -24,7 +24,8 @@ class AnswerBenchmarkTest {
             --items 0 | --items is 0
             --answers 0 | --answers is 0
             --history 0 | --history is 0
-            --factors -3 | --factors is -3; give a number from 1 to
+            --factors -3 | --factors is -3; give a whole number from 1 to 1024
+            --factors 1025 | --factors is 1025
             --only als,ratings | --only has 'ratings'; give popular, item-knn
             --items 40 --people 30 --history 50 | --history is 50, and nobody has more than 10 items
             """)
