@@ -26,22 +26,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
  * How long one answer takes: the 20 best items for the history of one person, on one thread. {@code Ease} is left out, as
- * its square of items needs more memory at this size than a machine has.
+ * its square of items needs more memory at this size than a machine has, and so is {@code RatingNeighbours}, as made-up people
+ * do not rate: nothing lies above or below their mean, and it would list nothing.
  */
 @Command(
         name = "answers",
         mixinStandardHelpOptions = true,
-        header = "Measures single answers of all models on a made-up catalogue.")
+        header = "Measures single answers of models on a made-up catalogue.")
 final class AnswerBenchmark implements Callable<Integer> {
     private static final int LIMIT = 20;
+    /** What an option may count, at most: entries have int numbers. */
+    private static final int MOST = 10_000_000;
+    /** As the models have it. */
+    private static final int MOST_FACTORS = 1024;
+
     private static final double WANTED_MILLIS = 1;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
@@ -69,52 +78,105 @@ final class AnswerBenchmark implements Callable<Integer> {
             description = "Answers, after as many. Default: ${DEFAULT-VALUE}.")
     private int answers;
 
-    @Option(names = "--only", split = ",", description = "Only these models.")
+    @Option(names = "--only", split = ",", description = "Only these models. Default: all but ease and ratings.")
     private List<String> only = List.of();
+
+    /** What an option counts, and the most that it may. */
+    private record Count(String option, int value, int most) {}
+
+    /** What models are fitted on. */
+    private record Data(Interactions all, Sequences sequences) {}
 
     @Override
     public Integer call() {
+        Map<String, Function<Data, Model>> models = models();
+        Optional<String> wrong = wrong(models.keySet());
+        if (wrong.isPresent()) {
+            return refuse(wrong.get());
+        }
         Interactions data = PowerLawData.make(people, items, 40 * people, 1);
+        int most = longest(data);
+        if (most < length) {
+            return refuse("--history is " + length + ", and nobody has more than " + most
+                    + " items here; give a shorter one, or more --items");
+        }
         System.out.printf(
                 "Kernels: %s; %,d items, %,d people, histories of %d, %d factors, %,d answers on one thread%n%n",
                 Kernels.description(), items, people, length, factors, answers);
         System.out.println("| model | p50, ms | p99, ms | p99.9, ms | p99 of the thread's own time | ≤ 1 ms at p99 |");
         System.out.println("|---|---|---|---|---|---|");
         History[] histories = histories(data);
-        models(data).forEach((name, fit) -> {
+        Data learned = new Data(data, sequences(data));
+        models.forEach((name, fit) -> {
             if (only.isEmpty() || only.contains(name)) {
-                measure(name, fit.get(), histories);
+                measure(name, fit.apply(learned), histories);
             }
         });
         return 0;
     }
 
-    private Map<String, Supplier<Model>> models(Interactions data) {
-        Sequences sequences = sequences(data);
-        Map<String, Supplier<Model>> models = new LinkedHashMap<>();
-        models.put("popular", () -> Popular.fit(data, Popular.Parameters.defaults(), Progress.NONE));
-        models.put("item-knn", () -> ItemKnn.fit(data, ItemKnn.Parameters.defaults(), Progress.NONE));
+    private static int refuse(String reason) {
+        System.err.println("daogou bench answers: " + reason);
+        return 2;
+    }
+
+    /** What is wrong with the options. */
+    private Optional<String> wrong(Set<String> names) {
+        List<Count> counts = List.of(
+                new Count("--items", items, MOST),
+                new Count("--people", people, MOST),
+                new Count("--history", length, MOST),
+                new Count("--factors", factors, MOST_FACTORS),
+                new Count("--answers", answers, MOST));
+        for (Count count : counts) {
+            if (count.value < 1 || count.value > count.most) {
+                return Optional.of(
+                        count.option + " is " + count.value + "; give a whole number from 1 to " + count.most);
+            }
+        }
+        return only.stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .map(name -> "--only has '" + name + "'; give " + String.join(", ", names));
+    }
+
+    private static int longest(Interactions data) {
+        return IntStream.range(0, data.users()).map(data::count).max().orElse(0);
+    }
+
+    private Map<String, Function<Data, Model>> models() {
+        Map<String, Function<Data, Model>> models = new LinkedHashMap<>();
+        models.put("popular", data -> Popular.fit(data.all(), Popular.Parameters.defaults(), Progress.NONE));
+        models.put("item-knn", data -> ItemKnn.fit(data.all(), ItemKnn.Parameters.defaults(), Progress.NONE));
         models.put(
                 "sparse-inverse",
-                () -> SparseInverse.fit(data, new SparseInverse.Parameters(100, 0.4, 0.2, 32), Progress.NONE));
-        models.put("graph-filter", () -> graphFilter(data));
-        models.put("als", () -> als(data));
+                data -> SparseInverse.fit(data.all(), new SparseInverse.Parameters(100, 0.4, 0.2, 32), Progress.NONE));
+        models.put("graph-filter", data -> graphFilter(data.all()));
+        models.put("als", data -> als(data.all()));
         models.put(
                 "factor",
-                () -> FactorModel.fit(
-                        data, new FactorModel.Parameters(factors, 1, .005, .15, .5, 1024, 256, 1), Progress.NONE));
-        models.put("transitions", () -> Transitions.fit(sequences, Transitions.Parameters.defaults(), Progress.NONE));
+                data -> FactorModel.fit(
+                        data.all(),
+                        new FactorModel.Parameters(factors, 1, .005, .15, .5, 1024, 256, 1),
+                        Progress.NONE));
+        models.put(
+                "transitions",
+                data -> Transitions.fit(data.sequences(), Transitions.Parameters.defaults(), Progress.NONE));
         models.put(
                 "linear-transitions",
-                () -> LinearTransitions.fit(sequences, LinearTransitions.Parameters.defaults(), Progress.NONE));
-        models.put("session-knn", () -> SessionKnn.fit(sequences, SessionKnn.Parameters.defaults(), Progress.NONE));
+                data -> LinearTransitions.fit(
+                        data.sequences(), LinearTransitions.Parameters.defaults(), Progress.NONE));
+        models.put(
+                "session-knn",
+                data -> SessionKnn.fit(data.sequences(), SessionKnn.Parameters.defaults(), Progress.NONE));
         models.put(
                 "repeat",
-                () -> RepeatConsumption.fit(sequences, RepeatConsumption.Parameters.defaults(), Progress.NONE));
+                data -> RepeatConsumption.fit(
+                        data.sequences(), RepeatConsumption.Parameters.defaults(), Progress.NONE));
         models.put(
                 "blend of item-knn and als",
-                () -> new Blend(
-                        List.of(ItemKnn.fit(data, ItemKnn.Parameters.defaults(), Progress.NONE), als(data)),
+                data -> new Blend(
+                        List.of(ItemKnn.fit(data.all(), ItemKnn.Parameters.defaults(), Progress.NONE), als(data.all())),
                         BlendWeights.of(0.5, 0.5)));
         return models;
     }

@@ -65,6 +65,15 @@ public final class Interactions {
         return starts[user + 1] - starts[user];
     }
 
+    /** The number of users of every item. */
+    public int[] itemCounts() {
+        int[] counts = new int[items];
+        for (int item : columns) {
+            counts[item]++;
+        }
+        return counts;
+    }
+
     /** The item of an entry. */
     public int item(int entry) {
         return columns[entry];

@@ -47,7 +47,7 @@ public record ListMeasures(
 
     /** Measures the lists of an evaluation, with groups of popularity as categories. */
     public static ListMeasures of(Evaluation evaluation, int k, Interactions train) {
-        return of(evaluation, k, train, popularityGroups(counts(train)));
+        return of(evaluation, k, train, popularityGroups(train.itemCounts()));
     }
 
     /**
@@ -58,14 +58,6 @@ public record ListMeasures(
     public static ListMeasures of(Evaluation evaluation, int k, Interactions train, int[] categories) {
         Evaluation.checkK(k, Integer.MAX_VALUE);
         return new Measuring(evaluation, k, train, categories).measure();
-    }
-
-    private static int[] counts(Interactions train) {
-        int[] counts = new int[train.items()];
-        for (int item : train.columns()) {
-            counts[item]++;
-        }
-        return counts;
     }
 
     /** Items by falling popularity in groups with about equal shares of all entries. */
@@ -105,7 +97,7 @@ public record ListMeasures(
             this.evaluation = evaluation;
             this.k = k;
             this.byItem = train.transpose();
-            this.counts = counts(train);
+            this.counts = train.itemCounts();
             this.categories = categories;
             this.categoryCount = Arrays.stream(categories).max().orElse(0) + 1;
             int active = 0;

@@ -66,9 +66,6 @@ interface Kernel {
     /** {@code out = x ∘ y}, entry by entry. */
     void multiply(float[] x, int xFrom, float[] y, int yFrom, float[] out, int outFrom, int length);
 
-    /** The sum of products of {@code length} pairs of small integers. */
-    int dot(byte[] a, int aFrom, byte[] b, int bFrom, int length);
-
     /** Writes the positions in {@code from .. to-1} whose value is at least {@code least}, ascending; returns their number. */
     int atLeast(float least, float[] values, int from, int to, int[] found);
 }

@@ -33,13 +33,6 @@ public final class Kernels {
         CHOSEN.addScaled(factor, x, xFrom, y, yFrom, length);
     }
 
-    /** The sum of products of {@code length} pairs of small integers. */
-    public static int dot(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
-        Objects.checkFromIndexSize(aFrom, length, a.length);
-        Objects.checkFromIndexSize(bFrom, length, b.length);
-        return CHOSEN.dot(a, aFrom, b, bFrom, length);
-    }
-
     /**
      * Writes the positions in {@code from .. to-1} whose value is at least {@code least} to {@code found}, ascending.
      *

@@ -113,15 +113,6 @@ final class LoopKernel implements Kernel {
     }
 
     @Override
-    public int dot(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
-        int sum = 0;
-        for (int k = 0; k < length; k++) {
-            sum += a[aFrom + k] * b[bFrom + k];
-        }
-        return sum;
-    }
-
-    @Override
     public int atLeast(float least, float[] values, int from, int to, int[] found) {
         int count = 0;
         for (int k = from; k < to; k++) {

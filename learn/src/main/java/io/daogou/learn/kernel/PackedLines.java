@@ -23,11 +23,23 @@ final class PackedLines {
 
     /** Room for so many lines of so many entries. */
     PackedLines(int count, int depth, int width) {
+        this(count, depth, width, new float[Math.multiplyExact(Math.ceilDiv(count, width) * width, depth)]);
+    }
+
+    private PackedLines(int count, int depth, int width, float[] values) {
         this.count = count;
         this.depth = depth;
         this.width = width;
+        this.values = values;
         padded = Math.ceilDiv(count, width) * width;
-        values = new float[Math.multiplyExact(padded, depth)];
+    }
+
+    /** Room for as many lines of fewer entries, in the array of this. */
+    PackedLines withDepth(int less) {
+        if (less > depth) {
+            throw new IllegalArgumentException("There is room for lines of " + depth + ", not of " + less);
+        }
+        return new PackedLines(count, less, width, values);
     }
 
     int count() {

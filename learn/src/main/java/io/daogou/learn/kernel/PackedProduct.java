@@ -65,6 +65,11 @@ public final class PackedProduct {
         return new PackedProduct(a, new PackedLines(count, depth, COLUMNS), depth);
     }
 
+    /** A product of the same shape and less depth, in the arrays of this one: what either is filled with, the other loses. */
+    public PackedProduct withDepth(int less) {
+        return new PackedProduct(a.withDepth(less), b.withDepth(less), less);
+    }
+
     /** Rows of a tile: parts of a product begin at multiples of it. */
     public static int tileRows() {
         return ROWS;

@@ -1,11 +1,8 @@
 package io.daogou.learn.kernel;
 
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,11 +16,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> FLOATS = VectorChoice.species();
-
-    private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
-    /** As many lanes as floats, but at least 64 bits. */
-    private static final VectorSpecies<Byte> BYTES =
-            VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(Long.SIZE, FLOATS.length() * Byte.SIZE)));
 
     /** For what is left of whole vectors. */
     private static final LoopKernel REST = new LoopKernel();
@@ -309,31 +301,6 @@ final class VectorKernel implements Kernel {
                     .intoArray(out, outFrom + k);
         }
         REST.multiply(x, xFrom + k, y, yFrom + k, out, outFrom + k, length - k);
-    }
-
-    @Override
-    public int dot(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
-        int k = 0;
-        int sum = 0;
-        // Vectors of bytes begin at 64 bits, so vectors of 4 ints have no counterpart.
-        if (LANES >= 8) {
-            IntVector s0 = IntVector.zero(INTS);
-            IntVector s1 = s0;
-            for (; k <= length - 2 * LANES; k += 2 * LANES) {
-                s0 = s0.add(product(a, aFrom + k, b, bFrom + k));
-                s1 = s1.add(product(a, aFrom + k + LANES, b, bFrom + k + LANES));
-            }
-            sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
-        }
-        return sum + REST.dot(a, aFrom + k, b, bFrom + k, length - k);
-    }
-
-    private static IntVector product(byte[] a, int aFrom, byte[] b, int bFrom) {
-        return widened(a, aFrom).mul(widened(b, bFrom));
-    }
-
-    private static IntVector widened(byte[] values, int from) {
-        return (IntVector) ByteVector.fromArray(BYTES, values, from).convertShape(VectorOperators.B2I, INTS, 0);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class FactorProducts {
         int factors = matrix.columns();
         PackedProduct product = new PackedProduct(rows, factors, factors);
         product.fillColumns(MatrixView.of(rotation, factors, factors).transposed(), 0, factors);
-        MatrixView view = view(matrix);
+        MatrixView view = matrix.view();
         Parallel.ranges(rows, GRAIN, (from, to) -> {
             product.fillRows(view, 1, from, to);
             Arrays.fill(matrix.values(), from * factors, to * factors, 0);
@@ -57,7 +57,7 @@ public final class FactorProducts {
         PackedProduct product = new PackedProduct(factors, factors, PackedProduct.DEPTH);
         PackedProduct.Part lower = new PackedProduct.Part(0, factors, 0, factors, true);
         for (int row = from; row < to; row += PackedProduct.DEPTH) {
-            MatrixView slice = view(matrix).rows(row, Math.min(to, row + PackedProduct.DEPTH));
+            MatrixView slice = matrix.view().rows(row, Math.min(to, row + PackedProduct.DEPTH));
             product.fillRows(slice.transposed(), 1, 0, factors);
             product.fillColumns(slice, 0, factors);
             product.addTo(MatrixView.of(sum, factors, factors), lower);
@@ -71,13 +71,8 @@ public final class FactorProducts {
         int count = items.rows();
         PackedProduct product = new PackedProduct(rows, count, factors);
         product.fillRows(MatrixView.of(left, rows, factors), 1, 0, rows);
-        product.fillColumns(view(items).transposed(), 0, count);
+        product.fillColumns(items.view().transposed(), 0, count);
         Arrays.fill(out, 0, rows * count, 0);
         product.addTo(MatrixView.of(out, rows, count), new PackedProduct.Part(0, rows, 0, count, false));
-    }
-
-    /** All of a matrix; not a copy. */
-    public static MatrixView view(DenseMatrix matrix) {
-        return MatrixView.of(matrix.values(), matrix.rows(), matrix.columns());
     }
 }

@@ -9,10 +9,10 @@ import java.util.Arrays;
  *
  * <p>Factors are views, so a transposed factor ({@link MatrixView#transposed}) or a part of a larger matrix costs nothing.
  * The result must not overlap the factors. <b>Cost.</b> {@code 2 · m · n · k} operations; memory: {@code (m + n) · 1024}
- * floats. <b>Determinism.</b> Bitwise for any number of threads.
+ * floats at most. <b>Determinism.</b> Bitwise for any number of threads.
  */
 public final class Products {
-    /** Columns of A and rows of B that are packed at a time: the result is read and written once for each. */
+    /** Columns of A and rows of B that are packed at a time, at most: the result is read and written once for each. */
     private static final int DEPTH = 4 * PackedProduct.DEPTH;
     /** Rows of a part of the result: small enough to share out evenly, large enough to reuse a block of columns. */
     private static final int ROWS = 64 * PackedProduct.tileRows();
@@ -51,12 +51,19 @@ public final class Products {
     private static void run(float alpha, MatrixView a, MatrixView b, float beta, MatrixView c, boolean lowerOnly) {
         check(a, b, c);
         scale(beta, c, lowerOnly);
-        PackedProduct product = new PackedProduct(c.rows(), c.columns(), Math.min(DEPTH, Math.max(1, a.columns())));
-        for (int k = 0; k < a.columns(); k += DEPTH) {
-            int end = Math.min(a.columns(), k + DEPTH);
+        int depth = depth(a.columns());
+        PackedProduct product = new PackedProduct(c.rows(), c.columns(), depth);
+        for (int k = 0; k < a.columns(); k += depth) {
+            int end = Math.min(a.columns(), k + depth);
             pack(product, a.columns(k, end), alpha, b.rows(k, end));
             add(product, c, new PackedProduct.Part(0, c.rows(), 0, c.columns(), lowerOnly));
         }
+    }
+
+    /** Equal parts, as what is missing of the last one is filled with zeros and multiplied all the same. */
+    static int depth(int all) {
+        int parts = Math.max(1, Math.ceilDiv(all, DEPTH));
+        return Math.max(1, Math.ceilDiv(all, parts));
     }
 
     private static void check(MatrixView a, MatrixView b, MatrixView c) {

@@ -18,8 +18,9 @@ import java.util.Arrays;
  * <p>{@code c} is so small that all products fit 16 bits, and a block lies factor by factor: a plain loop over its items
  * becomes vectors of 16 lanes, and no sum across lanes interrupts it.
  *
- * <p><b>Cost.</b> At most {@code items · factors} products of small integers and few of floats; memory: {@code items ·
- * (2 · factors + 4)} bytes besides the factors, which are kept. <b>Threads.</b> Immutable; a query is one thread's work. For many
+ * <p><b>Cost.</b> At most {@code items · factors} products of small integers and few of floats; memory: {@code 2 ·
+ * factors + 4} bytes an item, with the factors rounded up to a multiple of 4 and the items to one of 512, besides the factors
+ * themselves, which are kept. <b>Threads.</b> Immutable; a query is one thread's work. For many
  * queries at once {@link TopProducts} is faster.
  */
 public final class QuantizedItems {
@@ -29,6 +30,8 @@ public final class QuantizedItems {
     private static final int LARGEST = 31;
     /** Factors that are added at a time. */
     private static final int STEP = 4;
+    /** With more factors too few steps are left to a query: their rounding alone could fill 16 bits. */
+    private static final int MOST_FACTORS = 2000;
 
     private final int factors;
     private final float[] exact;
@@ -53,11 +56,15 @@ public final class QuantizedItems {
     /**
      * Quantises items.
      *
-     * @param items a row of finite factors for each; kept, so it must not change
-     * @throws IllegalArgumentException if a factor is not finite
+     * @param items a row of at most 2,000 finite factors for each; kept, so it must not change
+     * @throws IllegalArgumentException if there are more factors, or one is not finite
      */
     public QuantizedItems(DenseMatrix items) {
         factors = items.columns();
+        if (factors > MOST_FACTORS) {
+            throw new IllegalArgumentException("Items have " + factors + " factors, and small numbers tell at most "
+                    + MOST_FACTORS + " apart: take fewer factors, or TopProducts");
+        }
         padded = (factors + STEP - 1) / STEP * STEP;
         exact = items.values();
         double[] norms = new double[items.rows()];

@@ -1,5 +1,6 @@
 package io.daogou.learn.matrix;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 
 /**
@@ -30,7 +31,7 @@ public final class SparseGram {
          * @param row its number
          * @param columns where it is not zero, in no order; valid during the call
          * @param count how many of {@code columns} count
-         * @param dense the values by column; valid during the call
+         * @param dense the values by column; valid during the call, in which it may be written to at {@code columns}
          */
         void accept(int row, int[] columns, int count, float[] dense);
     }
@@ -65,46 +66,42 @@ public final class SparseGram {
         }
     }
 
-    /** Hands over every row of {@code XᵀX}, whole, in memory for one row a thread; an exception of the sink ends it. */
-    public static void rows(SparseRows x, RowSink sink) {
+    /**
+     * Hands over every row of {@code XᵀX}, whole, in memory for one row a thread; an exception of the sink ends it.
+     *
+     * @param rowsDone takes how many more rows are done, from several threads, and may end it by an exception too
+     */
+    public static void rows(SparseRows x, RowSink sink, IntConsumer rowsDone) {
         SparseGram gram = new SparseGram(x);
+        ConcurrentLinkedQueue<SparseSum> idle = new ConcurrentLinkedQueue<>();
         Parallel.ranges(x.columns(), GRAIN, (from, to) -> {
-            float[] dense = new float[x.columns()];
-            int[] touched = new int[x.columns()];
-            boolean[] seen = new boolean[x.columns()];
+            SparseSum used = idle.poll();
+            SparseSum sum = used == null ? new SparseSum(x.columns()) : used;
             for (int row = from; row < to; row++) {
-                int count = gram.addRow(row, dense, touched, seen);
-                sink.accept(row, touched, count, dense);
-                for (int k = 0; k < count; k++) {
-                    dense[touched[k]] = 0;
-                    seen[touched[k]] = false;
-                }
+                gram.addRow(row, sum);
+                sink.accept(row, sum.touched(), sum.size(), sum.values());
+                sum.clear();
             }
+            idle.add(sum);
+            rowsDone.accept(to - from);
         });
     }
 
     /** The highest {@code limit} positive values of every row of {@code XᵀX}; ties go to the lower column. */
     public static SparseRows rows(SparseRows x, int limit) {
         TopRows top = new TopRows(x.columns(), x.columns(), limit);
-        rows(x, top::keepHighest);
+        rows(x, top::keepHighest, rows -> {});
         return top.build();
     }
 
-    private int addRow(int row, float[] sums, int[] touched, boolean[] seen) {
+    private void addRow(int row, SparseSum sum) {
         int[] columns = x.columnIndices();
         float[] values = x.values();
-        int count = 0;
         for (int k = transposed.start(row); k < transposed.end(row); k++) {
             float factor = transposed.value(k);
             for (int e = x.start(transposed.column(k)); e < x.end(transposed.column(k)); e++) {
-                int column = columns[e];
-                if (!seen[column]) {
-                    seen[column] = true;
-                    touched[count++] = column;
-                }
-                sums[column] += factor * values[e];
+                sum.add(columns[e], factor * values[e]);
             }
         }
-        return count;
     }
 }

@@ -16,7 +16,8 @@ import java.util.function.IntConsumer;
  * smaller blocks, and those from {@link Cholesky} in double precision.
  *
  * <p><b>Cost.</b> n³ floating-point operations, nearly all in one {@link PackedProduct} per block, which reads and writes
- * the triangle once; memory besides the matrix: {@code 2 · BLOCK · n} floats.
+ * the triangle once; memory besides the matrix: {@code 2 · BLOCK · n} floats for what is packed, and {@code 3 · BLOCK²} for
+ * {@code D}, alone and packed on either side.
  *
  * <p><b>Determinism.</b> Every entry is computed by the same operations in the same order for any number of threads.
  */
@@ -63,7 +64,10 @@ public final class SpdInverse {
         invert(matrix, done -> {});
     }
 
-    /** As {@link #invert(DenseMatrix)}; tells after each step how many pivots are done, and may be ended by an exception. */
+    /**
+     * As {@link #invert(DenseMatrix)}; tells how many pivots are done, and may be ended by an exception. Within the step
+     * of a block of pivots the same number is told several times, so that nobody who wants an end waits for a whole step.
+     */
     public static void invert(DenseMatrix matrix, IntConsumer pivotsDone) {
         if (matrix.rows() != matrix.columns()) {
             throw new IllegalArgumentException(
@@ -74,7 +78,9 @@ public final class SpdInverse {
 
     /** The bytes that an inversion takes besides the matrix. */
     public static long bytesNeeded(int n) {
-        return 2L * Math.min(BLOCK, n) * n * Float.BYTES;
+        long block = Math.min(BLOCK, n);
+        int edges = PackedProduct.tileRows() + PackedProduct.tileColumns();
+        return (2L * n + 2L * edges + 3 * block) * block * Float.BYTES;
     }
 
     /**
@@ -85,10 +91,11 @@ public final class SpdInverse {
     private void run(IntConsumer pivotsDone, int origin) {
         for (int first = 0; first < n; first += block) {
             int size = Math.min(block, n - first);
+            int done = first;
             if (size < block) {
-                product = new PackedProduct(n, n, size);
+                product = product.withDepth(size);
             }
-            step(first, first + size, origin);
+            step(first, first + size, origin, () -> pivotsDone.accept(done));
             pivotsDone.accept(first + size);
         }
         int tiles = (n + TILE - 1) / TILE;
@@ -99,16 +106,23 @@ public final class SpdInverse {
         });
     }
 
-    /** The step for pivots {@code first .. end-1}. Rows and columns before them end where they begin, so tiles fit. */
-    private void step(int first, int end, int origin) {
+    /**
+     * The step for pivots {@code first .. end-1}. Rows and columns before them end where they begin, so tiles fit.
+     *
+     * @param between runs between its parts
+     */
+    private void step(int first, int end, int origin, Runnable between) {
         DenseMatrix inverse = invertPivots(first, end - first, origin);
         packColumns(view.rows(first, end), 0, first);
         packColumns(view.columns(first, end).transposed(), end, n);
         scaleLeft(inverse, first, end);
         scaleBelow(inverse, first, end);
+        between.run();
         Products.add(product, view, new PackedProduct.Part(0, first, 0, first, true));
         if (end < n) {
+            between.run();
             Products.add(product, view, new PackedProduct.Part(end, n, 0, first, false));
+            between.run();
             Products.add(product, view, new PackedProduct.Part(end, n, end, n, true));
         }
         store(inverse, first);

@@ -35,7 +35,7 @@ public final class Damping {
 
     /** A factor for every item. */
     public static float[] items(Interactions byUser, double exponent) {
-        int[] counts = counts(byUser);
+        int[] counts = byUser.itemCounts();
         float[] factors = new float[byUser.items()];
         for (int item = 0; item < factors.length; item++) {
             factors[item] = (float) Math.pow(Math.max(1, counts[item]), -exponent);
@@ -55,20 +55,20 @@ public final class Damping {
     }
 
     /** The matrix {@code X} whose {@code XᵀX} counts each user by {@link #usersToMeanOne}: users × items. */
-    public static SparseRows ofGram(Interactions byUser, double exponent) {
-        float[] roots = usersToMeanOne(byUser, exponent);
-        for (int user = 0; user < roots.length; user++) {
-            roots[user] = (float) Math.sqrt(roots[user]);
+    public static SparseRows gramFactor(Interactions byUser, double exponent) {
+        float[] factors = usersToMeanOne(byUser, exponent);
+        float[] values = byUser.weights().clone();
+        for (int user = 0; user < factors.length; user++) {
+            float root = (float) Math.sqrt(factors[user]);
+            for (int k = byUser.start(user); k < byUser.end(user); k++) {
+                values[k] *= root;
+            }
         }
-        return scaled(byUser, roots, items(byUser, 0));
+        return new SparseRows(byUser.items(), byUser.starts(), byUser.columns(), values);
     }
 
-    /** The number of users of every item. */
-    public static int[] counts(Interactions byUser) {
-        int[] counts = new int[byUser.items()];
-        for (int item : byUser.columns()) {
-            counts[item]++;
-        }
-        return counts;
+    /** {@link #gramFactor}, by the name it had. */
+    public static SparseRows ofGram(Interactions byUser, double exponent) {
+        return gramFactor(byUser, exponent);
     }
 }

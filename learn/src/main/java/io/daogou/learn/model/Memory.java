@@ -49,7 +49,7 @@ public final class Memory {
     }
 
     /** The same, given what is free. */
-    public static void check(String model, long needed, long free, String instead) {
+    static void check(String model, long needed, long free, String instead) {
         if (needed > free) {
             throw new NotEnoughMemory(model + " needs " + needed + " bytes here, and " + free + " are free: take "
                     + instead + ", or give the JVM more heap (-Xmx)");

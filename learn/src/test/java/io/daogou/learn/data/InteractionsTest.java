@@ -22,6 +22,7 @@ class InteractionsTest {
         assertThat(all.epochSeconds(all.end(1) - 1)).isEqualTo(10);
         assertThat(all.count(2)).isZero();
         assertThat(all.itemsOf(0)).containsExactly(1);
+        assertThat(all.itemCounts()).containsExactly(1, 1, 1);
         assertThat(all.contains(1, 2)).isTrue();
         assertThat(all.contains(1, 1)).isFalse();
     }
@@ -69,6 +70,10 @@ class InteractionsTest {
         Interactions turned = all.transpose();
         assertThat(turned.users()).isEqualTo(60);
         assertThat(turned.items()).isEqualTo(40);
+        int[] counts = all.itemCounts();
+        for (int item = 0; item < 60; item++) {
+            assertThat(counts[item]).isEqualTo(turned.count(item));
+        }
         for (int user = 0; user < 40; user++) {
             for (int item = 0; item < 60; item++) {
                 assertThat(turned.contains(item, user)).isEqualTo(all.contains(user, item));

@@ -162,27 +162,6 @@ abstract class KernelContract {
     }
 
     @RepeatedTest(40)
-    void smallIntegersMultiplyWithoutLoss() {
-        int length = random.nextInt(300);
-        byte[] a = new byte[length + 3];
-        byte[] b = new byte[length + 6];
-        random.nextBytes(a);
-        random.nextBytes(b);
-        int sum = 0;
-        for (int k = 0; k < length; k++) {
-            sum += a[2 + k] * b[4 + k];
-        }
-        assertThat(kernel().dot(a, 2, b, 4, length)).as("seed %d", seed).isEqualTo(sum);
-    }
-
-    @Test
-    void theExtremesOfSmallIntegersDoNotOverflow() {
-        byte[] lowest = new byte[1000];
-        Arrays.fill(lowest, Byte.MIN_VALUE);
-        assertThat(kernel().dot(lowest, 0, lowest, 0, 1000)).isEqualTo(1000 * 128 * 128);
-    }
-
-    @RepeatedTest(40)
     void positionsOfHighValuesAreFoundInOrder() {
         int from = random.nextInt(5);
         int length = random.nextInt(150);

@@ -84,7 +84,8 @@ class ProductsTest {
         "7,9,1024",
         "11,5,1025",
         "3,1030,2",
-        "330,40,1300"
+        "330,40,1300",
+        "9,8,2049"
     })
     void sizesAroundTheBlocksAreRight(int m, int n, int k) {
         MatrixView a = factor(m, k);
@@ -93,6 +94,16 @@ class ProductsTest {
         float[] expected = expected(1, a, b, 1, c, false);
         Products.multiply(1, a, b, 1, c);
         assertThat(c.values()).as("seed %d", seed).containsExactly(expected, offset(1e-4f));
+    }
+
+    @Test
+    void deepFactorsArePackedInPartsThatLeaveLittleEmpty() {
+        for (int all = 0; all < 5000; all++) {
+            int depth = Products.depth(all);
+            assertThat(depth).as("of %d", all).isBetween(1, 1024);
+            int packed = Math.ceilDiv(all, depth) * depth;
+            assertThat(packed - all).as("of %d", all).isBetween(0, 4);
+        }
     }
 
     /** Several parts each way, and those above the diagonal are left out. */

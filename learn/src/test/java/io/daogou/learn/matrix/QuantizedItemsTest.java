@@ -60,15 +60,15 @@ class QuantizedItemsTest {
     @Test
     void whatMultipliesToTheLargestSumsStillFits() {
         DenseMatrix items = new DenseMatrix(600, 1024);
-        java.util.Arrays.fill(items.values(), -2);
-        java.util.Arrays.fill(items.values(), 599 * 1024, 600 * 1024, 2);
+        Arrays.fill(items.values(), -2);
+        Arrays.fill(items.values(), 599 * 1024, 600 * 1024, 2);
         float[] query = new float[1024];
-        java.util.Arrays.fill(query, 3);
+        Arrays.fill(query, 3);
         assertThat(new QuantizedItems(items).best(query, 2, new int[0])).containsExactly(599, 0);
     }
 
     @Test
-    void itemsThatDifferByLessThanAByteTellsAreStillInOrder() {
+    void itemsWithTheSameWholeNumbersAreStillInOrder() {
         DenseMatrix items = new DenseMatrix(50, 2);
         for (int item = 0; item < 50; item++) {
             items.set(item, 0, 1 + (item * 7 % 50) * 1e-5f);
@@ -77,6 +77,28 @@ class QuantizedItemsTest {
         int[] best = new QuantizedItems(items).best(new float[] {1, 0}, 3, new int[0]);
         // 7 · 7 = 49, 14 · 7 - 50 = 48, 21 · 7 - 100 = 47.
         assertThat(best).containsExactly(7, 14, 21);
+    }
+
+    /** Half a step of rounding up in every factor of the query, all of the largest size. */
+    @Test
+    void asManyFactorsAsAreAllowedStillFit() {
+        DenseMatrix items = new DenseMatrix(3, 2000);
+        Arrays.fill(items.values(), -1);
+        Arrays.fill(items.values(), 2 * 2000, 3 * 2000, 1);
+        float[] query = new float[2000];
+        Arrays.fill(query, 3);
+        query[0] = 60_000;
+        assertThat(new QuantizedItems(items).best(query, 2, new int[0])).containsExactly(2, 0);
+        Arrays.fill(query, 1, 2000, 30);
+        assertThat(new QuantizedItems(items).best(query, 2, new int[0])).containsExactly(2, 0);
+    }
+
+    @Test
+    void moreFactorsThanThatAreRefused() {
+        assertThatThrownBy(() -> new QuantizedItems(new DenseMatrix(1, 2001)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2001 factors")
+                .hasMessageContaining("at most 2000");
     }
 
     @Test

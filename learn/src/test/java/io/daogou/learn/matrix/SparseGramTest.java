@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daogou.learn.RandomData;
 import io.daogou.learn.Threads;
 import io.daogou.learn.data.Interactions;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SparseGramTest {
@@ -43,6 +44,31 @@ class SparseGramTest {
             }
         }
         assertThat(rows.values()).doesNotContain(0);
+    }
+
+    /** More rows than a part has, so that what a row was summed in is used again; the sink overwrites what it may. */
+    @Test
+    void everyRowIsHandedOverOnceAndCounted() {
+        SparseRows wide = sparse(RandomData.interactions(60, 300, 9, seed));
+        int[] times = new int[300];
+        AtomicInteger wrong = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        DenseMatrix lower = SparseGram.lower(wide);
+        SparseGram.rows(
+                wide,
+                (row, columns, count, dense) -> {
+                    times[row]++;
+                    for (int k = 0; k < count; k++) {
+                        int column = columns[k];
+                        float expected = lower.get(Math.max(row, column), Math.min(row, column));
+                        wrong.addAndGet(dense[column] == expected ? 0 : 1);
+                        dense[column] = Float.NaN;
+                    }
+                },
+                done::addAndGet);
+        assertThat(times).containsOnly(1);
+        assertThat(wrong).as("seed %d", seed).hasValue(0);
+        assertThat(done).hasValue(300);
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import com.sun.management.ThreadMXBean;
 import io.daogou.learn.RandomData;
 import io.daogou.learn.Threads;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,7 +122,36 @@ class SpdInverseTest {
         List<Integer> seen = new ArrayList<>();
         SpdInverse.invert(dense(RandomData.positiveDefinite(150, 1), 150), seen::add);
         SpdInverse.invert(dense(RandomData.positiveDefinite(1000, 1), 1000), seen::add);
-        assertThat(seen).containsExactly(150, 960, 1000);
+        assertThat(seen).containsExactly(0, 150, 0, 0, 0, 960, 960, 1000);
+    }
+
+    @Test
+    void anInversionEndsWithinTheFirstBlock() {
+        DenseMatrix matrix = dense(RandomData.positiveDefinite(1000, 1), 1000);
+        assertThatThrownBy(() -> SpdInverse.invert(matrix, done -> {
+                    throw new IllegalStateException("ended at " + done);
+                }))
+                .hasMessage("ended at 0");
+    }
+
+    /** Two blocks, the last a little smaller: were both packed in arrays of their own, those of the last would be too many. */
+    @Test
+    void theLastBlockTakesNoMemoryOfItsOwn() {
+        int n = 1900;
+        DenseMatrix matrix = new DenseMatrix(n, n);
+        for (int i = 0; i < n; i++) {
+            matrix.set(i, i, 2);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long taken = Threads.with(1, () -> {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            SpdInverse.invert(matrix);
+            return threads.getCurrentThreadAllocatedBytes() - before;
+        });
+        // What the first block had besides is garbage when the second takes the same: three squares, and what inverts
+        // one.
+        assertThat(taken).isLessThan(SpdInverse.bytesNeeded(n) + 6L * 960 * 960 * Float.BYTES);
+        assertThat(matrix.get(n - 1, n - 1)).isEqualTo(0.5f);
     }
 
     private static DenseMatrix dense(double[] values, int n) {

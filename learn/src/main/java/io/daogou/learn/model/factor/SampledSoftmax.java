@@ -4,7 +4,6 @@ import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.kernel.MatrixView;
 import io.daogou.learn.kernel.PackedProduct;
 import io.daogou.learn.matrix.DenseMatrix;
-import io.daogou.learn.matrix.FactorProducts;
 import io.daogou.learn.matrix.Parallel;
 import java.util.Arrays;
 
@@ -81,18 +80,17 @@ final class SampledSoftmax {
             System.arraycopy(itemVectors.values(), negatives[k] * factors, chosen.values(), k * factors, factors);
         }
         PackedProduct forward = new PackedProduct(batch.users(), negatives.length, factors);
-        forward.fillColumns(FactorProducts.view(chosen).transposed(), 0, negatives.length);
+        forward.fillColumns(chosen.view().transposed(), 0, negatives.length);
         PackedProduct[] back = backward();
         Parallel.ranges(batch.users(), USERS, (from, to) -> {
-            forward.fillRows(FactorProducts.view(userVectors), 1, from, to);
-            forward.addTo(FactorProducts.view(cosines), new PackedProduct.Part(from, to, 0, negatives.length, false));
+            forward.fillRows(userVectors.view(), 1, from, to);
+            forward.addTo(cosines.view(), new PackedProduct.Part(from, to, 0, negatives.length, false));
             for (int user = from; user < to; user++) {
                 answer(user);
             }
             for (int slice = 0; slice < back.length; slice++) {
-                back[slice].fillRows(slice(FactorProducts.view(cosines), slice), 1, from, to);
-                back[slice].addTo(
-                        FactorProducts.view(userGradient), new PackedProduct.Part(from, to, 0, factors, false));
+                back[slice].fillRows(slice(cosines.view(), slice), 1, from, to);
+                back[slice].addTo(userGradient.view(), new PackedProduct.Part(from, to, 0, factors, false));
             }
         });
         pushNegatives();
@@ -103,8 +101,7 @@ final class SampledSoftmax {
     private PackedProduct[] backward() {
         PackedProduct[] products = new PackedProduct[(negatives.length - 1) / PackedProduct.DEPTH + 1];
         for (int slice = 0; slice < products.length; slice++) {
-            MatrixView rows =
-                    slice(FactorProducts.view(chosen).transposed(), slice).transposed();
+            MatrixView rows = slice(chosen.view().transposed(), slice).transposed();
             products[slice] = new PackedProduct(batch.users(), factors, rows.rows());
             products[slice].fillColumns(rows, 0, factors);
         }
@@ -154,12 +151,12 @@ final class SampledSoftmax {
         DenseMatrix pushed = new DenseMatrix(negatives.length, factors);
         for (int from = 0; from < batch.users(); from += PackedProduct.DEPTH) {
             int to = Math.min(batch.users(), from + PackedProduct.DEPTH);
-            MatrixView gradient = FactorProducts.view(cosines).rows(from, to).transposed();
+            MatrixView gradient = cosines.view().rows(from, to).transposed();
             PackedProduct product = new PackedProduct(negatives.length, factors, to - from);
-            product.fillColumns(FactorProducts.view(userVectors).rows(from, to), 0, factors);
+            product.fillColumns(userVectors.view().rows(from, to), 0, factors);
             Parallel.ranges(negatives.length, NEGATIVES, (first, last) -> {
                 product.fillRows(gradient, 1, first, last);
-                product.addTo(FactorProducts.view(pushed), new PackedProduct.Part(first, last, 0, factors, false));
+                product.addTo(pushed.view(), new PackedProduct.Part(first, last, 0, factors, false));
             });
         }
         for (int k = 0; k < negatives.length; k++) {

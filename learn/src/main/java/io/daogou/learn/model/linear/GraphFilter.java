@@ -178,13 +178,15 @@ public final class GraphFilter implements Model {
     private static SparseRows blur(SparseRows normalised, double factor, int limit, Steps steps) {
         int items = normalised.columns();
         TopRows top = new TopRows(items, items, limit);
-        SparseGram.rows(normalised, (item, columns, count, row) -> {
-            for (int k = 0; k < count; k++) {
-                row[columns[k]] *= (float) factor;
-            }
-            top.keepHighest(item, columns, count, row);
-            steps.add(1);
-        });
+        SparseGram.rows(
+                normalised,
+                (item, columns, count, row) -> {
+                    for (int k = 0; k < count; k++) {
+                        row[columns[k]] *= (float) factor;
+                    }
+                    top.keepHighest(item, columns, count, row);
+                },
+                steps::add);
         return top.build();
     }
 

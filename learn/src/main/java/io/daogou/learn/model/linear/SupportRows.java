@@ -42,7 +42,7 @@ final class SupportRows {
     private SupportRows(Interactions interactions, SparseInverse.Parameters parameters) {
         this.items = interactions.items();
         this.parameters = parameters;
-        int[] counts = Damping.counts(interactions);
+        int[] counts = interactions.itemCounts();
         this.itemOf = byFallingCount(counts);
         this.rankOf = new int[items];
         for (int rank = 0; rank < items; rank++) {
@@ -76,25 +76,39 @@ final class SupportRows {
 
     static SupportRows of(Interactions interactions, SparseInverse.Parameters parameters, Steps steps) {
         SupportRows rows = new SupportRows(interactions, parameters);
-        SparseRows damped = Damping.ofGram(interactions, parameters.userDamping());
-        for (int entry = 0; entry < damped.size(); entry++) {
-            rows.diagonal[rows.rankOf[damped.column(entry)]] += damped.value(entry) * damped.value(entry);
-        }
-        SparseGram.rows(damped, (item, columns, count, products) -> {
-            int[] ranks = rows.ranks(columns, count);
-            rows.keepSupport(item, ranks, products);
-            rows.keepRow(rows.rankOf[item], ranks, products);
-            steps.add(1);
-        });
+        SparseRows damped = Damping.gramFactor(interactions, parameters.userDamping());
+        rows.sumDiagonal(damped);
+        SparseGram.rows(
+                damped,
+                (item, columns, count, products) -> {
+                    int[] ranks = rows.ranks(columns, count, products);
+                    rows.keepSupport(item, ranks, products);
+                    rows.keepRow(rows.rankOf[item], ranks, products);
+                },
+                steps::add);
         return rows;
     }
 
-    private int[] ranks(int[] columns, int count) {
-        int[] ranks = new int[count];
-        for (int k = 0; k < count; k++) {
-            ranks[k] = rankOf[columns[k]];
+    private void sumDiagonal(SparseRows damped) {
+        double[] sums = new double[items];
+        for (int entry = 0; entry < damped.size(); entry++) {
+            sums[damped.column(entry)] += (double) damped.value(entry) * damped.value(entry);
         }
-        return ranks;
+        for (int item = 0; item < items; item++) {
+            diagonal[rankOf[item]] = (float) sums[item];
+        }
+    }
+
+    /** Without products of 0, as of weights of 0: they rebuild nothing, and would take places of those that do. */
+    private int[] ranks(int[] columns, int count, float[] row) {
+        int[] ranks = new int[count];
+        int size = 0;
+        for (int k = 0; k < count; k++) {
+            if (row[columns[k]] != 0) {
+                ranks[size++] = rankOf[columns[k]];
+            }
+        }
+        return Arrays.copyOf(ranks, size);
     }
 
     private void keepSupport(int item, int[] ranks, float[] row) {
@@ -117,12 +131,23 @@ final class SupportRows {
 
     private void keepRow(int rank, int[] ranks, float[] row) {
         int most = KEPT * parameters.support();
-        int[] kept = Arrays.stream(ranks).filter(other -> other < rank).toArray();
+        int[] kept = below(rank, ranks);
         kept = kept.length <= most ? kept : strongest(kept, row, most);
         // In order of ranks, the solver's look-ups walk through memory instead of jumping.
         Arrays.sort(kept);
         columns[rank] = kept;
         values[rank] = at(row, kept);
+    }
+
+    private static int[] below(int rank, int[] ranks) {
+        int[] lower = new int[ranks.length];
+        int size = 0;
+        for (int other : ranks) {
+            if (other < rank) {
+                lower[size++] = other;
+            }
+        }
+        return Arrays.copyOf(lower, size);
     }
 
     private int[] strongest(int[] ranks, float[] row, int most) {

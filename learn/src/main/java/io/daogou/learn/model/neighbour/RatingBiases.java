@@ -18,11 +18,10 @@ final class RatingBiases {
         this.shrinkage = shrinkage;
         this.users = new double[ratings.users()];
         double[] biases = new double[ratings.items()];
-        int[] counts = new int[ratings.items()];
+        int[] counts = ratings.itemCounts();
         double sum = 0;
         for (int k = 0; k < ratings.size(); k++) {
             sum += ratings.weight(k);
-            counts[ratings.item(k)]++;
         }
         this.mean = ratings.size() == 0 ? 0 : sum / ratings.size();
         for (int round = 0; round < ROUNDS; round++) {

@@ -9,7 +9,6 @@ import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.file.ModelFile;
 import io.daogou.learn.matrix.DenseMatrix;
-import io.daogou.learn.model.Damping;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.ModelContract;
 import io.daogou.learn.model.Progress;
@@ -58,7 +57,7 @@ class GraphFilterTest extends ModelContract {
                 SMALL, new GraphFilter.Parameters(25, 0.3, b, lowPass, sharpening, 1000), Progress.NONE);
         double[][] f = filter(SMALL, 0.3, b);
         double[][] sharp = timesExponential(f, -sharpening);
-        int[] counts = Damping.counts(SMALL);
+        int[] counts = SMALL.itemCounts();
         for (int i = 0; i < SMALL.items(); i++) {
             float[] scores = scores(model, History.of(i));
             for (int j = 0; j < SMALL.items(); j++) {
@@ -81,7 +80,7 @@ class GraphFilterTest extends ModelContract {
 
     private static double[][] filter(Interactions data, double a, double b) {
         int n = data.items();
-        int[] counts = Damping.counts(data);
+        int[] counts = data.itemCounts();
         double[][] f = new double[n][n];
         for (int user = 0; user < data.users(); user++) {
             double scale = Math.pow(Math.max(1, data.count(user)), -2 * a);
