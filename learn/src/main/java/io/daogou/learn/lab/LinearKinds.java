@@ -68,8 +68,12 @@ final class LinearKinds {
                             "items that each item is rebuilt from",
                             256)),
             (shape, values) -> new Cost(
-                    24 * shape.items() * values.number("support")
-                            + 8 * Math.min(shape.pairs(), shape.items() * shape.items()),
+                    // As SparseInverse.bytesNeeded counts: the supports, and no more than two of them of Gram entries a
+                    // row.
+                    8 * Math.min(shape.pairs() / 2, 2 * shape.items() * values.number("support"))
+                            + 16 * shape.items() * values.number("support")
+                            + 200 * shape.items()
+                            + 16 * shape.entries(),
                     shape.items() * Math.pow(values.number("support"), 3) * 3e-10 + shape.pairs() * 5e-9 + 0.1),
             (pairs, values, progress) -> SparseInverse.fit(
                     pairs,

@@ -66,9 +66,4 @@ public final class Damping {
         }
         return new SparseRows(byUser.items(), byUser.starts(), byUser.columns(), values);
     }
-
-    /** {@link #gramFactor}, by the name it had. */
-    public static SparseRows ofGram(Interactions byUser, double exponent) {
-        return gramFactor(byUser, exponent);
-    }
 }

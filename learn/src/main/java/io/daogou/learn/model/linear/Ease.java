@@ -117,7 +117,7 @@ public final class Ease implements ItemToItem {
     /** The lower triangle of what is inverted. */
     private static DenseMatrix gram(Interactions interactions, Parameters parameters, Steps steps) {
         int items = interactions.items();
-        DenseMatrix matrix = SparseGram.lower(Damping.ofGram(interactions, parameters.userDamping()), steps::add);
+        DenseMatrix matrix = SparseGram.lower(Damping.gramFactor(interactions, parameters.userDamping()), steps::add);
         float own = (float) (1 / (1 - parameters.dropout()));
         for (int item = 0; item < items; item++) {
             matrix.set(item, item, own * matrix.get(item, item) + (float) parameters.regularization());
