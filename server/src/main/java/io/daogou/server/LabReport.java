@@ -170,11 +170,13 @@ final class LabReport {
         json.endObject();
     }
 
+    /** The peaks of the heap's pools, which need not have come at one time: an upper bound, and never above the limit. */
     private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
+        long sum = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(LabReport::peak)
                 .sum();
+        return Math.min(sum, Runtime.getRuntime().maxMemory());
     }
 
     private static long peak(MemoryPoolMXBean pool) {
