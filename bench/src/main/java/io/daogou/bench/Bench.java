@@ -1,5 +1,7 @@
 package io.daogou.bench;
 
+import io.daogou.learn.lab.BadFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,13 +31,34 @@ public final class Bench implements Callable<Integer> {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Bench());
         line.setUsageHelpWidth(100);
+        line.setExecutionExceptionHandler((failure, command, _) -> failed(failure, command));
         return line;
+    }
+
+    /** What a person can do something about is told in one line; anything else is a mistake of ours, with its place. */
+    private static int failed(Exception failure, CommandLine command) throws Exception {
+        boolean isTold =
+                failure instanceof BadFile || failure instanceof NoData || failure instanceof UncheckedIOException;
+        if (!isTold) {
+            throw failure;
+        }
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+        return failure instanceof UncheckedIOException ? 1 : 2;
     }
 
     @Override
     public Integer call() {
         CommandLine.usage(this, System.out);
         return 2;
+    }
+
+    /** Real data is not where it was looked for. */
+    private static final class NoData extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        NoData(String message) {
+            super(message);
+        }
     }
 
     /** Where the real data lies. */
@@ -55,8 +78,7 @@ public final class Bench implements Callable<Integer> {
         Path file(String name) {
             Path file = folder.resolve(name);
             if (!Files.exists(file)) {
-                throw new IllegalStateException(
-                        file + " is not there; give the folder of the data sets with --real-data");
+                throw new NoData(file + " is not there; give the folder of the data sets with --real-data");
             }
             return file;
         }

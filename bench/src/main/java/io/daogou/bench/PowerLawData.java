@@ -2,10 +2,7 @@ package io.daogou.bench;
 
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.InteractionsBuilder;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.daogou.learn.lab.ListWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -99,14 +96,19 @@ final class PowerLawData {
         return members[taste][Math.min(sums.length - 1, place < 0 ? -place - 1 : place)];
     }
 
-    /** Writes lines of {@code user item}, for peers. */
-    static void write(Interactions interactions, Path file) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    /**
+     * Writes lines of {@code user item}, for peers; the file is there whole or not at all.
+     *
+     * @throws io.daogou.learn.lab.BadFile if nothing can be written there
+     */
+    static void write(Interactions interactions, Path file) {
+        try (ListWriter writer = new ListWriter(file)) {
             for (int user = 0; user < interactions.users(); user++) {
                 for (int item : interactions.itemsOf(user)) {
-                    writer.write(user + "\t" + item + "\n");
+                    writer.text(user + "\t" + item + "\n");
                 }
             }
+            writer.finish();
         }
     }
 }

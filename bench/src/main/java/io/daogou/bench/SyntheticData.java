@@ -1,7 +1,7 @@
 package io.daogou.bench;
 
 import io.daogou.learn.data.Interactions;
-import java.io.IOException;
+import io.daogou.learn.lab.ListWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,7 +21,8 @@ final class SyntheticData implements Callable<Integer> {
     private long seed;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        ListWriter.check(output);
         Interactions data = PowerLawData.amazonBook(seed);
         PowerLawData.write(data, output);
         System.out.printf(
