@@ -5,6 +5,8 @@ import io.daogou.learn.data.Interactions;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.Parallel;
 import io.daogou.learn.matrix.QuantizedItems;
+import io.daogou.learn.model.EmbeddingModel;
+import io.daogou.learn.model.LiveItems;
 import io.daogou.learn.model.Memory;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.Steps;
@@ -38,9 +40,11 @@ public final class ImplicitAls implements EmbeddingModel {
 
     private final DenseMatrix itemVectors;
     private final AlsRows rows;
+    private final Parameters parameters;
     private final LiveItems live;
 
     private ImplicitAls(DenseMatrix itemVectors, float[] spectrum, Parameters parameters) {
+        this.parameters = parameters;
         this.itemVectors = itemVectors;
         this.rows = new AlsRows(itemVectors, spectrum, parameters);
         this.live = new LiveItems(itemVectors);
@@ -180,6 +184,11 @@ public final class ImplicitAls implements EmbeddingModel {
     @Override
     public DenseMatrix itemVectors() {
         return itemVectors;
+    }
+
+    /** How it was fitted; a history's vector is found by the same. */
+    public Parameters parameters() {
+        return parameters;
     }
 
     /** The eigenvalues of the item vectors' Gram matrix, which is diagonal; a copy. */
