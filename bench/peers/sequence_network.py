@@ -52,19 +52,19 @@ class Filter(nn.Module):
 class FeedForward(nn.Module):
     def __init__(self, shape):
         super().__init__()
-        gated = shape.activation == "swiglu"
-        self.inner = nn.Linear(shape.dimensions, shape.hidden, bias=not gated)
-        self.gate = nn.Linear(shape.dimensions, shape.hidden, bias=False) if gated else None
-        self.outer = nn.Linear(shape.hidden, shape.dimensions, bias=not gated)
         self.activation = shape.activation
+        # SwiGLU has both factors side by side.
+        self.up = nn.Linear(shape.dimensions, shape.hidden * (2 if shape.activation == "swiglu" else 1))
+        self.down = nn.Linear(shape.hidden, shape.dimensions)
 
     def forward(self, x):
-        inner = self.inner(x)
+        up = self.up(x)
         if self.activation == "relu":
-            return self.outer(F.relu(inner))
+            return self.down(F.relu(up))
         if self.activation == "gelu":
-            return self.outer(F.gelu(inner, approximate="tanh"))
-        return self.outer(F.silu(inner) * self.gate(x))
+            return self.down(F.gelu(up, approximate="tanh"))
+        opened, others = up.chunk(2, -1)
+        return self.down(F.silu(opened) * others)
 
 
 class Block(nn.Module):
@@ -74,16 +74,16 @@ class Block(nn.Module):
         self.attention_norm = nn.LayerNorm(shape.dimensions, eps=1e-5)
         # Query, key and value in one product.
         self.projections = nn.Linear(shape.dimensions, 3 * shape.dimensions)
-        self.output = nn.Linear(shape.dimensions, shape.dimensions)
+        self.merge = nn.Linear(shape.dimensions, shape.dimensions)
         self.filter = Filter(shape) if shape.filterShare > 0 else None
-        self.hidden_norm = nn.LayerNorm(shape.dimensions, eps=1e-5)
+        self.forward_norm = nn.LayerNorm(shape.dimensions, eps=1e-5)
         self.feed_forward = FeedForward(shape)
 
     def attention(self, n):
         histories, length, dimensions = n.shape
         q, k, v = self.projections(n).view(histories, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4).contiguous()
         seen = F.scaled_dot_product_attention(q, k, v, is_causal=True)
-        return self.output(seen.transpose(1, 2).reshape(histories, length, dimensions))
+        return self.merge(seen.transpose(1, 2).reshape(histories, length, dimensions))
 
     def forward(self, x):
         n = self.attention_norm(x)
@@ -91,7 +91,7 @@ class Block(nn.Module):
         if self.filter is not None:
             mix = self.share * self.filter(n) + (1 - self.share) * mix
         x = x + F.dropout(mix, self.dropout, self.training)
-        return x + F.dropout(self.feed_forward(self.hidden_norm(x)), self.dropout, self.training)
+        return x + F.dropout(self.feed_forward(self.forward_norm(x)), self.dropout, self.training)
 
 
 class SharedSoftmax(torch.autograd.Function):
@@ -133,7 +133,7 @@ class SequenceNetwork(nn.Module):
         self.items = nn.Parameter(torch.randn(shape.items, shape.dimensions) * 0.02)
         self.positions = nn.Parameter(torch.randn(shape.length, shape.dimensions) * 0.02)
         self.blocks = nn.ModuleList(Block(shape) for _ in range(shape.blocks))
-        self.final_norm = nn.LayerNorm(shape.dimensions, eps=1e-5)
+        self.norm = nn.LayerNorm(shape.dimensions, eps=1e-5)
         self.register_buffer("columns", torch.full((shape.items,), NONE), persistent=False)
 
     def vectors(self, items):
@@ -145,7 +145,7 @@ class SequenceNetwork(nn.Module):
         x = F.dropout(x, self.shape.dropout, self.training)
         for block in self.blocks:
             x = block(x)
-        return self.final_norm(x)
+        return self.norm(x)
 
     def forward(self, batch):
         states = self.states(batch.histories).flatten(0, 1)
@@ -188,28 +188,24 @@ class Batch(typing.NamedTuple):
         return Batch(histories, places, targets, candidates, corrections, targets.float(), candidates.float())
 
 
-def parameters_by_name(network):
-    """The weights by the names of the exchange folder; a matrix is outputs x inputs. Changing what is given changes them."""
+def weights_by_name(network):
+    """The weights by the names that `SequenceWeights` has, where a matrix is inputs x outputs. Writing to them changes the network."""
     named = {"items": network.items, "positions": network.positions}
 
     def add(name, module):
-        for part, word in (("weight", "gain" if isinstance(module, nn.LayerNorm) else "weight"), ("bias", "bias")):
-            if getattr(module, part, None) is not None:
-                named[f"{name}.{word}"] = getattr(module, part)
+        norm = isinstance(module, nn.LayerNorm)
+        named[f"{name}.gain" if norm else f"{name}.weights"] = module.weight if norm else module.weight.t()
+        named[f"{name}.bias"] = module.bias
 
     for number, block in enumerate(network.blocks):
-        here = f"blocks.{number}"
-        add(here + ".attention_norm", block.attention_norm)
-        for part, name in enumerate(("query", "key", "value")):
-            third = slice(part * network.shape.dimensions, (part + 1) * network.shape.dimensions)
-            named[f"{here}.{name}.weight"] = block.projections.weight[third]
-            named[f"{here}.{name}.bias"] = block.projections.bias[third]
-        add(here + ".output", block.output)
+        here = f"block{number}"
+        add(here + ".attentionNorm", block.attention_norm)
+        add(here + ".projections", block.projections)
+        add(here + ".merge", block.merge)
         if block.filter is not None:
-            named[here + ".filter.beta"] = block.filter.beta
-        add(here + ".hidden_norm", block.hidden_norm)
-        for name in ("inner", "gate", "outer"):
-            if getattr(block.feed_forward, name) is not None:
-                add(f"{here}.{name}", getattr(block.feed_forward, name))
-    add("final_norm", network.final_norm)
+            named[here + ".beta"] = block.filter.beta
+        add(here + ".forwardNorm", block.forward_norm)
+        add(here + ".up", block.feed_forward.up)
+        add(here + ".down", block.feed_forward.down)
+    add("norm", network.norm)
     return named

@@ -3,7 +3,8 @@
 sequence_peer.py speed [--hidden 64] [--activation relu] [--threads 2] [--compiled] [--optimizer dense]
     sequences a second at the reference shape, the median of several windows, and the memory of the process
 sequence_peer.py curve FOLDER [--compiled]
-    the loss of each step from the weights and batches that `daogou bench deep --exchange FOLDER` wrote
+    the loss of each step from the weights and batches that `daogou bench deep --trace FOLDER` wrote,
+    and the largest difference to ours
 sequence_peer.py train FILE [--epochs 3] [--grouped] ...
     seconds of epochs on a file of lines `user item item ...`, and how good the model then is on the items before the last
 
@@ -26,7 +27,7 @@ import numpy as np
 import torch
 
 import shared
-from sequence_network import NONE, Batch, SequenceNetwork, Shape, parameters_by_name
+from sequence_network import NONE, Batch, SequenceNetwork, Shape, weights_by_name
 
 
 def tell(**result):
@@ -42,6 +43,20 @@ def optimizers(network, arguments):
         torch.optim.SparseAdam([network.items], lr=arguments.rate),
         torch.optim.Adam(others, lr=arguments.rate, fused=True),
     ]
+
+
+def clip(parameters, longest):
+    """As clip_grad_norm_, which does not take the sparse gradients of a table."""
+    parameters = list(parameters)
+    if not any(parameter.grad.is_sparse for parameter in parameters):
+        torch.nn.utils.clip_grad_norm_(parameters, longest)
+        return
+    for parameter in parameters:
+        parameter.grad = parameter.grad.coalesce() if parameter.grad.is_sparse else parameter.grad
+    values = [p.grad.values() if p.grad.is_sparse else p.grad for p in parameters]
+    length = torch.linalg.vector_norm(torch.stack([torch.linalg.vector_norm(v) for v in values]))
+    for value in values:
+        value.mul_((longest / length).clamp(max=1))
 
 
 class Trainer:
@@ -61,7 +76,7 @@ class Trainer:
             optimizer.zero_grad(set_to_none=True)
         loss.backward()
         if self.clip:
-            torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.clip)
+            clip(self.network.parameters(), self.clip)
         for optimizer in self.optimizers:
             optimizer.step()
         return loss.detach()
@@ -141,17 +156,32 @@ def read_folder(folder):
 def curve(arguments):
     """Each step has histories and targets, batch x length and padded with -1, candidates and their corrections."""
     index, arrays = read_folder(arguments.folder)
-    arguments.rate, arguments.clip, arguments.optimizer = index["rate"], index.get("clip", 0), "rows"
-    trainer = Trainer(Shape(**index["network"]), arguments, dynamic=None)
+    arguments.clip, arguments.optimizer = index["longestGradient"], "rows"
+    trainer = Trainer(Shape(**index["network"]), arguments, dynamic=True)
     with torch.no_grad():
-        for name, parameter in parameters_by_name(trainer.network).items():
-            parameter.copy_(arrays[name])
+        for name, weights in weights_by_name(trainer.network).items():
+            weights.copy_(arrays[name].view_as(weights))
+    losses = []
     for step in range(index["steps"]):
-        histories, targets = arrays["histories"][step].long(), arrays["targets"][step].long().flatten()
-        places = (targets != NONE).nonzero().squeeze(1)
-        candidates, corrections = arrays["candidates"][step].long(), arrays["corrections"][step]
-        batch = Batch.of(histories.clamp(min=0), places, targets[places], candidates, corrections)
-        tell(work="curve", step=step, loss=trainer.step(batch).item())
+        given = [arrays[f"step{step}.{name}"] for name in ("histories", "targets", "candidates", "corrections")]
+        histories, targets, candidates = (array.long() for array in given[:3])
+        places = (targets.flatten() != NONE).nonzero().squeeze(1)
+        for optimizer in trainer.optimizers:
+            optimizer.param_groups[0]["lr"] = float(arrays["rates"][step])
+        batch = Batch.of(histories.clamp(min=0), places, targets.flatten()[places], candidates[0], given[3])
+        losses.append(trainer.step(batch).item())
+        tell(work="step", step=step + 1, loss=losses[-1], daogou=float(arrays["losses"][step]))
+    differences = np.abs(np.array(losses) - arrays["losses"].numpy())
+    tell(
+        work="curve",
+        steps=len(losses),
+        hidden=trainer.network.shape.hidden,
+        activation=trainer.network.shape.activation,
+        filterShare=trainer.network.shape.filterShare,
+        firstLoss=losses[0],
+        lastLoss=losses[-1],
+        largestDifference=float(differences.max()),
+    )
 
 
 def read_sequences(file):
