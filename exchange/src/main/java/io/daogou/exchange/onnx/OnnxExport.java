@@ -1,0 +1,65 @@
+package io.daogou.exchange.onnx;
+
+import io.daogou.learn.data.Vocabulary;
+import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.model.factor.FactorModel;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes ONNX models (opset {@value OnnxModel#OPSET}, floats of 32 bits) that answer what our own pass answers, up to rounding.
+ *
+ * <p>All take item indices, whose identifiers are in the metadata, and answer {@code scores} of all items; those of the history
+ * are scored like the others, and callers leave them out of their lists.
+ */
+public final class OnnxExport {
+    private OnnxExport() {}
+
+    /**
+     * A next-item model. Input {@code history} (batch × length, oldest first, filled up at the end with -1, at most
+     * {@code length} columns); outputs {@code hidden} and {@code scores}.
+     *
+     * @throws IllegalArgumentException if an array is missing or has another size than the shape says
+     */
+    public static OnnxModel sequence(SequenceWeights weights, Vocabulary items) {
+        SequenceShape shape = weights.shape();
+        checkItems(shape.items(), items);
+        Map<String, String> parameters = new TreeMap<>(Map.of(
+                "length", String.valueOf(shape.length()),
+                "factors", String.valueOf(shape.factors()),
+                "blocks", String.valueOf(shape.blocks()),
+                "heads", String.valueOf(shape.heads()),
+                "hidden", String.valueOf(shape.hidden()),
+                "activation", shape.activation().name().toLowerCase(java.util.Locale.ROOT),
+                "filterShare", String.valueOf(shape.filterShare()),
+                "cutoff", String.valueOf(shape.cutoff())));
+        return new OnnxModel("sequence", SequenceGraph.of(weights), items, parameters);
+    }
+
+    /**
+     * A factor model. Inputs {@code history} and {@code weights} (batch × length, filled up with -1); outputs {@code hidden} and
+     * {@code scores}.
+     */
+    public static OnnxModel factor(FactorModel model, Vocabulary items) {
+        checkItems(model.items(), items);
+        return new OnnxModel(
+                "factor", FactorGraph.of(model), items, Map.of("factors", String.valueOf(model.factors())));
+    }
+
+    /** The vectors of items, items × factors: takes items, answers their vectors and products, as {@link ItemVectorsGraph} says. */
+    public static OnnxModel itemVectors(DenseMatrix vectors, Vocabulary items) {
+        checkItems(vectors.rows(), items);
+        return new OnnxModel(
+                "item-vectors",
+                ItemVectorsGraph.of(vectors),
+                items,
+                Map.of("factors", String.valueOf(vectors.columns())));
+    }
+
+    private static void checkItems(int scored, Vocabulary items) {
+        if (scored != items.size()) {
+            throw new IllegalArgumentException("The model scores " + scored + " items, but the vocabulary has "
+                    + items.size() + "; give the vocabulary it was trained with");
+        }
+    }
+}

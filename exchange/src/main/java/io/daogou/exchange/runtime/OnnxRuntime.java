@@ -1,0 +1,79 @@
+package io.daogou.exchange.runtime;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.daogou.domain.check.InvalidInput;
+import io.daogou.exchange.MissingPart;
+import io.daogou.exchange.NativeThreads;
+import io.daogou.exchange.OptionalPart;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * ONNX Runtime, if it is there: opens files.
+ *
+ * <p><b>Threads:</b> any number may call. All native calls run on platform threads of its own, at most one a core; each call
+ * uses one core, so that many callers do not get into each other's way.
+ */
+public final class OnnxRuntime implements AutoCloseable {
+    private final NativeThreads threads;
+
+    private OnnxRuntime(NativeThreads threads) {
+        this.threads = threads;
+    }
+
+    /**
+     * Starts it, with one thread for each core.
+     *
+     * @throws MissingPart if the library is not on the class path, or does not run on this machine
+     */
+    public static OnnxRuntime open() {
+        OptionalPart.ONNX_RUNTIME.require();
+        NativeThreads threads = new NativeThreads("onnx", Runtime.getRuntime().availableProcessors());
+        try {
+            var _ = threads.call(() -> OrtEnvironment.getEnvironment().getVersion());
+            return new OnnxRuntime(threads);
+        } catch (Exception | LinkageError failure) {
+            threads.close();
+            throw new MissingPart("ONNX Runtime does not start on " + System.getProperty("os.name") + " "
+                    + System.getProperty("os.arch") + ": " + failure);
+        }
+    }
+
+    /**
+     * Opens a file and looks at what it takes and gives.
+     *
+     * @throws InvalidInput if it is no ONNX file, or one that this version cannot run
+     */
+    public OnnxSession session(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInput("model", "is not there", file, "name an ONNX file");
+        }
+        try {
+            return threads.call(() -> {
+                try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                    options.setIntraOpNumThreads(1);
+                    options.setInterOpNumThreads(1);
+                    OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+                    return new OnnxSession(String.valueOf(file.getFileName()), session, threads);
+                }
+            });
+        } catch (OrtException refused) {
+            throw new InvalidInput(
+                    file.getFileName().toString(),
+                    "cannot be opened",
+                    String.valueOf(refused.getMessage()),
+                    "give an ONNX model that ONNX Runtime can run");
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}
