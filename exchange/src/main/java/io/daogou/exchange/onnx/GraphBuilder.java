@@ -12,8 +12,10 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes a graph down, one operator after the other. Every method answers the name of the value it adds, so that a network
@@ -23,6 +25,7 @@ final class GraphBuilder {
     private final GraphProto.Builder graph = GraphProto.newBuilder();
     private final Map<String, Integer> names = new HashMap<>();
     private final Map<List<Long>, String> constants = new HashMap<>();
+    private final Set<String> tables = new HashSet<>();
 
     GraphBuilder(String name) {
         graph.setName(name);
@@ -45,8 +48,11 @@ final class GraphBuilder {
         graph.addOutput(info(name, TensorProto.DataType.FLOAT, shape));
     }
 
-    /** A table of floats that belongs to the model. */
+    /** A table of floats that belongs to the model; one of a name that is there already is that. */
     String table(String name, float[] values, long... shape) {
+        if (!tables.add(name)) {
+            return name;
+        }
         long size = 1;
         for (long dimension : shape) {
             size *= dimension;

@@ -2,7 +2,10 @@ package io.daogou.exchange.onnx;
 
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.model.deep.SequenceModel;
+import io.daogou.learn.model.deep.SequenceShape;
 import io.daogou.learn.model.factor.FactorModel;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,28 +19,26 @@ public final class OnnxExport {
     private OnnxExport() {}
 
     /**
-     * A next-item model. Input {@code history} (batch × length, oldest first, filled up at the end with -1, at most
-     * {@code length} columns); outputs {@code hidden} and {@code scores}.
-     *
-     * @throws IllegalArgumentException if an array is missing or has another size than the shape says
+     * A next-item model. Takes {@code history} (batch × length, oldest first, filled up at the end with -1, at most as long as the
+     * model reads), answers {@code hidden} and {@code scores}.
      */
-    public static OnnxModel sequence(SequenceWeights weights, Vocabulary items) {
-        SequenceShape shape = weights.shape();
-        checkItems(shape.items(), items);
-        Map<String, String> parameters = new TreeMap<>(Map.of(
-                "length", String.valueOf(shape.length()),
-                "factors", String.valueOf(shape.factors()),
-                "blocks", String.valueOf(shape.blocks()),
-                "heads", String.valueOf(shape.heads()),
-                "hidden", String.valueOf(shape.hidden()),
-                "activation", shape.activation().name().toLowerCase(java.util.Locale.ROOT),
-                "filterShare", String.valueOf(shape.filterShare()),
-                "cutoff", String.valueOf(shape.cutoff())));
-        return new OnnxModel("sequence", SequenceGraph.of(weights), items, parameters);
+    public static OnnxModel sequence(SequenceModel model, Vocabulary items) {
+        checkItems(model.items(), items);
+        SequenceShape shape = model.weights().shape();
+        Map<String, String> parameters = new TreeMap<>();
+        parameters.put("factors", String.valueOf(shape.factors()));
+        parameters.put("blocks", String.valueOf(shape.blocks()));
+        parameters.put("heads", String.valueOf(shape.heads()));
+        parameters.put("hidden", String.valueOf(shape.hidden()));
+        parameters.put("activation", shape.activation().name().toLowerCase(Locale.ROOT));
+        parameters.put("length", String.valueOf(shape.length()));
+        parameters.put("filter", String.valueOf(shape.filter()));
+        parameters.put("frequencies", String.valueOf(shape.frequencies()));
+        return new OnnxModel("sequence", SequenceGraph.of(model.weights()), items, parameters);
     }
 
     /**
-     * A factor model. Inputs {@code history} and {@code weights} (batch × length, filled up with -1); outputs {@code hidden} and
+     * A factor model. Takes {@code history} and {@code weights} (batch × length, filled up with -1), answers {@code hidden} and
      * {@code scores}.
      */
     public static OnnxModel factor(FactorModel model, Vocabulary items) {

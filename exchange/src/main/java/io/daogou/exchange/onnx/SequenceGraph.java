@@ -2,15 +2,18 @@ package io.daogou.exchange.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.daogou.learn.layer.Parameter;
+import io.daogou.learn.model.deep.SequenceModel;
+import io.daogou.learn.model.deep.SequenceShape;
+import io.daogou.learn.model.deep.SequenceWeights;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The pass of a {@link SequenceWeights} as a graph.
- *
- * <p><b>Model.</b> {@code x_t = inputs[i_t] + positions[t]}; in each block {@code n = LN(x)}, {@code y = x + (1-α) ·
- * attention(n) + α · filter(n)}, {@code x' = y + feed(LN(y))}; {@code h = LN(x)} of the last item and {@code scores = h · items}.
+ * The pass of a {@link SequenceModel} as a graph: {@code x_t = E[i_t] + P[t]}, the blocks, a last norm, and {@code scores = h_last
+ * · Eᵀ}.
  *
  * <p><b>Shapes.</b> Input {@code history}, batch × length, item indices, oldest first; rows are filled up at their ends with -1,
- * which changes nothing, since no token looks ahead. At most as many columns as the model has positions. Outputs {@code
+ * which changes nothing, since no entry looks ahead. At most as many columns as the model has positions. Outputs {@code
  * hidden}, batch × factors, and {@code scores}, batch × items; zeros for a history of nothing.
  */
 final class SequenceGraph {
@@ -20,16 +23,22 @@ final class SequenceGraph {
     private final SequenceWeights weights;
     private final SequenceShape shape;
     private final GraphBuilder graph = new GraphBuilder("sequence");
-    /** Column of numbers 0 .. length-1, the row of them, and what of a token the others may see. */
-    private String order = "";
-
-    private String ahead = "";
-    private String mask = "";
-    private String lowPass = "";
+    /** The numbers 0 .. length-1. */
+    private final String order;
+    /** Added to what rows find in each other: length × length, nothing for those before, a lot for those after. */
+    private final String mask;
+    /** The part of each row before that is slow in this one: length × length. */
+    private final @Nullable String slow;
 
     private SequenceGraph(SequenceWeights weights) {
         this.weights = weights;
         this.shape = weights.shape();
+        graph.input("history", DataType.INT64, "batch", "length");
+        order = graph.node("Range", scalar(0), graph.node("Squeeze", columns()), scalar(1));
+        String column = graph.node("Unsqueeze", order, graph.row(1));
+        String ahead = graph.node("Greater", order, column);
+        mask = graph.node("Where", ahead, graph.number(FORBIDDEN), graph.number(0));
+        slow = shape.filter() > 0 ? slow(ahead, graph.node("Sub", column, order)) : null;
     }
 
     static GraphProto of(SequenceWeights weights) {
@@ -37,145 +46,133 @@ final class SequenceGraph {
     }
 
     private GraphProto build() {
-        String items = table("items", shape.items(), shape.factors());
-        String inputs = weights.has("inputs") ? table("inputs", shape.items(), shape.factors()) : items;
-        String history = graph.input("history", DataType.INT64, "batch", "length");
-        String there = graph.node("GreaterOrEqual", history, graph.row(0));
+        String items = table(weights.items());
+        String there = graph.node("GreaterOrEqual", "history", graph.row(0));
         String lengths =
                 graph.node("ReduceSum", "keepdims", 1, graph.cast(there, DataType.INT64), graph.row(1)); // batch × 1
-        orderTokens(history);
-        String safe = graph.node("Where", there, history, graph.row(0));
-        String x = graph.node("Add", graph.node("Gather", inputs, safe), positions(history));
-        for (int block = 0; block < shape.blocks(); block++) {
+        String entries = graph.node("Gather", items, graph.node("Where", there, "history", graph.row(0)));
+        String positions = graph.node("Slice", table(weights.positions()), graph.row(0), columns(), graph.row(0));
+        String x = graph.node("Add", entries, positions);
+        for (SequenceWeights.Block block : weights.blocks()) {
             x = feed(block, mix(block, x));
         }
-        String hidden = last(norm("norm", x), lengths);
+        String hidden = last(norm(weights.norm(), x), lengths);
         graph.output("hidden", hidden, "batch", shape.factors());
-        graph.output("scores", graph.productsWithRows(hidden, items), "batch", shape.items());
+        graph.output(
+                "scores",
+                graph.productsWithRows(hidden, items),
+                "batch",
+                weights.items().rows());
         return graph.build();
     }
 
-    private String columns(String history) {
-        return graph.node("Gather", "axis", 0, graph.node("Shape", history), graph.row(1));
+    private String columns() {
+        return graph.node("Gather", "axis", 0, graph.node("Shape", "history"), graph.row(1));
     }
 
-    private String positions(String history) {
-        String positions = table("positions", shape.length(), shape.factors());
-        return graph.node("Slice", positions, graph.row(0), columns(history), graph.row(0));
+    private String scalar(long value) {
+        return graph.node("Squeeze", graph.row(value));
     }
 
-    private void orderTokens(String history) {
-        String zero = graph.node("Squeeze", graph.row(0));
-        String one = graph.node("Squeeze", graph.row(1));
-        order = graph.node("Range", zero, graph.node("Squeeze", columns(history)), one);
-        String column = graph.node("Unsqueeze", order, graph.row(1));
-        ahead = graph.node("Greater", order, column);
-        mask = graph.node("Where", ahead, graph.number(FORBIDDEN), graph.number(0));
-        if (shape.hasFilter()) {
-            String distance = graph.node("Max", graph.node("Sub", column, order), graph.row(0));
-            String kernel = graph.table("lowPass", lowPassKernel(shape.length(), shape.cutoff()), shape.length());
-            lowPass = graph.node("Where", ahead, graph.number(0), graph.node("Gather", kernel, distance));
-        }
+    private String slow(String ahead, String distance) {
+        String kernel = graph.table("slow", kernel(shape.length(), shape.frequencies()), shape.length());
+        String taken = graph.node("Gather", kernel, graph.node("Max", distance, graph.row(0)));
+        return graph.node("Where", ahead, graph.number(0), taken);
     }
 
-    /** {@code D(k) = (1 + 2 Σ_(0<f<cutoff) cos(2πfk/length)) / length}: what is left of a step when high frequencies go. */
-    static float[] lowPassKernel(int length, int cutoff) {
-        float[] kernel = new float[length];
-        for (int k = 0; k < length; k++) {
+    /** {@code D(k)} of {@link io.daogou.learn.layer.FrequencyFilter}. */
+    static float[] kernel(int period, int frequencies) {
+        float[] kernel = new float[period];
+        for (int k = 0; k < period; k++) {
             double sum = 1;
-            for (int f = 1; f < cutoff; f++) {
-                sum += 2 * Math.cos(2 * Math.PI * f * k / length);
+            for (int f = 1; f < frequencies; f++) {
+                sum += (2 * f == period ? 1 : 2) * Math.cos(2 * Math.PI * f * k / period);
             }
-            kernel[k] = (float) (sum / length);
+            kernel[k] = (float) (sum / period);
         }
         return kernel;
     }
 
-    private String mix(int block, String x) {
-        String name = "block" + block + ".";
-        String n = norm(name + "attentionNorm", x);
-        if (!shape.hasFilter()) {
-            return graph.node("Add", x, attention(name, n));
+    private String mix(SequenceWeights.Block block, String x) {
+        String n = norm(block.attentionNorm(), x);
+        String found = attention(block, n);
+        if (slow != null) {
+            String kept = graph.node("Mul", found, graph.number((float) (1 - shape.filter())));
+            String filtered = graph.node("Mul", filter(block, slow, n), graph.number((float) shape.filter()));
+            found = graph.node("Add", kept, filtered);
         }
-        String filtered = graph.node("Mul", filter(name, n), graph.number((float) shape.filterShare()));
-        if (!shape.hasAttention()) {
-            return graph.node("Add", x, filtered);
-        }
-        String attended = graph.node("Mul", attention(name, n), graph.number((float) (1 - shape.filterShare())));
-        return graph.node("Add", x, graph.node("Add", filtered, attended));
+        return graph.node("Add", x, found);
     }
 
-    private String filter(String name, String n) {
-        String low = graph.node("MatMul", lowPass, n);
-        float[] high = weights.array(name + "filter.high").clone();
-        for (int k = 0; k < high.length; k++) {
-            high[k] *= high[k];
-        }
-        String squared = graph.table(name + "filter.high.squared", high, shape.factors());
-        return graph.node("Add", low, graph.node("Mul", squared, graph.node("Sub", n, low)));
+    private String filter(SequenceWeights.Block block, String square, String n) {
+        String low = graph.node("MatMul", square, n);
+        String beta = table(block.beta(), shape.factors());
+        String fast = graph.node("Mul", graph.node("Mul", beta, beta), graph.node("Sub", n, low));
+        return graph.node("Add", low, fast);
     }
 
-    private String attention(String name, String n) {
-        int width = shape.factors() / shape.heads();
-        String query = heads(dense(name + "query", n, shape.factors(), shape.factors(), true), 0, 2, 1, 3);
-        String key = heads(dense(name + "key", n, shape.factors(), shape.factors(), true), 0, 2, 3, 1);
-        String value = heads(dense(name + "value", n, shape.factors(), shape.factors(), true), 0, 2, 1, 3);
-        String affinity =
-                graph.node("Mul", graph.node("MatMul", query, key), graph.number((float) (1 / Math.sqrt(width))));
-        String shares = graph.node("Softmax", "axis", -1, graph.node("Add", affinity, mask));
-        String joined = graph.transposed(graph.node("MatMul", shares, value), 0, 2, 1, 3);
-        String flat = graph.node("Reshape", joined, graph.row(0, 0, shape.factors()));
-        return dense(name + "out", flat, shape.factors(), shape.factors(), true);
+    private String attention(SequenceWeights.Block block, String n) {
+        int headWidth = shape.factors() / shape.heads();
+        String vectors = dense(block.projections(), n);
+        String queries = heads(vectors, 0, 0, 2, 1, 3);
+        String keys = heads(vectors, 1, 0, 2, 3, 1);
+        String values = heads(vectors, 2, 0, 2, 1, 3);
+        String products = graph.node(
+                "Mul", graph.node("MatMul", queries, keys), graph.number((float) (1 / Math.sqrt(headWidth))));
+        String shares = graph.node("Softmax", "axis", -1, graph.node("Add", products, mask));
+        String joined = graph.transposed(graph.node("MatMul", shares, values), 0, 2, 1, 3);
+        return dense(block.merge(), graph.node("Reshape", joined, graph.row(0, 0, shape.factors())));
     }
 
-    private String heads(String value, long... axes) {
-        int width = shape.factors() / shape.heads();
-        return graph.transposed(graph.node("Reshape", value, graph.row(0, 0, shape.heads(), width)), axes);
+    /** Queries (0), keys (1) or values (2), cut into heads, with their axes in this order. */
+    private String heads(String vectors, int which, long... axes) {
+        int width = shape.factors();
+        String own = graph.node(
+                "Slice", vectors, graph.row((long) which * width), graph.row((which + 1L) * width), graph.row(2));
+        return graph.transposed(
+                graph.node("Reshape", own, graph.row(0, 0, shape.heads(), width / shape.heads())), axes);
     }
 
-    private String feed(int block, String y) {
-        String name = "block" + block + ".";
-        String n = norm(name + "feedNorm", y);
-        boolean plain = shape.activation() != SequenceShape.Activation.SWIGLU;
-        String up = dense(name + "up", n, shape.factors(), shape.hidden(), plain);
-        String middle = switch (shape.activation()) {
-            case RELU -> graph.node("Relu", up);
-            case GELU -> gelu(up);
-            case SWIGLU -> {
-                String gate = dense(name + "gate", n, shape.factors(), shape.hidden(), false);
-                yield graph.node("Mul", graph.node("Mul", gate, graph.node("Sigmoid", gate)), up);
+    private String feed(SequenceWeights.Block block, String y) {
+        String up = dense(block.up(), norm(block.forwardNorm(), y));
+        return graph.node("Add", y, dense(block.down(), activated(up)));
+    }
+
+    private String activated(String x) {
+        return switch (shape.activation()) {
+            case RELU -> graph.node("Relu", x);
+            case SILU -> graph.node("Mul", x, graph.node("Sigmoid", x));
+            case GELU -> {
+                // x · σ(√(8/π) · x · (1 + .044715 · x²)), the form with a tanh.
+                double root = Math.sqrt(8 / Math.PI);
+                String square = graph.node("Mul", graph.node("Mul", x, x), graph.number((float) (0.044715 * root)));
+                String slope = graph.node("Add", square, graph.number((float) root));
+                yield graph.node("Mul", x, graph.node("Sigmoid", graph.node("Mul", x, slope)));
             }
         };
-        return graph.node("Add", y, dense(name + "down", middle, shape.hidden(), shape.factors(), plain));
     }
 
-    /** {@code x · σ(√(8/π) (x + .044715 x³))}, the form with a tanh. */
-    private String gelu(String x) {
-        double root = Math.sqrt(8 / Math.PI);
-        String square = graph.node("Mul", x, x);
-        String slope = graph.node(
-                "Add", graph.node("Mul", square, graph.number((float) (0.044715 * root))), graph.number((float) root));
-        return graph.node("Mul", x, graph.node("Sigmoid", graph.node("Mul", x, slope)));
+    private String dense(SequenceWeights.Linear layer, String x) {
+        Parameter bias = layer.bias();
+        return graph.node("Add", graph.node("MatMul", x, table(layer.weights())), table(bias, bias.size()));
     }
 
-    private String dense(String name, String x, int inputs, int outputs, boolean biased) {
-        String product = graph.node("MatMul", x, table(name + ".weights", inputs, outputs));
-        return biased ? graph.node("Add", product, table(name + ".bias", outputs)) : product;
+    private String norm(SequenceWeights.Norm norm, String x) {
+        return graph.layerNorm(x, table(norm.gain(), shape.factors()), table(norm.bias(), shape.factors()), SMALL);
     }
 
-    private String norm(String name, String x) {
-        return graph.layerNorm(
-                x, table(name + ".gain", shape.factors()), table(name + ".bias", shape.factors()), SMALL);
-    }
-
-    /** The vector of the last item of each row: a product with a row of zeros and a one, which all runtimes know. */
-    private String last(String states, String lengths) {
+    /** The last row of each history: a product with zeros and a one, which all runtimes know. */
+    private String last(String rows, String lengths) {
         String latest = graph.node("Equal", order, graph.node("Sub", lengths, graph.row(1))); // batch × length
         String chosen = graph.node("Unsqueeze", graph.cast(latest, DataType.FLOAT), graph.row(1));
-        return graph.node("Squeeze", graph.node("MatMul", chosen, states), graph.row(1));
+        return graph.node("Squeeze", graph.node("MatMul", chosen, rows), graph.row(1));
     }
 
-    private String table(String name, long... sizes) {
-        return graph.table(name, weights.array(name), sizes);
+    private String table(Parameter parameter) {
+        return table(parameter, parameter.rows(), parameter.columns());
+    }
+
+    private String table(Parameter parameter, long... sizes) {
+        return graph.table(parameter.name(), parameter.values(), sizes);
     }
 }

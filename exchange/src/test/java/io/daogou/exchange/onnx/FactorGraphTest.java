@@ -7,12 +7,10 @@ import io.daogou.exchange.runtime.OnnxRuntime;
 import io.daogou.exchange.runtime.OnnxSession;
 import io.daogou.exchange.runtime.Tensor;
 import io.daogou.learn.data.History;
-import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.model.factor.FactorModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ final class FactorGraphTest {
     private static final int FACTORS = 12;
 
     private static OnnxRuntime runtime;
-    private final FactorModel model = FactorModel.of(random(1), random(2));
+    private final FactorModel model = RandomModels.factor(ITEMS, FACTORS, 1);
 
     @TempDir
     private Path folder;
@@ -77,14 +75,5 @@ final class FactorGraphTest {
         Tensor weights = new Tensor.Floats(history.weights(), 1, items.length);
         return session.run(Map.of("history", new Tensor.Longs(items, 1, items.length), "weights", weights), "scores")
                 .values();
-    }
-
-    private static DenseMatrix random(long seed) {
-        Random random = new Random(seed);
-        DenseMatrix matrix = new DenseMatrix(ITEMS, FACTORS);
-        for (int k = 0; k < matrix.values().length; k++) {
-            matrix.values()[k] = (float) random.nextGaussian();
-        }
-        return matrix;
     }
 }

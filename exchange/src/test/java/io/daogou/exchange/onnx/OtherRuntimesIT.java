@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.daogou.learn.data.History;
-import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.layer.Activation;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.deep.SequenceModel;
+import io.daogou.learn.model.deep.SequenceShape;
 import io.daogou.learn.model.factor.FactorModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,15 +57,15 @@ final class OtherRuntimesIT {
             assumeThat(installed.status == 0, "npm ci fails: " + installed.output);
         }
         writeFactor();
-        writeSequence("sequence", SequenceShape.Activation.GELU, 0);
-        writeSequence("sequence-filter", SequenceShape.Activation.SWIGLU, .7);
+        writeSequence("sequence", Activation.Kind.GELU, 0);
+        writeSequence("sequence-filter", Activation.Kind.SILU, .7);
         Outcome check = run("node", "check.mjs", folder.toString());
         System.out.println(check.output);
         assertThat(check.status).as(check.output).isZero();
     }
 
     private void writeFactor() throws IOException {
-        FactorModel model = FactorModel.of(matrix(), matrix());
+        FactorModel model = RandomModels.factor(ITEMS, FACTORS, 3);
         OnnxExport.factor(model, Ids.of(ITEMS)).write(folder.resolve("factor.onnx"));
         List<Case> cases = new ArrayList<>();
         for (int length : new int[] {1, 3, LENGTH}) {
@@ -76,17 +78,15 @@ final class OtherRuntimesIT {
         writeGolden("factor", cases);
     }
 
-    private void writeSequence(String name, SequenceShape.Activation activation, double filterShare)
-            throws IOException {
-        SequenceWeights weights = SequencePass.random(
-                new SequenceShape(ITEMS, LENGTH, FACTORS, 2, 2, 256, activation, filterShare, 5), false, 5);
-        OnnxExport.sequence(weights, Ids.of(ITEMS)).write(folder.resolve(name + ".onnx"));
-        SequencePass pass = new SequencePass(weights);
+    private void writeSequence(String name, Activation.Kind activation, double filter) throws IOException {
+        SequenceModel model =
+                RandomModels.sequence(new SequenceShape(FACTORS, 2, 2, 256, activation, LENGTH, filter, 5), ITEMS, 5);
+        OnnxExport.sequence(model, Ids.of(ITEMS)).write(folder.resolve(name + ".onnx"));
         List<Case> cases = new ArrayList<>();
         for (int length : new int[] {1, 3, LENGTH}) {
-            int[] items = history(length).items();
-            Map<String, Input> inputs = Map.of("history", new Input("int64", new int[] {1, length}, items));
-            cases.add(new Case(inputs, pass.scores(items)));
+            History history = history(length);
+            Map<String, Input> inputs = Map.of("history", new Input("int64", new int[] {1, length}, history.items()));
+            cases.add(new Case(inputs, scores(model, history)));
         }
         writeGolden(name, cases);
     }
@@ -103,14 +103,6 @@ final class OtherRuntimesIT {
 
     private History history(int length) {
         return History.of(random.ints(length, 0, ITEMS).toArray());
-    }
-
-    private DenseMatrix matrix() {
-        DenseMatrix matrix = new DenseMatrix(ITEMS, FACTORS);
-        for (int k = 0; k < matrix.values().length; k++) {
-            matrix.values()[k] = (float) random.nextGaussian();
-        }
-        return matrix;
     }
 
     private static boolean runs(String... command) throws InterruptedException {
