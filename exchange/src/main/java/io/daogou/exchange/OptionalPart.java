@@ -42,8 +42,13 @@ public enum OptionalPart {
         }
     }
 
+    /** What it is and how to get it, for people. */
+    public String advice() {
+        return title + " is an optional part and is not here: fetch it once with './daogou optional " + argument + "' ("
+                + size + ")";
+    }
+
     MissingPart missing() {
-        return new MissingPart(title + " is an optional part and is not here: fetch it once with './daogou optional "
-                + argument + "' (" + size + ")");
+        return new MissingPart(advice());
     }
 }

@@ -1,10 +1,17 @@
 package io.daogou.exchange.onnx;
 
+import io.daogou.learn.blend.Blend;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.model.EmbeddingModel;
+import io.daogou.learn.model.Model;
+import io.daogou.learn.model.OrderModel;
+import io.daogou.learn.model.SetModel;
 import io.daogou.learn.model.deep.SequenceModel;
 import io.daogou.learn.model.deep.SequenceShape;
 import io.daogou.learn.model.factor.FactorModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +24,37 @@ import java.util.TreeMap;
  */
 public final class OnnxExport {
     private OnnxExport() {}
+
+    /**
+     * Everything in a model that can be exported: the model itself, or the members of a blend. A model that puts items into a space
+     * and cannot be exported whole gives its item vectors.
+     *
+     * @return nothing where there is nothing of the kind
+     */
+    public static List<Exported> all(Model model, Vocabulary items) {
+        List<Exported> found = new ArrayList<>();
+        collect(model, items, found);
+        return found;
+    }
+
+    private static void collect(Model model, Vocabulary items, List<Exported> found) {
+        switch (model) {
+            case Blend blend -> blend.members().forEach(member -> collect(member, items, found));
+            case SetModel set -> collect(set.model(), items, found);
+            case OrderModel order -> collect(order.model(), items, found);
+            case SequenceModel sequence -> add(sequence, sequence(sequence, items), found);
+            case FactorModel factor -> add(factor, factor(factor, items), found);
+            case EmbeddingModel embedding -> add(embedding, itemVectors(embedding.itemVectors(), items), found);
+            default -> {}
+        }
+    }
+
+    private static void add(Model ours, OnnxModel onnx, List<Exported> found) {
+        long same = found.stream()
+                .filter(one -> one.onnx().kind().equals(onnx.kind()))
+                .count();
+        found.add(new Exported(same == 0 ? onnx.kind() : onnx.kind() + "-" + (same + 1), ours, onnx));
+    }
 
     /**
      * A next-item model. Takes {@code history} (batch × length, oldest first, filled up at the end with -1, at most as long as the
