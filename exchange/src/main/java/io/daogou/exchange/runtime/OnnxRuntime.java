@@ -7,6 +7,10 @@ import io.daogou.domain.check.InvalidInput;
 import io.daogou.exchange.MissingPart;
 import io.daogou.exchange.NativeThreads;
 import io.daogou.exchange.OptionalPart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,6 +21,10 @@ import java.nio.file.Path;
  * uses one core, so that many callers do not get into each other's way.
  */
 public final class OnnxRuntime implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(OnnxRuntime.class.getName());
+    /** 3,943 went well, 3,993 did not. */
+    private static final int LONGEST_COMMAND_LINE = 3_900;
+
     private final NativeThreads threads;
 
     private OnnxRuntime(NativeThreads threads) {
@@ -30,6 +38,7 @@ public final class OnnxRuntime implements AutoCloseable {
      */
     public static OnnxRuntime open() {
         OptionalPart.ONNX_RUNTIME.require();
+        checkCommandLine(Path.of("/proc/self/cmdline"));
         NativeThreads threads = new NativeThreads("onnx", Runtime.getRuntime().availableProcessors());
         try {
             var _ = threads.call(() -> OrtEnvironment.getEnvironment().getVersion());
@@ -38,6 +47,22 @@ public final class OnnxRuntime implements AutoCloseable {
             threads.close();
             throw new MissingPart("ONNX Runtime does not start on " + System.getProperty("os.name") + " "
                     + System.getProperty("os.arch") + ": " + failure);
+        }
+    }
+
+    /** Version 1.29 ends the whole process on Linux, without a word, if its command line is longer than one page or so. */
+    static void checkCommandLine(Path file) {
+        try (InputStream line = Files.newInputStream(file)) {
+            int bytes = line.readNBytes(LONGEST_COMMAND_LINE + 1).length;
+            if (bytes > LONGEST_COMMAND_LINE) {
+                throw new MissingPart("ONNX Runtime would end this process, because its command line is longer than "
+                        + LONGEST_COMMAND_LINE
+                        + " bytes: give the class path in the environment variable CLASSPATH, and"
+                        + " long arguments in files");
+            }
+        } catch (IOException elsewhere) {
+            // Not on Linux: nothing to fear.
+            LOG.log(Level.DEBUG, "no command line to check: {0}", elsewhere.getMessage());
         }
     }
 

@@ -152,6 +152,14 @@ final class OnnxScorerTest {
         }
     }
 
+    @Test
+    void aCommandLineThatWouldEndTheProcessIsRefused() throws IOException {
+        Path line = Files.writeString(folder.resolve("cmdline"), "a".repeat(3_901));
+        assertThatThrownBy(() -> OnnxRuntime.checkCommandLine(line)).hasMessageContaining("longer than 3900 bytes");
+        OnnxRuntime.checkCommandLine(Files.writeString(line, "a".repeat(3_900)));
+        OnnxRuntime.checkCommandLine(folder.resolve("elsewhere"));
+    }
+
     private void refused(String from, String to, String... messages) throws IOException {
         assertThatThrownBy(() -> OnnxScorer.open(runtime, Examples.changed(folder, "next.json", from, to))
                         .close())
