@@ -92,8 +92,7 @@ final class OnnxExportCommand implements Callable<Integer> {
 
     private boolean check(List<Exported> exports, PrintWriter out) {
         if (!OptionalPart.ONNX_RUNTIME.isThere()) {
-            out.println("Not compared with our own answers: "
-                    + OptionalPart.ONNX_RUNTIME.advice());
+            out.println("Not compared with our own answers: " + OptionalPart.ONNX_RUNTIME.advice());
             return true;
         }
         boolean good = true;

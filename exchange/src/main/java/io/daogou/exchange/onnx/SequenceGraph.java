@@ -126,11 +126,9 @@ final class SequenceGraph {
 
     /** Queries (0), keys (1) or values (2), cut into heads, with their axes in this order. */
     private String heads(String vectors, int which, long... axes) {
-        int width = shape.factors();
-        String own = graph.node(
-                "Slice", vectors, graph.row((long) which * width), graph.row((which + 1L) * width), graph.row(2));
-        return graph.transposed(
-                graph.node("Reshape", own, graph.row(0, 0, shape.heads(), width / shape.heads())), axes);
+        int headWidth = shape.factors() / shape.heads();
+        String own = part(vectors, which, shape.factors());
+        return graph.transposed(graph.node("Reshape", own, graph.row(0, 0, shape.heads(), headWidth)), axes);
     }
 
     private String feed(SequenceWeights.Block block, String y) {
@@ -141,7 +139,8 @@ final class SequenceGraph {
     private String activated(String x) {
         return switch (shape.activation()) {
             case RELU -> graph.node("Relu", x);
-            case SILU -> graph.node("Mul", x, graph.node("Sigmoid", x));
+            case SILU -> silu(x);
+            case SWIGLU -> graph.node("Mul", silu(part(x, 0, shape.hidden())), part(x, 1, shape.hidden()));
             case GELU -> {
                 // x · σ(√(8/π) · x · (1 + .044715 · x²)), the form with a tanh.
                 double root = Math.sqrt(8 / Math.PI);
@@ -150,6 +149,16 @@ final class SequenceGraph {
                 yield graph.node("Mul", x, graph.node("Sigmoid", graph.node("Mul", x, slope)));
             }
         };
+    }
+
+    private String silu(String x) {
+        return graph.node("Mul", x, graph.node("Sigmoid", x));
+    }
+
+    /** One of several parts of equal width that lie side by side in rows. */
+    private String part(String rows, int which, int width) {
+        return graph.node(
+                "Slice", rows, graph.row((long) which * width), graph.row((which + 1L) * width), graph.row(2));
     }
 
     private String dense(SequenceWeights.Linear layer, String x) {

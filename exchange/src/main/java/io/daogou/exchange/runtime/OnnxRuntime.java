@@ -1,8 +1,5 @@
 package io.daogou.exchange.runtime;
 
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.exchange.MissingPart;
 import io.daogou.exchange.NativeThreads;
@@ -18,7 +15,8 @@ import java.nio.file.Path;
  * ONNX Runtime, if it is there: opens files.
  *
  * <p><b>Threads:</b> any number may call. All native calls run on platform threads of its own, at most one a core; each call
- * uses one core, so that many callers do not get into each other's way.
+ * uses one core, so that many callers do not get into each other's way. Names no class of the library, for it must load where
+ * that is not.
  */
 public final class OnnxRuntime implements AutoCloseable {
     private static final Logger LOG = System.getLogger(OnnxRuntime.class.getName());
@@ -41,7 +39,7 @@ public final class OnnxRuntime implements AutoCloseable {
         checkCommandLine(Path.of("/proc/self/cmdline"));
         NativeThreads threads = new NativeThreads("onnx", Runtime.getRuntime().availableProcessors());
         try {
-            var _ = threads.call(() -> OrtEnvironment.getEnvironment().getVersion());
+            var _ = threads.call(NativeOnnx::version);
             return new OnnxRuntime(threads);
         } catch (Exception | LinkageError failure) {
             threads.close();
@@ -76,24 +74,15 @@ public final class OnnxRuntime implements AutoCloseable {
             throw new InvalidInput("model", "is not there", file, "name an ONNX file");
         }
         try {
-            return threads.call(() -> {
-                try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-                    options.setIntraOpNumThreads(1);
-                    options.setInterOpNumThreads(1);
-                    OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-                    return new OnnxSession(String.valueOf(file.getFileName()), session, threads);
-                }
-            });
-        } catch (OrtException refused) {
+            return threads.call(() -> NativeOnnx.open(file, threads));
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception refused) {
             throw new InvalidInput(
                     file.getFileName().toString(),
                     "cannot be opened",
                     String.valueOf(refused.getMessage()),
                     "give an ONNX model that ONNX Runtime can run");
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
         }
     }
 

@@ -36,7 +36,7 @@ public final class OnnxSession implements AutoCloseable {
 
     private static Map<String, TensorSpec> specs(Collection<NodeInfo> nodes) {
         Map<String, TensorSpec> specs = new LinkedHashMap<>();
-        nodes.forEach(node -> specs.put(node.getName(), NativeTensors.spec(node)));
+        nodes.forEach(node -> specs.put(node.getName(), NativeOnnx.spec(node)));
         return java.util.Collections.unmodifiableMap(specs);
     }
 
@@ -88,7 +88,7 @@ public final class OnnxSession implements AutoCloseable {
         try {
             Map<String, OnnxTensor> tensors = new HashMap<>();
             for (TensorSpec spec : inputs.values()) {
-                OnnxTensor tensor = NativeTensors.toNative(
+                OnnxTensor tensor = NativeOnnx.toNative(
                         OrtEnvironment.getEnvironment(),
                         spec,
                         java.util.Objects.requireNonNull(given.get(spec.name())));
@@ -96,7 +96,7 @@ public final class OnnxSession implements AutoCloseable {
                 tensors.put(spec.name(), tensor);
             }
             try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
-                return NativeTensors.toFloats(name + " output \"" + output + "\"", result.get(0));
+                return NativeOnnx.toFloats(name + " output \"" + output + "\"", result.get(0));
             }
         } finally {
             made.forEach(OnnxTensor::close);

@@ -58,7 +58,7 @@ final class OtherRuntimesIT {
         }
         writeFactor();
         writeSequence("sequence", Activation.Kind.GELU, 0);
-        writeSequence("sequence-filter", Activation.Kind.SILU, .7);
+        writeSequence("sequence-filter", Activation.Kind.SWIGLU, .7);
         Outcome check = run("node", "check.mjs", folder.toString());
         System.out.println(check.output);
         assertThat(check.status).as(check.output).isZero();

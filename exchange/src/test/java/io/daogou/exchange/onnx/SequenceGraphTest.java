@@ -49,6 +49,7 @@ final class SequenceGraphTest {
         "SILU,   0, 2, 4",
         "GELU,  .7, 2, 2",
         "SILU,  .3, 3, 1",
+        "SWIGLU,.3, 2, 2",
         "RELU,   1, 2, 2",
     })
     void answersWhatTheModelAnswers(Activation.Kind activation, double filter, int blocks, int heads)

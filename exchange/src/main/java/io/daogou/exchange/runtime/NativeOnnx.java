@@ -5,19 +5,36 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.daogou.domain.check.InvalidInput;
+import io.daogou.exchange.NativeThreads;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Between our tensors and those of ONNX Runtime; only called on native threads. */
-final class NativeTensors {
-    private NativeTensors() {}
+/** Between ONNX Runtime and us: opens files and turns tensors into each other; only called on native threads. */
+final class NativeOnnx {
+    private NativeOnnx() {}
+
+    static String version() {
+        return OrtEnvironment.getEnvironment().getVersion();
+    }
+
+    /** Opens a file; each call of the session uses one core. */
+    static OnnxSession open(Path file, NativeThreads threads) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+            return new OnnxSession(String.valueOf(file.getFileName()), session, threads);
+        }
+    }
 
     static OnnxTensor toNative(OrtEnvironment environment, TensorSpec spec, Tensor tensor) throws OrtException {
         long[] shape = tensor.shape();
