@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  daogou onnx export --model home.model --items items.vocabulary --output onnx",
+            "  daogou onnx export --data shop --output onnx",
             "  daogou onnx check ridge.json --history 85123A,22423"
         })
 final class OnnxCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package io.daogou.server;
 
+import io.daogou.domain.check.Check;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.exchange.OptionalPart;
 import io.daogou.exchange.onnx.Exported;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,20 +42,26 @@ import picocli.CommandLine.Spec;
             ""
         },
         optionListHeading = "%nOptions:%n",
-        footer = {"", "Example:", "  daogou onnx export --model home.model --items items.vocabulary --output onnx"})
+        footer = {"", "Example:", "  daogou onnx export --data shop --output onnx"})
 final class OnnxExportCommand implements Callable<Integer> {
+    /** The files of a release: what serves, the model of taste and what its indices stand for. */
+    private static final String SERVING = "serving";
+
+    private static final String MODEL = "home.model";
+    private static final String ITEMS = "items.vocabulary";
+
     private static final int HISTORIES = 50;
     private static final int LONGEST = 20;
 
-    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model file.")
-    private Path model = Path.of("home.model");
-
     @Option(
-            names = "--items",
-            paramLabel = "FILE",
-            required = true,
-            description = "The vocabulary file beside it: what its indices stand for.")
-    private Path items = Path.of("items.vocabulary");
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "The shop's data directory. Default: ${DEFAULT-VALUE}.")
+    private Path data = Path.of("data");
+
+    @Option(names = "--release", paramLabel = "ID", description = "Which release. Default: the one that serves.")
+    private @Nullable String releaseId;
 
     @Option(names = "--output", paramLabel = "DIR", required = true, description = "Where to write.")
     private Path output = Path.of("onnx");
@@ -65,8 +73,9 @@ final class OnnxExportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Model whole = ModelFile.loadModel(model);
-            Vocabulary vocabulary = ModelFile.loadVocabulary(items);
+            Path release = release();
+            Model whole = ModelFile.loadModel(release.resolve(MODEL));
+            Vocabulary vocabulary = ModelFile.loadVocabulary(release.resolve(ITEMS));
             List<Exported> exports = OnnxExport.all(whole, vocabulary);
             if (exports.isEmpty()) {
                 throw new InvalidInput(
@@ -84,10 +93,27 @@ final class OnnxExportCommand implements Callable<Integer> {
             out.flush();
             return check(exports, out) ? 0 : Failures.FAILED;
         } catch (NoSuchFileException missing) {
-            throw new InvalidInput("--model or --items", "is not there", missing.getFile(), "name a file of a release");
+            throw new InvalidInput(
+                    "the release",
+                    "has no model",
+                    missing.getFile(),
+                    "make one with 'daogou train', or name another with --release; 'daogou releases' lists them");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The directory of the release; its files are checked by their own sums. */
+    private Path release() throws IOException {
+        Path all = new DataDirectory(data).derived().releases();
+        if (releaseId != null) {
+            return all.resolve(Check.id("--release", releaseId));
+        }
+        Path serving = all.resolve(SERVING);
+        if (!Files.exists(serving)) {
+            throw new InvalidInput("--data", "has no release that serves", data, "make one with 'daogou train'");
+        }
+        return all.resolve(Files.readString(serving).strip());
     }
 
     private boolean check(List<Exported> exports, PrintWriter out) {

@@ -6,6 +6,7 @@ import io.daogou.exchange.OptionalPart;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.file.ModelFile;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Popular;
 import io.daogou.learn.model.factor.FactorModel;
 import io.daogou.store.Store;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +48,9 @@ final class ExchangeCommandTest {
     void aModelIsExportedAndSaidNotToBeCompared() throws IOException {
         DenseMatrix vectors = new DenseMatrix(2, 3);
         vectors.set(0, 1, 1);
-        ModelFile.save(folder.resolve("home.model"), FactorModel.of(vectors, vectors));
-        ModelFile.save(folder.resolve("items.vocabulary"), Vocabulary.of(List.of("mug", "tea")));
-        Outcome outcome = export("home.model");
+        release("r1", FactorModel.of(vectors, vectors));
+        Files.writeString(folder.resolve("releases", "serving"), "r1\n");
+        Outcome outcome = export();
         assertThat(outcome.status).as(outcome.err).isZero();
         assertThat(outcome.out).contains("factor.onnx: 2 items", "Not compared", "'./daogou optional onnx'");
         assertThat(folder.resolve("onnx", "factor.onnx")).isNotEmptyFile();
@@ -57,17 +59,19 @@ final class ExchangeCommandTest {
 
     @Test
     void whatCannotBeExportedIsToldInOneLine() throws IOException {
-        ModelFile.save(folder.resolve("popular.model"), Popular.of(new float[2]));
-        ModelFile.save(folder.resolve("items.vocabulary"), Vocabulary.of(List.of("mug", "tea")));
-        assertThat(export("popular.model").err)
-                .contains("--model has nothing to export")
+        assertThat(export().err).contains("--data has no release that serves").hasLineCount(1);
+        release("r1", Popular.of(new float[2]));
+        assertThat(export("--release", "r1").err)
+                .contains("the release has nothing to export: r1")
                 .hasLineCount(1);
-        assertThat(export("none.model").err).contains("is not there").hasLineCount(1);
-        Files.writeString(folder.resolve("broken.model"), "no model");
-        Outcome broken = export("broken.model");
+        assertThat(export("--release", "r2").err)
+                .contains("'daogou releases' lists them")
+                .hasLineCount(1);
+        Files.writeString(folder.resolve("releases", "r1", "home.model"), "no model");
+        Outcome broken = export("--release", "r1");
         assertThat(broken.status).isNotZero();
         assertThat(broken.err)
-                .contains("broken.model")
+                .contains("home.model")
                 .doesNotContain("should not have happened")
                 .hasLineCount(1);
     }
@@ -92,8 +96,16 @@ final class ExchangeCommandTest {
                 .hasLineCount(1);
     }
 
-    private Outcome export(String model) {
-        return run("onnx", "export", "--model", at(model), "--items", at("items.vocabulary"), "--output", at("onnx"));
+    private void release(String id, Model model) throws IOException {
+        Path release = Files.createDirectories(folder.resolve("releases", id));
+        ModelFile.save(release.resolve("home.model"), model);
+        ModelFile.save(release.resolve("items.vocabulary"), Vocabulary.of(List.of("mug", "tea")));
+    }
+
+    private Outcome export(String... more) {
+        List<String> words = new ArrayList<>(List.of("onnx", "export", "--data", at("."), "--output", at("onnx")));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
     }
 
     private String at(String name) {

@@ -150,6 +150,18 @@ final class ExtractTest {
     }
 
     @Test
+    void thePageForOtherToolsNamesEveryColumn() throws SQLException, IOException {
+        write();
+        String page = Files.readString(Path.of("..", "docs", "other-tools.md"));
+        for (String table : List.of("events", "interactions", "items")) {
+            String columns = page.substring(page.indexOf("`" + table + ".parquet`"));
+            assertThat(rows("SELECT column_name FROM (DESCRIBE SELECT * FROM " + table + ".parquet)"))
+                    .hasSizeGreaterThan(7)
+                    .allSatisfy(name -> assertThat(columns).contains("`" + name + "`"));
+        }
+    }
+
+    @Test
     void aFileIsNoFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("it's a file"), "");
         assertThatThrownBy(() -> extract().write(file))
