@@ -205,7 +205,7 @@ final class SequenceTraining {
 
     /** Answers the sum of the losses of all rows. */
     private double step(int[] pieces, int rows, SplittableRandom random) {
-        Candidates candidates = sampling.draw(weights.items(), random);
+        Candidates candidates = sampling.draw(weights.items(), weights.shape().scale(), random);
         long seed = random.nextLong();
         int[] ends = shares(pieces, rows);
         double[] losses = new double[COPIES];
@@ -239,7 +239,8 @@ final class SequenceTraining {
     private final class Copy {
         private final Gradients gradients = new Gradients();
         private final SequenceNetwork network = new SequenceNetwork(weights, plan.dropout(), gradients);
-        private final SharedSoftmax loss = new SharedSoftmax(weights.items(), gradients);
+        private final SharedSoftmax loss =
+                new SharedSoftmax(weights.items(), weights.shape().scale(), gradients);
 
         /** Passes forward and back through pieces {@code from .. to-1}; answers the sum of the losses. */
         double run(int[] pieces, int from, int to, Candidates candidates, float weight, long seed) {
