@@ -79,9 +79,9 @@ final class OnnxExportCommand implements Callable<Integer> {
             List<Exported> exports = OnnxExport.all(whole, vocabulary);
             if (exports.isEmpty()) {
                 throw new InvalidInput(
-                        "--model",
+                        "the release",
                         "has nothing to export",
-                        model,
+                        release.getFileName(),
                         "sequence and factor models, and blends of them, can be");
             }
             Files.createDirectories(output);

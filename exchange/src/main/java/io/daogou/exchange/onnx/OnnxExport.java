@@ -72,7 +72,8 @@ public final class OnnxExport {
         parameters.put("length", String.valueOf(shape.length()));
         parameters.put("filter", String.valueOf(shape.filter()));
         parameters.put("frequencies", String.valueOf(shape.frequencies()));
-        return new OnnxModel("sequence", SequenceGraph.of(model.weights()), items, parameters);
+        parameters.put("scale", String.valueOf(shape.scale()));
+        return new OnnxModel("sequence", SequenceGraph.of(model), items, parameters);
     }
 
     /**

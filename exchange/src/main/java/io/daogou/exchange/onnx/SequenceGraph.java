@@ -2,6 +2,7 @@ package io.daogou.exchange.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.layer.Parameter;
 import io.daogou.learn.model.deep.SequenceModel;
 import io.daogou.learn.model.deep.SequenceShape;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pass of a {@link SequenceModel} as a graph: {@code x_t = E[i_t] + P[t]}, the blocks, a last norm, and {@code scores = h_last
- * · Eᵀ}.
+ * · Eᵀ}, or their cosines.
  *
  * <p><b>Shapes.</b> Input {@code history}, batch × length, item indices, oldest first; rows are filled up at their ends with -1,
  * which changes nothing, since no entry looks ahead. At most as many columns as the model has positions. Outputs {@code
@@ -20,6 +21,7 @@ final class SequenceGraph {
     private static final float FORBIDDEN = -1e9f;
     private static final float SMALL = 1e-5f;
 
+    private final SequenceModel model;
     private final SequenceWeights weights;
     private final SequenceShape shape;
     private final GraphBuilder graph = new GraphBuilder("sequence");
@@ -30,8 +32,9 @@ final class SequenceGraph {
     /** The part of each row before that is slow in this one: length × length. */
     private final @Nullable String slow;
 
-    private SequenceGraph(SequenceWeights weights) {
-        this.weights = weights;
+    private SequenceGraph(SequenceModel model) {
+        this.model = model;
+        this.weights = model.weights();
         this.shape = weights.shape();
         graph.input("history", DataType.INT64, "batch", "length");
         order = graph.node("Range", scalar(0), graph.node("Squeeze", columns()), scalar(1));
@@ -41,8 +44,8 @@ final class SequenceGraph {
         slow = shape.filter() > 0 ? slow(ahead, graph.node("Sub", column, order)) : null;
     }
 
-    static GraphProto of(SequenceWeights weights) {
-        return new SequenceGraph(weights).build();
+    static GraphProto of(SequenceModel model) {
+        return new SequenceGraph(model).build();
     }
 
     private GraphProto build() {
@@ -58,12 +61,25 @@ final class SequenceGraph {
         }
         String hidden = last(norm(weights.norm(), x), lengths);
         graph.output("hidden", hidden, "batch", shape.factors());
-        graph.output(
-                "scores",
-                graph.productsWithRows(hidden, items),
-                "batch",
-                weights.items().rows());
+        String scores = graph.productsWithRows(hidden, items);
+        if (shape.scale() > 0) {
+            scores = graph.node("Mul", scores, graph.table("itemScales", itemScales(), model.items()));
+        }
+        graph.output("scores", scores, "batch", model.items());
         return graph.build();
+    }
+
+    /** By how much the vectors that score are shorter than those that are read: one table less in the file. */
+    private float[] itemScales() {
+        float[] read = weights.items().values();
+        float[] scoring = model.itemVectors().values();
+        float[] scales = new float[model.items()];
+        for (int item = 0; item < scales.length; item++) {
+            int from = item * shape.factors();
+            float square = Kernels.dot(read, from, read, from, shape.factors());
+            scales[item] = square > 0 ? Kernels.dot(read, from, scoring, from, shape.factors()) / square : 1;
+        }
+        return scales;
     }
 
     private String columns() {

@@ -28,7 +28,7 @@ final class OnnxExportTest {
     private Path folder;
 
     private final SequenceModel sequence =
-            RandomModels.sequence(new SequenceShape(8, 2, 2, 16, Activation.Kind.GELU, 12, .5, 3), ITEMS, 5);
+            RandomModels.sequence(new SequenceShape(8, 2, 2, 16, Activation.Kind.GELU, 12, .5, 3, 0), ITEMS, 5);
 
     @Test
     void aBlendGivesThoseOfItsMembersThatCanBeExported() {
@@ -61,7 +61,7 @@ final class OnnxExportTest {
     @Test
     void anotherModelIsNotTheSame() throws IOException {
         SequenceModel other =
-                RandomModels.sequence(new SequenceShape(8, 2, 2, 16, Activation.Kind.GELU, 12, .5, 3), ITEMS, 6);
+                RandomModels.sequence(new SequenceShape(8, 2, 2, 16, Activation.Kind.GELU, 12, .5, 3, 0), ITEMS, 6);
         OnnxCheck.Report report = check(OnnxExport.all(sequence, Ids.of(ITEMS)).getFirst(), other);
         assertThat(report.isGood()).isFalse();
         assertThat(report.difference()).isGreaterThan(OnnxCheck.ALLOWED);

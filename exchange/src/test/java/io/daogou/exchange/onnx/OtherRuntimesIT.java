@@ -79,8 +79,8 @@ final class OtherRuntimesIT {
     }
 
     private void writeSequence(String name, Activation.Kind activation, double filter) throws IOException {
-        SequenceModel model =
-                RandomModels.sequence(new SequenceShape(FACTORS, 2, 2, 256, activation, LENGTH, filter, 5), ITEMS, 5);
+        SequenceModel model = RandomModels.sequence(
+                new SequenceShape(FACTORS, 2, 2, 256, activation, LENGTH, filter, 5, filter > 0 ? 16 : 0), ITEMS, 5);
         OnnxExport.sequence(model, Ids.of(ITEMS)).write(folder.resolve(name + ".onnx"));
         List<Case> cases = new ArrayList<>();
         for (int length : new int[] {1, 3, LENGTH}) {

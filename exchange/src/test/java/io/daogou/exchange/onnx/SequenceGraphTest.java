@@ -44,18 +44,18 @@ final class SequenceGraphTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GELU,   0, 2, 2",
-        "RELU,   0, 1, 1",
-        "SILU,   0, 2, 4",
-        "GELU,  .7, 2, 2",
-        "SILU,  .3, 3, 1",
-        "SWIGLU,.3, 2, 2",
-        "RELU,   1, 2, 2",
+        "GELU,   0, 2, 2,  0",
+        "RELU,   0, 1, 1,  0",
+        "SILU,   0, 2, 4,  0",
+        "GELU,  .7, 2, 2, 16",
+        "SILU,  .3, 3, 1,  0",
+        "SWIGLU,.3, 2, 2,  0",
+        "RELU,   1, 2, 2,  0",
     })
-    void answersWhatTheModelAnswers(Activation.Kind activation, double filter, int blocks, int heads)
+    void answersWhatTheModelAnswers(Activation.Kind activation, double filter, int blocks, int heads, double scale)
             throws IOException {
         SequenceModel model =
-                RandomModels.sequence(new SequenceShape(8, blocks, heads, 24, activation, 9, filter, 3), 40, 7);
+                RandomModels.sequence(new SequenceShape(8, blocks, heads, 24, activation, 9, filter, 3, scale), 40, 7);
         try (OnnxSession session = session(model)) {
             for (int[] history : new int[][] {{5}, {39, 0}, {1, 2, 3, 2, 1}, {9, 8, 7, 6, 5, 4, 3, 2, 1}}) {
                 assertThat(run(session, "hidden", history.length, history))
@@ -69,7 +69,7 @@ final class SequenceGraphTest {
     @Test
     void allFrequenciesAreLowWhereThePeriodIsEven() throws IOException {
         SequenceModel model =
-                RandomModels.sequence(new SequenceShape(8, 1, 1, 8, Activation.Kind.RELU, 6, .5, 4), 9, 2);
+                RandomModels.sequence(new SequenceShape(8, 1, 1, 8, Activation.Kind.RELU, 6, .5, 4, 0), 9, 2);
         try (OnnxSession session = session(model)) {
             assertThat(run(session, "scores", 6, 1, 2, 3, 4, 5, 6))
                     .containsExactly(scores(model, 1, 2, 3, 4, 5, 6), ALLOWED);
@@ -79,7 +79,7 @@ final class SequenceGraphTest {
     @Test
     void historiesOfOneBatchDoNotTouchEachOther() throws IOException {
         SequenceModel model =
-                RandomModels.sequence(new SequenceShape(8, 2, 2, 16, Activation.Kind.GELU, 6, .5, 2), 20, 3);
+                RandomModels.sequence(new SequenceShape(8, 2, 2, 16, Activation.Kind.GELU, 6, .5, 2, 0), 20, 3);
         try (OnnxSession session = session(model)) {
             float[] scores = run(session, "scores", 4, 3, 1, 4, 1, 5, -1, -1, -1, -1, -1, -1, -1);
             assertThat(Arrays.copyOfRange(scores, 0, 20)).containsExactly(scores(model, 3, 1, 4, 1), ALLOWED);
@@ -90,7 +90,8 @@ final class SequenceGraphTest {
 
     @Test
     void theFileSaysWhatItsNumbersStandFor() throws IOException {
-        SequenceModel model = RandomModels.sequence(new SequenceShape(4, 1, 1, 4, Activation.Kind.RELU, 5, 0, 1), 3, 1);
+        SequenceModel model =
+                RandomModels.sequence(new SequenceShape(4, 1, 1, 4, Activation.Kind.RELU, 5, 0, 1, 0), 3, 1);
         try (OnnxSession session = session(model)) {
             assertThat(session.metadata())
                     .containsEntry("daogou.kind", "sequence")
@@ -108,7 +109,8 @@ final class SequenceGraphTest {
 
     @Test
     void aVocabularyOfOtherItemsIsRefused() {
-        SequenceModel model = RandomModels.sequence(new SequenceShape(4, 1, 1, 4, Activation.Kind.RELU, 5, 0, 1), 3, 1);
+        SequenceModel model =
+                RandomModels.sequence(new SequenceShape(4, 1, 1, 4, Activation.Kind.RELU, 5, 0, 1, 0), 3, 1);
         assertThatThrownBy(() -> OnnxExport.sequence(model, Ids.of(4)))
                 .hasMessageContaining("scores 3 items, but the vocabulary has 4");
     }
