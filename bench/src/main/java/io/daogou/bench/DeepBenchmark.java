@@ -109,7 +109,7 @@ final class DeepBenchmark implements Callable<Integer> {
 
     private SequenceShape shape(int k) {
         Activation.Kind kind = Activation.Kind.valueOf(activations.get(k).toUpperCase(Locale.ROOT));
-        return new SequenceShape(64, 2, 2, hidden.get(k), kind, LENGTH, filter, 3);
+        return new SequenceShape(64, 2, 2, hidden.get(k), kind, LENGTH, filter, 3, 0);
     }
 
     private static TrainingPlan plan(double dropout, int warmUp, int draws) {

@@ -5,6 +5,7 @@ import io.daogou.domain.check.InvalidInput;
 import io.daogou.exchange.OptionalPart;
 import io.daogou.exchange.onnx.Exported;
 import io.daogou.exchange.onnx.OnnxExport;
+import io.daogou.exchange.onnx.OnnxModel;
 import io.daogou.exchange.runtime.OnnxCheck;
 import io.daogou.exchange.runtime.OnnxRuntime;
 import io.daogou.exchange.runtime.OnnxSession;
@@ -125,10 +126,7 @@ final class OnnxExportCommand implements Callable<Integer> {
         try (OnnxRuntime runtime = OnnxRuntime.open()) {
             for (Exported export : exports) {
                 try (OnnxSession session = runtime.session(output.resolve(export.name() + ".onnx"))) {
-                    OnnxCheck.Report report = OnnxCheck.compare(
-                            export.ours(),
-                            session,
-                            histories(export.onnx().items().size()));
+                    OnnxCheck.Report report = OnnxCheck.compare(export.ours(), session, histories(export.onnx()));
                     good &= report.isGood();
                     out.printf(
                             "%s %s: largest difference %.1e, %d of %d lists of ten the same, %.2f ms an answer%n",
@@ -145,11 +143,13 @@ final class OnnxExportCommand implements Callable<Integer> {
         return good;
     }
 
-    private static List<History> histories(int items) {
+    private static List<History> histories(OnnxModel model) {
         Random random = new Random(1);
+        int longest = Math.min(LONGEST, model.longestHistory());
         return IntStream.range(0, HISTORIES)
-                .mapToObj(k -> History.of(
-                        random.ints(1 + random.nextInt(LONGEST), 0, items).toArray()))
+                .map(k -> 1 + random.nextInt(longest))
+                .mapToObj(length ->
+                        History.of(random.ints(length, 0, model.items().size()).toArray()))
                 .toList();
     }
 }

@@ -54,6 +54,12 @@ public final class OnnxModel {
         return items;
     }
 
+    /** The most entries of a history that it takes. */
+    public int longestHistory() {
+        String length = parameters.get("length");
+        return length == null ? Integer.MAX_VALUE : Integer.parseInt(length);
+    }
+
     /** Where the description of a model goes: beside it, {@code .json} in place of {@code .onnx}. */
     public static Path description(Path file) {
         String name = file.getFileName().toString();
