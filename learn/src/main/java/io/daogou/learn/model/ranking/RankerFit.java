@@ -1,0 +1,19 @@
+package io.daogou.learn.model.ranking;
+
+/** What came of a {@link ListRanker#fit}: a ranker, or the reason why lists had better stay as they are. */
+public sealed interface RankerFit {
+    /**
+     * A ranker that was better than the baseline on lists that it had not seen, trained on all lists afterwards.
+     *
+     * @param comparison on those lists, before that
+     * @param epochs of its training
+     */
+    record Accepted(ListRanker ranker, RankerComparison comparison, int epochs) implements RankerFit {}
+
+    /**
+     * No ranker.
+     *
+     * @param reason a sentence, for people
+     */
+    record Refused(String reason) implements RankerFit {}
+}
