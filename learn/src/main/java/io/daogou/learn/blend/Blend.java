@@ -2,6 +2,7 @@ package io.daogou.learn.blend;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.model.ExplainedModel;
 import io.daogou.learn.model.Model;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
  *
  * <p><b>Cost.</b> The members' answers and two passes over the scores of each.
  */
-public final class Blend implements Model {
+public final class Blend implements ExplainedModel {
     private final List<Model> members;
     private final BlendWeights weights;
     private final int items;
@@ -57,6 +58,12 @@ public final class Blend implements Model {
 
     @Override
     public void score(History history, float[] scores) {
+        explain(history, scores);
+    }
+
+    /** The members' explanations, weighted as their scores are. */
+    @Override
+    public Explanation explain(History history, float[] scores) {
         if (scores.length != items) {
             throw new IllegalArgumentException(
                     "The array for scores has " + scores.length + " places; this model scores " + items + " items");
@@ -64,13 +71,30 @@ public final class Blend implements Model {
         Arrays.fill(scores, 0);
         float[] own = new float[items];
         int[] seen = Standard.known(history.items(), items);
-        double[] shares = weights.forLength(history.size());
+        double[] shares = weights.forLength(known(history));
+        double[] scales = new double[shares.length];
+        Explanation[] explanations = new Explanation[shares.length];
         for (int m = 0; m < shares.length; m++) {
+            explanations[m] = Explanation.NONE;
             if (shares[m] > 0) {
-                members.get(m).score(history, own);
-                Standard.add(own, 0, items, seen, shares[m], scores, 0);
+                explanations[m] = ExplainedModel.explain(members.get(m), history, own);
+                scales[m] = Standard.add(own, 0, items, seen, shares[m], scores, 0);
             }
         }
+        return (item, factor, parts) -> {
+            for (int m = 0; m < scales.length; m++) {
+                explanations[m].addParts(item, factor * scales[m], parts);
+            }
+        };
+    }
+
+    /** How many entries of a history stand for items that are scored; the others say nothing. */
+    private int known(History history) {
+        int known = 0;
+        for (int item : history.items()) {
+            known += item >= 0 && item < items ? 1 : 0;
+        }
+        return known;
     }
 
     @Override
@@ -92,7 +116,7 @@ public final class Blend implements Model {
     private void addAll(List<History> histories, DenseMatrix own, int member, DenseMatrix scores) {
         for (int h = 0; h < histories.size(); h++) {
             History history = histories.get(h);
-            double share = weights.forLength(history.size())[member];
+            double share = weights.forLength(known(history))[member];
             if (share > 0) {
                 int[] seen = Standard.known(history.items(), items);
                 Standard.add(own.values(), h * items, items, seen, share, scores.values(), h * items);

@@ -12,9 +12,10 @@ final class Standard {
     /**
      * Adds {@code weight} times the standardised scores.
      *
+     * @return what a score was multiplied by
      * @param seen distinct known items of the history, see {@link #known}
      */
-    static void add(float[] scores, int from, int items, int[] seen, double weight, float[] sum, int to) {
+    static double add(float[] scores, int from, int items, int[] seen, double weight, float[] sum, int to) {
         double total = 0;
         double squares = 0;
         for (int item = 0; item < items; item++) {
@@ -32,12 +33,13 @@ final class Standard {
         double variance = squares / Math.max(1, count) - mean * mean;
         // Rounding leaves a little where all scores are equal.
         if (!(variance > 1e-12 * mean * mean) || variance < 1e-60) {
-            return;
+            return 0;
         }
         double scale = weight / Math.sqrt(variance);
         for (int item = 0; item < items; item++) {
             sum[to + item] += (float) (scale * (scores[from + item] - mean));
         }
+        return scale;
     }
 
     /** The distinct items of a history that are below a number. */

@@ -2,6 +2,7 @@ package io.daogou.learn.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The sections of a file of an expected kind, by name and type. */
@@ -18,6 +19,10 @@ final class Contents {
         Contents contents = new Contents(file, ModelReader.read(file));
         contents.check("the kind", kind, contents.sections.kind());
         return contents;
+    }
+
+    List<Section> sections() {
+        return sections.sections();
     }
 
     int[] ints(String name) throws CorruptModelException {
@@ -38,12 +43,20 @@ final class Contents {
                 return type.cast(section);
             }
         }
-        throw new CorruptModelException(file, "section '" + name + "'", type.getSimpleName(), "absent");
+        throw absent(name, type);
+    }
+
+    CorruptModelException absent(String name, Class<? extends Section> type) {
+        return corrupt("section '" + name + "'", type.getSimpleName(), "absent");
+    }
+
+    CorruptModelException corrupt(String what, Object expected, Object got) {
+        return new CorruptModelException(file, what, expected, got);
     }
 
     void check(String what, Object expected, Object got) throws CorruptModelException {
         if (!expected.equals(got)) {
-            throw new CorruptModelException(file, what, expected, got);
+            throw corrupt(what, expected, got);
         }
     }
 
@@ -52,8 +65,7 @@ final class Contents {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {
-            CorruptModelException corrupt =
-                    new CorruptModelException(file, "the content", "valid", String.valueOf(e.getMessage()));
+            CorruptModelException corrupt = corrupt("the content", "valid", String.valueOf(e.getMessage()));
             corrupt.initCause(e);
             throw corrupt;
         }

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 final class Layout {
     static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     static final long MAGIC = 0x0A4E5241454C4744L; // "DGLEARN\n" read as a little-endian long
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+    /** Version 1 had no doubles; all else is the same. */
+    static final int OLDEST_VERSION = 1;
+
     static final byte INTS = 1;
     static final byte FLOATS = 2;
     static final byte BYTES = 3;
+    static final byte DOUBLES = 4;
     /** Magic, version and length. */
     static final int HEADER = Long.BYTES + Integer.BYTES + Long.BYTES;
 
@@ -39,6 +43,7 @@ final class Layout {
         return switch (section) {
             case Section.Ints ints -> (long) Integer.BYTES * ints.values().length;
             case Section.Floats floats -> (long) Float.BYTES * floats.values().length;
+            case Section.Doubles doubles -> (long) Double.BYTES * doubles.values().length;
             case Section.Bytes bytes -> bytes.values().length;
         };
     }

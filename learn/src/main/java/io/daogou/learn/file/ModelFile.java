@@ -2,6 +2,7 @@ package io.daogou.learn.file;
 
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
+import io.daogou.learn.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,14 +13,14 @@ import java.nio.file.Path;
  *
  * <pre>
  * magic           8 bytes "DGLEARN\n"
- * version         int, 1
+ * version         int, 2
  * length          long, of the whole file
  * kind            text
  * sections        int, how many; then for each:
  *     name        text
- *     type        byte: 1 ints, 2 floats, 3 bytes
+ *     type        byte: 1 ints, 2 floats, 3 bytes, 4 doubles (not in version 1)
  *     count       int
- *     values      count × 4, 4 or 1 bytes
+ *     values      count × 4, 4, 1 or 8 bytes
  * checksum        int, CRC-32C of everything before
  * </pre>
  *
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 public final class ModelFile {
     private static final String ROWS = "sparse-rows";
     private static final String VECTOR = "vector";
+    private static final String MODEL = "model";
     private static final String VOCABULARY = "vocabulary";
 
     private ModelFile() {}
@@ -46,6 +48,24 @@ public final class ModelFile {
      */
     public static Sections read(Path file) throws IOException {
         return ModelReader.read(file);
+    }
+
+    /**
+     * Saves a model; one of several others with all of them.
+     *
+     * @throws IllegalArgumentException if models of its class cannot be saved
+     */
+    public static void save(Path file, Model model) throws IOException {
+        write(file, new Sections(MODEL, ModelParts.of(model)));
+    }
+
+    /**
+     * Loads a model, which gives the same answers as the one that was saved, bit for bit.
+     *
+     * @throws CorruptModelException if the file does not hold one, whole and unchanged
+     */
+    public static Model loadModel(Path file) throws IOException {
+        return ReadParts.model(Contents.read(file, MODEL));
     }
 
     /** Saves sparse rows. */

@@ -17,6 +17,7 @@ final class ModelReader {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(Layout.ORDER);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(Layout.ORDER);
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(Layout.ORDER);
+    private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(Layout.ORDER);
     private static final long SLICE = 1L << 30;
 
     private final Path file;
@@ -44,7 +45,7 @@ final class ModelReader {
             throw new CorruptModelException(file, "its length", "at least " + least, bytes.byteSize());
         }
         check("its magic number", hex(Layout.MAGIC), hex(bytes.get(LONG, 0)));
-        check("its format version", Layout.VERSION, bytes.get(INT, Long.BYTES));
+        checkVersion(bytes.get(INT, Long.BYTES));
         check("its length", bytes.get(LONG, Long.BYTES + Integer.BYTES), bytes.byteSize());
         long end = bytes.byteSize() - Layout.CHECKSUM;
         CRC32C checksum = new CRC32C();
@@ -52,6 +53,13 @@ final class ModelReader {
             checksum.update(bytes.asSlice(from, Math.min(SLICE, end - from)).asByteBuffer());
         }
         check("its checksum", hex(bytes.get(INT, end) & 0xFFFFFFFFL), hex(checksum.getValue()));
+    }
+
+    private void checkVersion(int version) throws CorruptModelException {
+        if (version < Layout.OLDEST_VERSION || version > Layout.VERSION) {
+            throw new CorruptModelException(
+                    file, "its format version", Layout.OLDEST_VERSION + " to " + Layout.VERSION, version);
+        }
     }
 
     private Sections parse() throws CorruptModelException {
@@ -73,7 +81,8 @@ final class ModelReader {
             case Layout.INTS -> new Section.Ints(name, ints(count));
             case Layout.FLOATS -> new Section.Floats(name, floats(count));
             case Layout.BYTES -> new Section.Bytes(name, bytes(count));
-            default -> throw new CorruptModelException(file, "the type of section '" + name + "'", "1, 2 or 3", type);
+            case Layout.DOUBLES -> new Section.Doubles(name, doubles(count));
+            default -> throw new CorruptModelException(file, "the type of section '" + name + "'", "1 to 4", type);
         };
     }
 
@@ -88,6 +97,13 @@ final class ModelReader {
         long from = advance((long) count * Float.BYTES);
         float[] values = new float[count];
         MemorySegment.copy(bytes, FLOAT, from, values, 0, count);
+        return values;
+    }
+
+    private double[] doubles(int count) throws CorruptModelException {
+        long from = advance((long) count * Double.BYTES);
+        double[] values = new double[count];
+        MemorySegment.copy(bytes, DOUBLE, from, values, 0, count);
         return values;
     }
 

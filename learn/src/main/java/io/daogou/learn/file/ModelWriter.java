@@ -60,6 +60,7 @@ final class ModelWriter {
             switch (section) {
                 case Section.Ints ints -> ints(ints.values());
                 case Section.Floats floats -> floats(floats.values());
+                case Section.Doubles doubles -> doubles(doubles.values());
                 case Section.Bytes bytes -> bytes(bytes.values());
             }
         }
@@ -94,6 +95,16 @@ final class ModelWriter {
             int count = Math.min(values.length - from, room(Float.BYTES).remaining() / Float.BYTES);
             buffer.asFloatBuffer().put(values, from, count);
             buffer.position(buffer.position() + count * Float.BYTES);
+            from += count;
+        }
+    }
+
+    private void doubles(double[] values) throws IOException {
+        head(Layout.DOUBLES, values.length);
+        for (int from = 0; from < values.length; ) {
+            int count = Math.min(values.length - from, room(Double.BYTES).remaining() / Double.BYTES);
+            buffer.asDoubleBuffer().put(values, from, count);
+            buffer.position(buffer.position() + count * Double.BYTES);
             from += count;
         }
     }

@@ -6,7 +6,7 @@ public sealed interface Section {
     String name();
 
     /** An array of ints. */
-    // The arrays of the three records are shared, not copied: they are as large as the model, and go straight to the
+    // The arrays of the records are shared, not copied: they are as large as the model, and go straight to the
     // file.
     @SuppressWarnings("ArrayRecordComponent")
     record Ints(String name, int[] values) implements Section {}
@@ -14,6 +14,10 @@ public sealed interface Section {
     /** An array of floats. */
     @SuppressWarnings("ArrayRecordComponent")
     record Floats(String name, float[] values) implements Section {}
+
+    /** An array of doubles. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Doubles(String name, double[] values) implements Section {}
 
     /** An array of bytes. */
     @SuppressWarnings("ArrayRecordComponent")

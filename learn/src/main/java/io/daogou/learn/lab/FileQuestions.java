@@ -5,6 +5,7 @@ import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.evaluation.Questions;
+import io.daogou.learn.model.Counting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,8 @@ import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.InteractionsBuilder;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Vocabulary;
+import io.daogou.learn.model.Counting;
+import io.daogou.learn.model.SumWeight;
 import org.jspecify.annotations.Nullable;
 
 /**

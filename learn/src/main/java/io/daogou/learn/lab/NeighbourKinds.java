@@ -1,6 +1,8 @@
 package io.daogou.learn.lab;
 
+import io.daogou.learn.model.Counting;
 import io.daogou.learn.model.Popular;
+import io.daogou.learn.model.SetModel;
 import io.daogou.learn.model.neighbour.ItemKnn;
 import io.daogou.learn.model.neighbour.RatingNeighbours;
 import io.daogou.learn.model.neighbour.Similarity;

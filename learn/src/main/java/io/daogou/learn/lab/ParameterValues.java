@@ -1,5 +1,6 @@
 package io.daogou.learn.lab;
 
+import io.daogou.learn.model.Counting;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

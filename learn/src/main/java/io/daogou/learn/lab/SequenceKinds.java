@@ -2,6 +2,7 @@ package io.daogou.learn.lab;
 
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Visits;
+import io.daogou.learn.model.OrderModel;
 import io.daogou.learn.model.sequence.LinearTransitions;
 import io.daogou.learn.model.sequence.RepeatConsumption;
 import io.daogou.learn.model.sequence.SessionKnn;

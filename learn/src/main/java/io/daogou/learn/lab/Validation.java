@@ -6,6 +6,7 @@ import io.daogou.learn.data.SequencesBuilder;
 import io.daogou.learn.data.Split;
 import io.daogou.learn.evaluation.Questions;
 import io.daogou.learn.evaluation.SequenceQuestions;
+import io.daogou.learn.model.Counting;
 import io.daogou.learn.search.LastOfKind;
 
 /**

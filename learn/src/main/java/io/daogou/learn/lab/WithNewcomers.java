@@ -2,6 +2,7 @@ package io.daogou.learn.lab;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.model.Counting;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Popular;
 import io.daogou.learn.model.Progress;

@@ -2,7 +2,7 @@ package io.daogou.learn.layer;
 
 import io.daogou.learn.kernel.RowFunctions;
 
-/** A function of every entry by itself. */
+/** A function of every entry by itself; {@link Kind#layer} makes one. */
 public final class Activation implements Layer {
     private final Kind kind;
     private final int columns;
@@ -11,7 +11,7 @@ public final class Activation implements Layer {
     private float[] dx = new float[0];
 
     /** A function of rows of so many entries. */
-    public Activation(Kind kind, int columns) {
+    Activation(Kind kind, int columns) {
         this.kind = kind;
         this.columns = columns;
     }
@@ -26,7 +26,9 @@ public final class Activation implements Layer {
          */
         GELU((float) Math.sqrt(8 / Math.PI), (float) (Math.sqrt(8 / Math.PI) * 0.044715)),
         /** {@code x · σ(x)}. */
-        SILU(1, 0);
+        SILU(1, 0),
+        /** {@code silu(a) ∘ b} of the two halves of a row. Source: Shazeer, GLU Variants Improve Transformer, 2020. */
+        SWIGLU(1, 0);
 
         private final float linear;
         private final float cubic;
@@ -34,6 +36,16 @@ public final class Activation implements Layer {
         Kind(float linear, float cubic) {
             this.linear = linear;
             this.cubic = cubic;
+        }
+
+        /** The layer of this function that gives rows of so many entries. */
+        public Layer layer(int columns) {
+            return this == SWIGLU ? new GatedUnit(columns) : new Activation(this, columns);
+        }
+
+        /** The entries of a row that {@link #layer} takes. */
+        public int inputs(int columns) {
+            return this == SWIGLU ? 2 * columns : columns;
         }
     }
 

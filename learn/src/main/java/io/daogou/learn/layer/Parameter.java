@@ -1,5 +1,6 @@
 package io.daogou.learn.layer;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -14,9 +15,9 @@ public final class Parameter {
     private final float[] values;
 
     private Parameter(String name, int rows, int columns) {
-        if (rows < 1 || columns < 1 || (long) rows * columns > Integer.MAX_VALUE - 8L) {
+        if (rows < 0 || columns < 1 || (long) rows * columns > Integer.MAX_VALUE - 8L) {
             throw new IllegalArgumentException("The parameter " + name + " is " + rows + " × " + columns
-                    + "; it needs at least one row and column, and at most 2³¹ entries");
+                    + "; it needs at least one column, and at most 2³¹ entries");
         }
         this.name = name;
         this.rows = rows;
@@ -27,7 +28,7 @@ public final class Parameter {
     /** All entries the same at the start. */
     public static Parameter constant(String name, int rows, int columns, float value) {
         Parameter parameter = new Parameter(name, rows, columns);
-        java.util.Arrays.fill(parameter.values, value);
+        Arrays.fill(parameter.values, value);
         return parameter;
     }
 

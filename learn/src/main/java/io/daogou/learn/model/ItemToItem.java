@@ -11,7 +11,7 @@ import java.util.Arrays;
  * list of items that go with {@code j}, and the reason for a score is the row that contributed most. Cost of an answer:
  * the entries of the rows of the history's items.
  */
-public interface ItemToItem extends Model {
+public interface ItemToItem extends ExplainedModel {
     /** {@code W}: items × items. */
     SparseRows weights();
 
@@ -32,5 +32,11 @@ public interface ItemToItem extends Model {
                 rows.addRow(items[k], weights[k], scores);
             }
         }
+    }
+
+    @Override
+    default Explanation explain(History history, float[] scores) {
+        score(history, scores);
+        return ItemWeights.explanation(weights(), history, history.weights());
     }
 }

@@ -12,6 +12,9 @@ public interface Progress {
     /** Tells that {@code done} of {@code total} steps are finished. */
     void update(long done, long total);
 
+    /** Something a person may want to know, in one line: {@code epoch 3 of 20, loss 5.31, recall@20 .081}. */
+    default void note(String line) {}
+
     /** Whether to stop; the fit then ends soon with {@link TrainingCancelled}. */
     default boolean cancelled() {
         return false;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
+import io.daogou.learn.model.Counting;
 import io.daogou.learn.model.TrainingCancelled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

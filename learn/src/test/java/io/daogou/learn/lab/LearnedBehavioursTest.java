@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
+import io.daogou.learn.model.Counting;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.SumWeight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

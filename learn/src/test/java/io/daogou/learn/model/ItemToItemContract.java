@@ -8,10 +8,7 @@ import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.InteractionsBuilder;
 import io.daogou.learn.evaluation.TopK;
-import io.daogou.learn.file.ModelFile;
 import io.daogou.learn.matrix.SparseRows;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +18,6 @@ public abstract class ItemToItemContract extends ModelContract {
     protected abstract ItemToItem fit(Interactions interactions, Progress progress);
 
     protected abstract ItemToItem of(SparseRows weights);
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        Path file = folder.resolve("model");
-        ModelFile.save(file, ((ItemToItem) model).weights());
-        return of(ModelFile.loadRows(file));
-    }
 
     @Test
     void scoresAreTheHistoryTimesTheWeights() {

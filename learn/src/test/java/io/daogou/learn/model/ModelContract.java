@@ -2,12 +2,17 @@ package io.daogou.learn.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.daogou.learn.RandomData;
 import io.daogou.learn.Threads;
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.evaluation.TopK;
+import io.daogou.learn.file.CorruptModelException;
+import io.daogou.learn.file.ModelFile;
+import io.daogou.learn.file.Section;
+import io.daogou.learn.file.Sections;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +29,11 @@ public abstract class ModelContract {
     protected abstract Model fit(Interactions interactions, Progress progress);
 
     /** The model as it comes back from a file. */
-    protected abstract Model savedAndLoaded(Model model, Path folder) throws IOException;
+    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
+        Path file = folder.resolve("model");
+        ModelFile.save(file, model);
+        return ModelFile.loadModel(file);
+    }
 
     protected final Model fit(Interactions interactions) {
         return fit(interactions, Progress.NONE);
@@ -105,6 +114,48 @@ public abstract class ModelContract {
         for (int user = 0; user < RANDOM.users(); user++) {
             assertThat(scores(loaded, RANDOM.history(user))).isEqualTo(scores(model, RANDOM.history(user)));
         }
+    }
+
+    @Test
+    void aFileThatLacksAPartIsRefusedByName(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("model");
+        ModelFile.save(file, fit(RANDOM));
+        Sections whole = ModelFile.read(file);
+        for (Section absent : whole.sections()) {
+            List<Section> others = whole.sections().stream()
+                    .filter(one -> !one.name().equals(absent.name()))
+                    .toList();
+            ModelFile.write(file, new Sections(whole.kind(), others));
+            assertThatThrownBy(() -> ModelFile.loadModel(file))
+                    .as("without " + absent.name())
+                    .isInstanceOf(CorruptModelException.class)
+                    .hasMessageContaining(absent.name());
+        }
+    }
+
+    @Test
+    void partsOfAnExplanationAddUpToTheScoreOrArePartOfIt() {
+        if (!(fit(RANDOM) instanceof ExplainedModel model)) {
+            return;
+        }
+        History history = new History(new int[] {3, 149, -1, 20}, new float[] {1, 0.5f, 2, 2});
+        float[] scores = new float[model.items()];
+        ExplainedModel.Explanation explanation = model.explain(history, scores);
+        assertThat(scores).isEqualTo(scores(model, history));
+        for (int item = 0; item < model.items(); item++) {
+            float[] parts = new float[history.size()];
+            explanation.addParts(item, 1, parts);
+            assertThat(parts[2]).as("an unknown item").isZero();
+            if (explainsAll()) {
+                assertThat((double) parts[0] + parts[1] + parts[3])
+                        .isCloseTo(scores[item], within(1e-4 * (1 + Math.abs(scores[item]))));
+            }
+        }
+    }
+
+    /** Whether the parts of an explanation add up to the score. */
+    protected boolean explainsAll() {
+        return true;
     }
 
     @Test

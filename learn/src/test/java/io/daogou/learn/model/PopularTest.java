@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
-import io.daogou.learn.file.ModelFile;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PopularTest extends ModelContract {
@@ -16,13 +13,6 @@ class PopularTest extends ModelContract {
     @Override
     protected Model fit(Interactions interactions, Progress progress) {
         return Popular.fit(interactions, Popular.Parameters.defaults(), progress);
-    }
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        Path file = folder.resolve("popular");
-        ModelFile.save(file, ((Popular) model).scores());
-        return Popular.of(ModelFile.loadVector(file));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.daogou.learn.model.deep;
 
 import io.daogou.learn.kernel.Kernels;
-import io.daogou.learn.layer.Activation;
 import io.daogou.learn.layer.CausalAttention;
 import io.daogou.learn.layer.Dense;
 import io.daogou.learn.layer.Dropout;
@@ -27,7 +26,7 @@ final class SequenceBlock implements Layer {
     private final Dropout mixDropout;
     private final LayerNorm forwardNorm;
     private final Dense up;
-    private final Activation activation;
+    private final Layer activation;
     private final Dense down;
     private final Dropout forwardDropout;
     private float[] y = new float[0];
@@ -45,7 +44,7 @@ final class SequenceBlock implements Layer {
         mixDropout = new Dropout(dropout, width, salt);
         forwardNorm = norm(weights.forwardNorm(), gradients);
         up = dense(weights.up(), gradients);
-        activation = new Activation(shape.activation(), shape.hidden());
+        activation = shape.activation().layer(shape.hidden());
         down = dense(weights.down(), gradients);
         forwardDropout = new Dropout(dropout, width, salt + 1);
     }

@@ -60,11 +60,18 @@ public final class SequenceModel implements EmbeddingModel {
     /**
      * Trains.
      *
-     * @param progress told of epochs
+     * @param progress told of epochs: loss, measure and the time left
      * @throws io.daogou.learn.model.TrainingCancelled if {@code progress} says so
+     * @throws io.daogou.learn.model.NotEnoughMemory before it starts, if there is not enough
      */
     public static SequenceModel fit(Sequences sequences, SequenceShape shape, TrainingPlan plan, Progress progress) {
-        return new SequenceModel(new SequenceTraining(sequences, shape, plan, progress).run());
+        return fit(sequences, shape, plan, Checkpoints.NONE, progress);
+    }
+
+    /** As {@link #fit(Sequences, SequenceShape, TrainingPlan, Progress)}, going on from a checkpoint if one is there. */
+    public static SequenceModel fit(
+            Sequences sequences, SequenceShape shape, TrainingPlan plan, Checkpoints checkpoints, Progress progress) {
+        return new SequenceModel(new SequenceTraining(sequences, shape, plan, checkpoints, progress).run());
     }
 
     /** What was learned; shared: never write to it. */

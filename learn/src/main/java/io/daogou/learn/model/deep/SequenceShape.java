@@ -42,6 +42,6 @@ public record SequenceShape(
 
     /** Two blocks of 64 factors and two heads over the last fifty entries. */
     public static SequenceShape defaults() {
-        return new SequenceShape(64, 2, 2, 256, Activation.Kind.GELU, 50, 0, 5);
+        return new SequenceShape(64, 2, 2, 64, Activation.Kind.GELU, 50, .7, 5);
     }
 }

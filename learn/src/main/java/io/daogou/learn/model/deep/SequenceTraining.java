@@ -7,11 +7,17 @@ import io.daogou.learn.layer.Gradients;
 import io.daogou.learn.layer.Packing;
 import io.daogou.learn.layer.SharedSoftmax;
 import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.model.Memory;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -21,10 +27,10 @@ import java.util.SplittableRandom;
  * result does not depend on the number of threads, and what is random depends on the epoch and the step alone.
  */
 final class SequenceTraining {
-    private static final System.Logger LOG = System.getLogger(SequenceTraining.class.getName());
     /** Copies of the network: cores beyond it do not help, and each costs the memory of its part of a batch. */
     private static final int COPIES = 8;
 
+    private static final String BEST = "best.";
     private static final double LONGEST_GRADIENT = 5;
     private static final long EPOCH_SALT = 0x9E3779B97F4A7C15L;
 
@@ -35,11 +41,30 @@ final class SequenceTraining {
     private final Adam adam;
     private final List<Copy> copies = new ArrayList<>();
     private final NextItemCheck check;
+    private final Progress progress;
     private final Steps steps;
+    private final Checkpoints checkpoints;
+    private final long fingerprint;
+    private final SequenceWeights best;
+    private double bestMeasure = -1;
+    private int bestEpoch;
 
-    SequenceTraining(Sequences sequences, SequenceShape shape, TrainingPlan plan, Progress progress) {
+    /**
+     * A training at its start.
+     *
+     * @throws io.daogou.learn.model.NotEnoughMemory if there is not enough for it
+     */
+    SequenceTraining(
+            Sequences sequences, SequenceShape shape, TrainingPlan plan, Checkpoints checkpoints, Progress progress) {
         this.plan = plan;
+        this.progress = progress;
+        this.checkpoints = checkpoints;
+        this.fingerprint = fingerprint(sequences, shape, plan);
         this.steps = new Steps(progress, plan.epochs());
+        long bytes = bytesNeeded(sequences, shape, plan);
+        Memory.check("A sequence model", bytes, "fewer factors, negatives or sequences of a batch");
+        progress.note(String.format(
+                Locale.ROOT, "sequence: needs %.0f MB of memory for %,d items", bytes / 1e6, sequences.items()));
         this.windows = new Windows(sequences, shape.length());
         this.weights = SequenceWeights.start(shape, sequences.items(), plan.seed());
         this.sampling =
@@ -49,37 +74,104 @@ final class SequenceTraining {
             copies.add(new Copy());
         }
         this.check = new NextItemCheck(windows);
+        this.best = weights.copy();
+    }
+
+    /** The bytes at most: weights with the best ones, moments and gradients; and what is kept of a batch on its way. */
+    static long bytesNeeded(Sequences sequences, SequenceShape shape, TrainingPlan plan) {
+        long width = shape.factors();
+        long hidden = shape.activation().inputs(shape.hidden());
+        long dense = shape.blocks() * (4 * width * width + 3 * width * hidden) + shape.length() * width;
+        long table = (long) sequences.items() * width;
+        long longest = 1;
+        for (int user = 0; user < sequences.users(); user++) {
+            longest = Math.max(longest, Math.min(shape.length(), sequences.count(user)));
+        }
+        long rows = plan.batch() * longest;
+        long ofRow = shape.blocks() * (32 * width + 6 * hidden + 2L * shape.heads() * shape.length()) + 8 * width;
+        long candidates = plan.negatives() == 0 ? sequences.items() : Math.min(sequences.items(), plan.negatives());
+        long gradients = COPIES * (dense + 2 * candidates * width + 64 * candidates) + 2 * rows * width;
+        return Float.BYTES * (4 * (dense + table) + gradients + rows * ofRow + 3L * sequences.size())
+                + (COPIES + 1L) * Integer.BYTES * sequences.items();
+    }
+
+    private static long fingerprint(Sequences sequences, SequenceShape shape, TrainingPlan plan) {
+        long hash = Objects.hash(shape.toString(), plan.toString(), sequences.items(), sequences.users());
+        for (int e = 0; e < sequences.size(); e++) {
+            hash = hash * 31 + sequences.item(e);
+        }
+        return hash;
     }
 
     /** The weights that did best for the entries kept aside; the last ones if there are none. */
     SequenceWeights run() {
-        SequenceWeights best = weights.copy();
-        double bestMeasure = -1;
-        int bestEpoch = 0;
-        for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+        if (windows.count() == 0) {
+            progress.note("nobody did two things in a row: nothing can be learned");
+            steps.add(plan.epochs());
+            return SequenceWeights.blank(weights.shape(), weights.items().rows());
+        }
+        int epoch = resume();
+        long begin = System.nanoTime();
+        int first = epoch;
+        while (epoch < plan.epochs() && epoch - bestEpoch < plan.patience()) {
+            epoch++;
             double loss = epoch(epoch);
             if (!Double.isFinite(loss)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The loss exploded in epoch {0}; epoch {1} is kept",
-                        epoch,
-                        bestEpoch);
+                progress.note("the loss exploded in epoch " + epoch + " and training ends; what epoch " + bestEpoch
+                        + " had learned is kept. A lower learningRate avoids it.");
                 break;
             }
             double measure = check.measure(new SequenceModel(weights));
-            LOG.log(System.Logger.Level.DEBUG, "epoch {0}: loss {1}, NDCG@10 {2}", epoch, loss, measure);
             if (measure > bestMeasure || windows.questions() == 0) {
-                best.take(weights);
                 bestMeasure = measure;
                 bestEpoch = epoch;
             }
-            if (epoch - bestEpoch >= plan.patience()) {
-                steps.add(plan.epochs() - epoch + 1L);
-                break;
+            // Where few questions are asked, several epochs may answer all of them alike: the last of these knows most.
+            if (measure == bestMeasure) {
+                best.take(weights);
             }
             steps.add(1);
+            tell(epoch, loss, measure, (System.nanoTime() - begin) / 1e9 / (epoch - first));
+            checkpoints.keep(state(epoch));
         }
+        steps.add(plan.epochs() - (long) epoch);
         return best;
+    }
+
+    private void tell(int epoch, double loss, double measure, double secondsAnEpoch) {
+        progress.note(String.format(
+                Locale.ROOT,
+                "epoch %d of at most %d: loss %.4f, NDCG@10 %.4f%s, %.0f s left at most",
+                epoch,
+                plan.epochs(),
+                loss,
+                measure,
+                bestEpoch == epoch ? ", the best so far" : "",
+                secondsAnEpoch * (plan.epochs() - epoch)));
+    }
+
+    private TrainingState state(int epoch) {
+        Map<String, float[]> arrays = new HashMap<>(adam.moments());
+        arrays.putAll(weights.values());
+        best.values().forEach((name, values) -> arrays.put(BEST + name, values));
+        return new TrainingState(fingerprint, epoch, adam.steps(), bestEpoch, bestMeasure, arrays);
+    }
+
+    /** Goes on from a checkpoint of this training, if there is one; answers the epochs that are done. */
+    private int resume() {
+        Optional<TrainingState> last = checkpoints.last().filter(state -> state.fingerprint() == fingerprint);
+        if (last.isEmpty()) {
+            return 0;
+        }
+        TrainingState state = last.get();
+        adam.resume(state.steps(), state.arrays());
+        weights.take(state.arrays(), "");
+        best.take(state.arrays(), BEST);
+        bestEpoch = state.bestEpoch();
+        bestMeasure = state.bestMeasure();
+        steps.add(state.epoch());
+        progress.note("going on after epoch " + state.epoch() + ", from a checkpoint");
+        return state.epoch();
     }
 
     /** Answers the mean loss of a row. */

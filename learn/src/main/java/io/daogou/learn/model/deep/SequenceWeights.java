@@ -2,7 +2,10 @@ package io.daogou.learn.model.deep;
 
 import io.daogou.learn.layer.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -58,7 +61,7 @@ public record SequenceWeights(
      * @param merge of what the heads found
      * @param beta of the frequency filter, a row of factors; not used without one
      * @param forwardNorm before the two layers that each row passes by itself
-     * @param up factors × hidden
+     * @param up factors × hidden, or twice that for SwiGLU
      * @param down hidden × factors
      */
     public record Block(
@@ -77,7 +80,7 @@ public record SequenceWeights(
                     Linear.start(name + ".merge", width, width, random),
                     Parameter.normal(name + ".beta", 1, width, 1, random),
                     Norm.start(name + ".forwardNorm", width),
-                    Linear.start(name + ".up", width, shape.hidden(), random),
+                    Linear.start(name + ".up", width, shape.activation().inputs(shape.hidden()), random),
                     Linear.start(name + ".down", shape.hidden(), width, random));
         }
 
@@ -114,6 +117,30 @@ public record SequenceWeights(
         return new SequenceWeights(shape, itemTable, positions, blocks, Norm.start("norm", shape.factors()));
     }
 
+    /** Weights that find every item alike, where there is nothing to learn from. */
+    static SequenceWeights blank(SequenceShape shape, int items) {
+        SequenceWeights weights = start(shape, items, 0);
+        Arrays.fill(weights.items.values(), 0);
+        return weights;
+    }
+
+    /**
+     * Weights with given values, which are copied.
+     *
+     * @param values by name, as {@link #all} has them
+     * @throws IllegalArgumentException if one is missing, or has another length
+     */
+    public static SequenceWeights of(SequenceShape shape, int items, Map<String, float[]> values) {
+        SequenceWeights weights = start(shape, items, 0);
+        weights.take(values, "");
+        return weights;
+    }
+
+    /** The names of all weights of a shape, in a fixed order. */
+    public static List<String> names(SequenceShape shape) {
+        return start(shape, 1, 0).all().stream().map(Parameter::name).toList();
+    }
+
     /** All but the items, in a fixed order. */
     public List<Parameter> dense() {
         List<Parameter> all = new ArrayList<>();
@@ -140,11 +167,30 @@ public record SequenceWeights(
 
     /** Takes the values of others of the same shape. */
     void take(SequenceWeights others) {
-        List<Parameter> to = all();
-        List<Parameter> from = others.all();
-        for (int k = 0; k < to.size(); k++) {
-            System.arraycopy(
-                    from.get(k).values(), 0, to.get(k).values(), 0, to.get(k).size());
+        take(others.values(), "");
+    }
+
+    /** All values by name; shared. */
+    Map<String, float[]> values() {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        all().forEach(parameter -> values.put(parameter.name(), parameter.values()));
+        return values;
+    }
+
+    /**
+     * Takes values by name.
+     *
+     * @param prefix before each name
+     * @throws IllegalArgumentException if one is missing, or has another length
+     */
+    void take(Map<String, float[]> values, String prefix) {
+        for (Parameter parameter : all()) {
+            float[] taken = values.get(prefix + parameter.name());
+            if (taken == null || taken.length != parameter.size()) {
+                throw new IllegalArgumentException("There are " + (taken == null ? "no" : taken.length) + " values for "
+                        + prefix + parameter + "; there must be " + parameter.size());
+            }
+            System.arraycopy(taken, 0, parameter.values(), 0, taken.length);
         }
     }
 }

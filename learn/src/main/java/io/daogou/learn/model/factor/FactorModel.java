@@ -6,6 +6,7 @@ import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.QuantizedItems;
 import io.daogou.learn.model.EmbeddingModel;
+import io.daogou.learn.model.ExplainedModel;
 import io.daogou.learn.model.LiveItems;
 import io.daogou.learn.model.Memory;
 import io.daogou.learn.model.Progress;
@@ -32,7 +33,7 @@ import java.util.Arrays;
  * answered; two tables instead of one; the start. Where there are many users, some are kept aside, and the tables with which
  * their hidden items were found best are the result.
  */
-public final class FactorModel implements EmbeddingModel {
+public final class FactorModel implements EmbeddingModel, ExplainedModel {
     /** Weights beyond it would make all else disappear from float sums; they count as this. */
     static final float LARGEST_WEIGHT = 1e6f;
 
@@ -157,5 +158,34 @@ public final class FactorModel implements EmbeddingModel {
             }
         }
         UnitVectors.scale(vector, 0, vector.length);
+    }
+
+    /** A score is a sum over the history, divided by the length of the history's vector. */
+    @Override
+    public Explanation explain(History history, float[] scores) {
+        score(history, scores);
+        int[] items = history.items();
+        float[] shares = new float[items.length];
+        float[] vector = new float[factors()];
+        for (int k = 0; k < items.length; k++) {
+            if (items[k] >= 0 && items[k] < inputs.rows()) {
+                shares[k] = Math.clamp(history.weights()[k], -LARGEST_WEIGHT, LARGEST_WEIGHT);
+                Kernels.addScaled(shares[k], inputs.values(), items[k] * vector.length, vector, 0, vector.length);
+            }
+        }
+        float length = UnitVectors.scale(vector, 0, vector.length);
+        return (item, factor, parts) -> {
+            for (int k = 0; k < items.length; k++) {
+                if (shares[k] != 0 && length > 0) {
+                    float dot = Kernels.dot(
+                            inputs.values(),
+                            items[k] * vector.length,
+                            itemVectors.values(),
+                            item * vector.length,
+                            vector.length);
+                    parts[k] += (float) (factor * shares[k] * dot / length);
+                }
+            }
+        };
     }
 }

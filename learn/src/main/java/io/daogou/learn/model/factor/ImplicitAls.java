@@ -40,9 +40,11 @@ public final class ImplicitAls implements EmbeddingModel {
 
     private final DenseMatrix itemVectors;
     private final AlsRows rows;
+    private final Parameters parameters;
     private final LiveItems live;
 
     private ImplicitAls(DenseMatrix itemVectors, float[] spectrum, Parameters parameters) {
+        this.parameters = parameters;
         this.itemVectors = itemVectors;
         this.rows = new AlsRows(itemVectors, spectrum, parameters);
         this.live = new LiveItems(itemVectors);
@@ -182,6 +184,11 @@ public final class ImplicitAls implements EmbeddingModel {
     @Override
     public DenseMatrix itemVectors() {
         return itemVectors;
+    }
+
+    /** How it was fitted; a history's vector is found by the same. */
+    public Parameters parameters() {
+        return parameters;
     }
 
     /** The eigenvalues of the item vectors' Gram matrix, which is diagonal; a copy. */

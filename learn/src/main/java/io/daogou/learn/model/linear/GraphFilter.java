@@ -8,9 +8,9 @@ import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.matrix.TopRows;
 import io.daogou.learn.matrix.TruncatedSvd;
 import io.daogou.learn.model.Damping;
+import io.daogou.learn.model.ExplainedModel;
 import io.daogou.learn.model.ItemWeights;
 import io.daogou.learn.model.Memory;
-import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.Ranges;
 import io.daogou.learn.model.Scores;
@@ -42,7 +42,7 @@ import java.util.List;
  * <p><b>Differences from the papers.</b> Free exponents (both papers take ½); the closed exponential instead of steps of an
  * ODE solver, and on the blur only; the tail is linear.
  */
-public final class GraphFilter implements Model {
+public final class GraphFilter implements ExplainedModel {
     private static final int ROUNDS = 5;
     private static final int ITEMS_PER_VECTOR = 64;
     private static final int MOST_VECTORS = 512;
@@ -209,6 +209,13 @@ public final class GraphFilter implements Model {
     public void score(History history, float[] scores) {
         Scores.check(scores, items());
         new GraphFilterAnswer(state, 1).answer(List.of(history), scores);
+    }
+
+    /** The parts in the blur; waves belong to no single item. */
+    @Override
+    public Explanation explain(History history, float[] scores) {
+        score(history, scores);
+        return ItemWeights.explanation(state.blur(), history, history.weights());
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.daogou.learn.matrix.Parallel;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.matrix.SparseSum;
 import io.daogou.learn.matrix.TopRows;
-import io.daogou.learn.model.Model;
+import io.daogou.learn.model.ExplainedModel;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.Ranges;
 import io.daogou.learn.model.Steps;
@@ -35,7 +35,7 @@ import io.daogou.learn.model.TrainingCancelled;
  * <p><b>Differences from the paper.</b> The regression is restricted to a support instead of inverting a dense matrix;
  * powers instead of exponential decays; instead of the whole-session part (SLIS), sequences are also read backwards.
  */
-public final class LinearTransitions implements Model {
+public final class LinearTransitions implements ExplainedModel {
     private static final int GRAIN = 32;
 
     private final Transitions transitions;
@@ -128,5 +128,10 @@ public final class LinearTransitions implements Model {
     @Override
     public void score(History history, float[] scores) {
         transitions.score(history, scores);
+    }
+
+    @Override
+    public Explanation explain(History history, float[] scores) {
+        return transitions.explain(history, scores);
     }
 }

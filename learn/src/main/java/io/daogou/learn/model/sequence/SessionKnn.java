@@ -141,6 +141,11 @@ public final class SessionKnn implements Model {
         }
     }
 
+    /** How sessions are compared and kept. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
     /** A copy of the sessions kept, oldest first. */
     public int[][] sessions() {
         return index.sessions();

@@ -6,8 +6,8 @@ import io.daogou.learn.matrix.Parallel;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.matrix.SparseSum;
 import io.daogou.learn.matrix.TopRows;
+import io.daogou.learn.model.ExplainedModel;
 import io.daogou.learn.model.ItemWeights;
-import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.Ranges;
 import io.daogou.learn.model.Scores;
@@ -35,7 +35,7 @@ import java.util.Arrays;
  * <p><b>Differences from the paper.</b> Any power of the distance instead of 1/d; backward pairs; damping of frequent
  * items; all items of the history speak, not only the last.
  */
-public final class Transitions implements Model {
+public final class Transitions implements ExplainedModel {
     private static final int GRAIN = 64;
 
     private final SparseRows weights;
@@ -119,15 +119,23 @@ public final class Transitions implements Model {
 
     @Override
     public void score(History history, float[] scores) {
+        explain(history, scores);
+    }
+
+    @Override
+    public Explanation explain(History history, float[] scores) {
         Scores.check(scores, weights.columns());
         Arrays.fill(scores, 0);
+        float[] shares = new float[history.size()];
         int place = 1;
         for (int k = history.size() - 1; k >= 0; k--) {
             int item = history.items()[k];
             // Unknown items take no place: they say nothing.
             if (item >= 0 && item < weights.rows()) {
-                weights.addRow(item, (float) (history.weights()[k] * Math.pow(place++, -recency)), scores);
+                shares[k] = (float) (history.weights()[k] * Math.pow(place++, -recency));
+                weights.addRow(item, shares[k], scores);
             }
         }
+        return ItemWeights.explanation(weights, history, shares);
     }
 }

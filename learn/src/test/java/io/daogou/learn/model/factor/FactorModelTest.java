@@ -7,15 +7,8 @@ import static org.assertj.core.api.Assertions.offset;
 import io.daogou.learn.RandomData;
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
-import io.daogou.learn.file.ModelFile;
-import io.daogou.learn.file.Section;
-import io.daogou.learn.file.Sections;
 import io.daogou.learn.matrix.DenseMatrix;
-import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
@@ -33,18 +26,6 @@ class FactorModelTest extends EmbeddingModelContract {
     protected FactorModel fit(Interactions interactions, int factors) {
         return FactorModel.fit(
                 interactions, new FactorModel.Parameters(factors, 30, 0.005, 0.15, 0.5, 4096, 256, 1), Progress.NONE);
-    }
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        FactorModel factors = (FactorModel) model;
-        Path file = folder.resolve("factor");
-        ModelFile.write(
-                file,
-                Sections.of("factor", section("inputs", factors.inputs()), section("items", factors.itemVectors())));
-        List<Section> sections = ModelFile.read(file).sections();
-        return FactorModel.of(
-                matrix(floats(sections.get(0)), factors.items()), matrix(floats(sections.get(1)), factors.items()));
     }
 
     @Test

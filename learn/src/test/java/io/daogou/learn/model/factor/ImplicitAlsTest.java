@@ -7,16 +7,9 @@ import static org.assertj.core.api.Assertions.offset;
 import io.daogou.learn.RandomData;
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
-import io.daogou.learn.file.ModelFile;
-import io.daogou.learn.file.Section;
-import io.daogou.learn.file.Sections;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.model.Memory;
-import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -31,18 +24,6 @@ class ImplicitAlsTest extends EmbeddingModelContract {
     @Override
     protected ImplicitAls fit(Interactions interactions, int factors) {
         return ImplicitAls.fit(interactions, new ImplicitAls.Parameters(factors, 0.03, 0.003, 1, 16, 1), Progress.NONE);
-    }
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        ImplicitAls als = (ImplicitAls) model;
-        Path file = folder.resolve("als");
-        ModelFile.write(
-                file,
-                Sections.of(
-                        "als", section("items", als.itemVectors()), new Section.Floats("spectrum", als.spectrum())));
-        List<Section> sections = ModelFile.read(file).sections();
-        return ImplicitAls.of(matrix(floats(sections.get(0)), als.items()), floats(sections.get(1)), SMALL);
     }
 
     /** Rows of 1 to 32 entries are solved in one way, longer ones in another; both must find the same. */

@@ -8,31 +8,16 @@ import io.daogou.learn.RandomData;
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.InteractionsBuilder;
-import io.daogou.learn.file.ModelFile;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.ModelContract;
 import io.daogou.learn.model.Progress;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class RatingNeighboursTest extends ModelContract {
     @Override
     protected Model fit(Interactions interactions, Progress progress) {
         return RatingNeighbours.fit(interactions, RatingNeighbours.Parameters.defaults(), progress);
-    }
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        RatingNeighbours ratings = (RatingNeighbours) model;
-        ModelFile.save(folder.resolve("rows"), ratings.weights());
-        ModelFile.save(folder.resolve("biases"), ratings.biases());
-        return RatingNeighbours.of(
-                ratings.mean(),
-                ratings.biasShrinkage(),
-                ModelFile.loadVector(folder.resolve("biases")),
-                ModelFile.loadRows(folder.resolve("rows")));
     }
 
     private static RatingNeighbours fit(Interactions ratings, double biasShrinkage, double shrinkage) {

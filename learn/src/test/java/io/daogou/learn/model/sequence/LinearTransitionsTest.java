@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.offset;
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.evaluation.TopK;
-import io.daogou.learn.file.ModelFile;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,13 +18,6 @@ class LinearTransitionsTest extends SequenceModelContract {
     @Override
     protected LinearTransitions fit(Sequences sequences, Progress progress) {
         return LinearTransitions.fit(sequences, LinearTransitions.Parameters.defaults(), progress);
-    }
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        LinearTransitions linear = (LinearTransitions) model;
-        ModelFile.save(folder.resolve("rows"), linear.weights());
-        return LinearTransitions.of(ModelFile.loadRows(folder.resolve("rows")), linear.recency());
     }
 
     /** With every item in the support, the weights solve the normal equations of the dense regression. */

@@ -6,26 +6,14 @@ import static org.assertj.core.api.Assertions.offset;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Sequences;
-import io.daogou.learn.file.ModelFile;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class RepeatConsumptionTest extends SequenceModelContract {
     @Override
     protected Model fit(Sequences sequences, Progress progress) {
         return RepeatConsumption.fit(sequences, RepeatConsumption.Parameters.defaults(), progress);
-    }
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        RepeatConsumption repeats = (RepeatConsumption) model;
-        ModelFile.save(folder.resolve("recency"), repeats.recency());
-        ModelFile.save(folder.resolve("quality"), repeats.quality());
-        return RepeatConsumption.of(
-                ModelFile.loadVector(folder.resolve("recency")), ModelFile.loadVector(folder.resolve("quality")));
     }
 
     private static RepeatConsumption fit(int window, double shrinkage, Sequences sequences) {

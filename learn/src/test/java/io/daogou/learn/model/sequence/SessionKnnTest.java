@@ -7,13 +7,8 @@ import static org.assertj.core.api.Assertions.offset;
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.evaluation.TopK;
-import io.daogou.learn.file.ModelFile;
-import io.daogou.learn.file.Section;
-import io.daogou.learn.file.Sections;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -30,25 +25,6 @@ class SessionKnnTest extends SequenceModelContract {
     @Override
     protected Model fit(Sequences sequences, Progress progress) {
         return SessionKnn.fit(sequences, SessionKnn.Parameters.defaults(), progress);
-    }
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        int[][] sessions = ((SessionKnn) model).sessions();
-        int[] lengths = Arrays.stream(sessions).mapToInt(s -> s.length).toArray();
-        int[] items = Arrays.stream(sessions).flatMapToInt(Arrays::stream).toArray();
-        Path file = folder.resolve("sessions");
-        ModelFile.write(
-                file, Sections.of("sessions", new Section.Ints("lengths", lengths), new Section.Ints("items", items)));
-        Sections read = ModelFile.read(file);
-        int[] readLengths = ((Section.Ints) read.sections().get(0)).values();
-        int[] readItems = ((Section.Ints) read.sections().get(1)).values();
-        int[][] loaded = new int[readLengths.length][];
-        int at = 0;
-        for (int k = 0; k < loaded.length; k++) {
-            loaded[k] = Arrays.copyOfRange(readItems, at, at += readLengths[k]);
-        }
-        return SessionKnn.of(model.items(), loaded, SessionKnn.Parameters.defaults());
     }
 
     private static SessionKnn.Parameters parameters(int neighbours, int perItem, int capacity) {

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.offset;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Sequences;
-import io.daogou.learn.file.ModelFile;
 import io.daogou.learn.matrix.SparseRows;
-import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Progress;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,13 +16,6 @@ class TransitionsTest extends SequenceModelContract {
     @Override
     protected Transitions fit(Sequences sequences, Progress progress) {
         return Transitions.fit(sequences, Transitions.Parameters.defaults(), progress);
-    }
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        Transitions transitions = (Transitions) model;
-        ModelFile.save(folder.resolve("rows"), transitions.weights());
-        return Transitions.of(ModelFile.loadRows(folder.resolve("rows")), transitions.recency());
     }
 
     private static Transitions fit(Sequences sequences, double distance, double backward) {

@@ -1,10 +1,10 @@
-package io.daogou.learn.lab;
+package io.daogou.learn.model;
 
 import io.daogou.learn.data.History;
 import java.util.Arrays;
 
 /** How much a pair counts for models of sets, by the sum of the weights of its entries. */
-public interface SumWeight {
+public sealed interface SumWeight permits Counting, SumWeight.Power {
     /** The weight of a pair whose entries sum up to a number of at least 0. */
     float of(float sum);
 

@@ -1,4 +1,4 @@
-package io.daogou.learn.lab;
+package io.daogou.learn.model;
 
 /** How much a pair counts by the sum of the weights it was given, as the command line names it. */
 public enum Counting implements SumWeight {

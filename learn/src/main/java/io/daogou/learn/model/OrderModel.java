@@ -1,10 +1,9 @@
-package io.daogou.learn.lab;
+package io.daogou.learn.model;
 
 import io.daogou.learn.data.History;
-import io.daogou.learn.model.Model;
 
 /** A model of order: every entry of a history counts one, as in the sequences that it was fitted on. */
-record OrderModel(Model model) implements Model {
+public record OrderModel(Model model) implements ExplainedModel {
     @Override
     public int items() {
         return model.items();
@@ -13,6 +12,11 @@ record OrderModel(Model model) implements Model {
     @Override
     public void score(History history, float[] scores) {
         model.score(History.of(history.items()), scores);
+    }
+
+    @Override
+    public Explanation explain(History history, float[] scores) {
+        return ExplainedModel.explain(model, History.of(history.items()), scores);
     }
 
     @Override
