@@ -38,10 +38,9 @@ public final class ListSoftmax {
      *
      * @param places of each row, from 0
      * @param gains of each row, at least 0: 0 for what was not chosen
-     * @param teaches for each list, whether the terms of places learn from it
      */
     @SuppressWarnings("ArrayRecordComponent") // Shared: the loss reads them in its loops.
-    public record Choices(int[] places, float[] gains, boolean[] teaches) {}
+    public record Choices(int[] places, float[] gains) {}
 
     /**
      * The sum of the losses of all lists; adds to the gradient of places.
@@ -56,10 +55,8 @@ public final class ListSoftmax {
             int from = packing.start(list);
             int to = from + packing.length(list);
             loss += list(scores, choices, from, to, weight);
-            if (choices.teaches[list]) {
-                for (int row = from; row < to; row++) {
-                    placeGradient[term(choices.places[row])] += gradient[row];
-                }
+            for (int row = from; row < to; row++) {
+                placeGradient[term(choices.places[row])] += gradient[row];
             }
         }
         return loss;

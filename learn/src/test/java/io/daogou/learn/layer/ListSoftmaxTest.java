@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ListSoftmaxTest {
     private static final Packing TWO_LISTS = Packing.of(3, 4);
     private static final ListSoftmax.Choices CHOICES = new ListSoftmax.Choices(
-            new int[] {0, 1, 2, 0, 2, 1, 9}, new float[] {0, 1, 0, 2, 0, 1, 0}, new boolean[] {true, true});
+            new int[] {0, 1, 2, 0, 2, 1, 9}, new float[] {0, 1, 0, 2, 0, 1, 0});
 
     private final Parameter places = Parameter.normal("places", 1, 3, 0.5, new SplittableRandom(1));
     private final float[] scores = {0.3f, -1.2f, 0.8f, 2, 0.1f, -0.4f, 0.9f};
@@ -57,11 +57,12 @@ class ListSoftmaxTest {
     }
 
     @Test
-    void placesLearnOnlyFromListsThatTeachThem() {
+    void aListOnWhichNothingWasChosenSaysNothing() {
         Gradients gradients = new Gradients();
-        ListSoftmax.Choices none =
-                new ListSoftmax.Choices(CHOICES.places(), CHOICES.gains(), new boolean[] {false, false});
-        new ListSoftmax(places, gradients).forward(scores, none, TWO_LISTS, 1);
+        ListSoftmax softmax = new ListSoftmax(places, gradients);
+        ListSoftmax.Choices nothing = new ListSoftmax.Choices(CHOICES.places(), new float[7]);
+        assertThat(softmax.forward(scores, nothing, TWO_LISTS, 1)).isZero();
+        assertThat(softmax.inputGradient()).containsOnly(0);
         assertThat(gradients.of(places)).containsOnly(0);
     }
 

@@ -47,6 +47,20 @@ public final class ListRanker {
     }
 
     /**
+     * The ranker with given weights, which it shares.
+     *
+     * @throws IllegalArgumentException if features, standardisation and weights are of different sizes
+     */
+    public static ListRanker of(RankerFeatures features, Standardisation standardisation, RankerWeights weights) {
+        if (features.size() != standardisation.features()
+                || standardisation.columns() != weights.shape().columns()) {
+            throw new IllegalArgumentException("A ranker of " + features.size() + " features has a " + standardisation
+                    + " and weights for " + weights.shape().columns() + " columns; they must fit");
+        }
+        return new ListRanker(features, standardisation, weights);
+    }
+
+    /**
      * Trains on the earliest lists, and, if it sorts the latest better than the baseline, on all.
      *
      * @param lists in the order of time
@@ -57,31 +71,37 @@ public final class ListRanker {
     public static RankerFit fit(RankerFeatures features, List<ShownList> lists, RankerPlan plan, Progress progress) {
         check(features, lists);
         List<ShownList> all = lists.stream().filter(ShownList::isInformative).toList();
-        String refusal = refusal(all, plan);
+        List<ShownList> randomOrder = lists.stream().filter(ShownList::random).toList();
+        String refusal = refusal(all.size(), randomOrder, plan);
         if (refusal != null) {
-            return new RankerFit.Refused(refusal);
+            return new RankerFit.Refused(refusal, null);
         }
         Steps steps = new Steps(progress, 2L * plan.epochs());
         int learned = (int) (LEARNED_SHARE * all.size());
         int middle = (learned + all.size()) / 2;
-        RankerTraining training = new RankerTraining(features, all.subList(0, learned), plan, steps);
+        RankerTraining training = new RankerTraining(features, all.subList(0, learned), randomOrder, plan, steps);
         int epochs = training.run(all.subList(learned, middle));
-        RankerComparison comparison = RankerComparison.of(training.ranker(features), all.subList(middle, all.size()));
+        ListRanker early = training.ranker(features);
+        RankerComparison comparison = RankerComparison.of(early, all.subList(middle, all.size()));
         if (!comparison.isBetter()) {
             steps.add(plan.epochs());
-            return new RankerFit.Refused(String.format(
-                    Locale.ROOT,
-                    "On %d lists kept aside the ranker's NDCG of %.4f is not better than %.4f by %s, by more than a"
-                            + " standard error of %.4f",
-                    comparison.lists(),
-                    comparison.ranker(),
-                    comparison.baseline(),
-                    features.baseline(),
-                    comparison.standardError()));
+            return new RankerFit.Refused(notBetter(comparison, features.baseline()), early);
         }
-        RankerTraining again = new RankerTraining(features, all, plan, steps);
+        RankerTraining again = new RankerTraining(features, all, randomOrder, plan, steps);
         again.run(epochs);
         return new RankerFit.Accepted(again.ranker(features), comparison, epochs);
+    }
+
+    private static String notBetter(RankerComparison comparison, String baseline) {
+        return String.format(
+                Locale.ROOT,
+                "On %d lists kept aside the ranker's NDCG of %.4f is not better than %.4f by %s, by more than a standard"
+                        + " error of %.4f",
+                comparison.lists(),
+                comparison.ranker(),
+                comparison.baseline(),
+                baseline,
+                comparison.standardError());
     }
 
     private static void check(RankerFeatures features, List<ShownList> lists) {
@@ -93,14 +113,14 @@ public final class ListRanker {
         }
     }
 
-    private static @Nullable String refusal(List<ShownList> all, RankerPlan plan) {
-        if (all.size() < plan.fewestLists()) {
-            return "Of the shown lists " + all.size() + " say which candidate was chosen over others; at least "
+    private static @Nullable String refusal(int informative, List<ShownList> randomOrder, RankerPlan plan) {
+        if (informative < plan.fewestLists()) {
+            return "Of the shown lists " + informative + " say which candidate was chosen over others; at least "
                     + plan.fewestLists() + " are needed";
         }
-        long random = all.stream().filter(ShownList::random).count();
-        if (plan.positionBias() == PositionBias.LEARNED_FROM_RANDOM && random < plan.fewestRandomLists()) {
-            return "Of the shown lists " + random + " were in random order; to learn what positions do, at least "
+        long random = randomOrder.stream().filter(ShownList::isInformative).count();
+        if (plan.positionBias() == PositionBias.FROM_RANDOM_ORDER && random < plan.fewestRandomLists()) {
+            return "Of those lists " + random + " were in random order; to learn what positions do, at least "
                     + plan.fewestRandomLists() + " are needed";
         }
         return null;

@@ -10,8 +10,8 @@ public enum PositionBias {
      */
     LEARNED,
     /**
-     * The terms are learned from lists in random order alone, and used for all. Right also if the features tell the position,
-     * and the choice wherever there are such lists.
+     * The term of each position comes from the rates at which it is chosen on lists in random order ({@link PositionRates}), and
+     * stays. Right also if features tell the position; needs enough of such lists.
      */
-    LEARNED_FROM_RANDOM
+    FROM_RANDOM_ORDER
 }

@@ -15,6 +15,10 @@ public record RankerFeatures(List<String> names, String baseline) {
         if (new HashSet<>(names).size() != names.size()) {
             throw new IllegalArgumentException("The features " + names + " have a name twice; each must be there once");
         }
+        if (names.stream().anyMatch(name -> name.isBlank() || name.contains("\n"))) {
+            throw new IllegalArgumentException(
+                    "The features " + names + " have a name that is blank or has two lines; give each a name in one");
+        }
         if (!names.contains(baseline)) {
             throw new IllegalArgumentException(
                     "The baseline " + baseline + " is none of the features " + names + "; it must be one of them");

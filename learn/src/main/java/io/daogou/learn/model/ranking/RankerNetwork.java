@@ -9,6 +9,7 @@ import io.daogou.learn.layer.Dropout;
 import io.daogou.learn.layer.Gradients;
 import io.daogou.learn.layer.Layer;
 import io.daogou.learn.layer.Packing;
+import io.daogou.learn.layer.Parameter;
 import java.util.List;
 
 /**
@@ -23,28 +24,29 @@ final class RankerNetwork implements Layer {
     private float[] input = new float[0];
 
     RankerNetwork(RankerWeights weights, double dropout, Gradients gradients) {
-        columns = weights.wide().rows();
+        columns = weights.shape().columns();
         wide = new Dense(weights.wide(), null, gradients);
         List<Layer> mixes = weights.crosses().stream()
                 .map(cross -> mix(cross, gradients))
                 .toList();
         crossed = new Chain(
                 List.of(new CrossNetwork(columns, mixes), new Dense(weights.crossed(), null, gradients)));
-        int hidden = weights.up().weights().columns();
-        int half = weights.down().weights().columns();
+        int hidden = weights.shape().hidden();
+        int half = hidden / 2;
         deep = new Chain(List.of(
                 dense(weights.up(), gradients),
-                new Activation(Activation.Kind.RELU, hidden),
+                Activation.Kind.RELU.layer(hidden),
                 new Dropout(dropout, hidden, 1),
                 dense(weights.down(), gradients),
-                new Activation(Activation.Kind.RELU, half),
+                Activation.Kind.RELU.layer(half),
                 new Dropout(dropout, half, 2),
                 new Dense(weights.deep(), null, gradients)));
     }
 
     private static Layer mix(RankerWeights.Cross cross, Gradients gradients) {
         Dense wide = new Dense(cross.wide(), cross.bias(), gradients);
-        return cross.isFull() ? wide : new Chain(List.of(new Dense(cross.narrow(), null, gradients), wide));
+        Parameter narrow = cross.narrow();
+        return narrow == null ? wide : new Chain(List.of(new Dense(narrow, null, gradients), wide));
     }
 
     private static Dense dense(RankerWeights.Linear weights, Gradients gradients) {

@@ -31,13 +31,10 @@ public record RankerPlan(
         int fewestLists,
         PositionBias positionBias,
         long seed) {
-    private static final int MOST_LAYERS = 8;
     private static final double MOST_DROPOUT = 0.95;
 
     public RankerPlan {
-        Ranges.within("crossLayers", crossLayers, 0, MOST_LAYERS);
-        Ranges.within("rank", rank, 0, Integer.MAX_VALUE);
-        Ranges.within("hidden", hidden, 2, Integer.MAX_VALUE);
+        RankerShape.check(crossLayers, rank, hidden);
         Ranges.atLeastOne("epochs", epochs);
         Ranges.atLeastOne("batch", batch);
         Ranges.within("learningRate", learningRate, 1e-7, 1);
@@ -50,6 +47,11 @@ public record RankerPlan(
     /** What suits most shops. */
     public static RankerPlan defaults() {
         return new RankerPlan(2, 0, 32, 30, 64, 2e-3, 0.01, 0.1, 4, 1000, PositionBias.LEARNED, 42);
+    }
+
+    /** The network of this plan for so many columns and positions. */
+    RankerShape shape(int columns, int positions) {
+        return new RankerShape(columns, crossLayers, rank < columns ? rank : 0, hidden, positions);
     }
 
     /** Lists in random order without which nothing is learned from such lists alone. */

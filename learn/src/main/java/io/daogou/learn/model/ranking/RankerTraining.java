@@ -37,13 +37,24 @@ final class RankerTraining {
     private final Steps steps;
     private int epoch;
 
-    RankerTraining(RankerFeatures features, List<ShownList> lists, RankerPlan plan, Steps steps) {
+    /** @param randomOrder lists that tell what positions do, for a plan that takes it from them */
+    RankerTraining(
+            RankerFeatures features,
+            List<ShownList> lists,
+            List<ShownList> randomOrder,
+            RankerPlan plan,
+            Steps steps) {
         this.plan = plan;
         this.lists = lists;
         this.steps = steps;
         this.standardisation = Standardisation.of(lists, features.size());
         this.weights = RankerWeights.start(
-                standardisation.columns(), features.baselineIndex(), positions(lists), plan);
+                plan.shape(standardisation.columns(), positions(lists)), features.baselineIndex(), plan.seed());
+        if (plan.positionBias() == PositionBias.FROM_RANDOM_ORDER) {
+            int positions = weights.shape().positions();
+            System.arraycopy(
+                    PositionRates.terms(randomOrder, positions), 0, weights.positions().values(), 0, positions);
+        }
         this.ofScores = new Adam(weights.ofScores(), List.of(), plan.decay(), LONGEST_GRADIENT);
         this.ofPositions = new Adam(List.of(weights.positions()), List.of(), 0, Double.POSITIVE_INFINITY);
         for (int k = 0; k < COPIES; k++) {
@@ -136,8 +147,10 @@ final class RankerTraining {
             }
         });
         double length = ofScores.step(copies.stream().map(copy -> copy.gradients).toList(), plan.learningRate());
-        ofPositions.step(
-                copies.stream().map(copy -> copy.positionGradients).toList(), POSITION_SPEED * plan.learningRate());
+        if (plan.positionBias() == PositionBias.LEARNED) {
+            ofPositions.step(
+                    copies.stream().map(copy -> copy.positionGradients).toList(), POSITION_SPEED * plan.learningRate());
+        }
         return Double.isFinite(length);
     }
 
@@ -167,7 +180,7 @@ final class RankerTraining {
             if (!part.isEmpty()) {
                 Packing packing = packing(part).training(seed, 0);
                 float[] scores = network.forward(input(part, packing), packing);
-                loss.forward(scores, choices(part, packing, true), packing, weight);
+                loss.forward(scores, choices(part, packing), packing, weight);
                 network.backward(loss.inputGradient(), packing);
             }
         }
@@ -178,8 +191,9 @@ final class RankerTraining {
                 List<ShownList> some = part.subList(from, Math.min(part.size(), from + plan.batch()));
                 Packing packing = packing(some);
                 float[] scores = network.forward(input(some, packing), packing);
-                sum += loss.forward(scores, choices(some, packing, false), packing, 1);
+                sum += loss.forward(scores, choices(some, packing), packing, 1);
             }
+            positionGradients.clear();
             return sum;
         }
 
@@ -196,24 +210,14 @@ final class RankerTraining {
         return Packing.of(part.stream().mapToInt(ShownList::size).toArray());
     }
 
-    private ListSoftmax.Choices choices(List<ShownList> part, Packing packing, boolean learns) {
+    private static ListSoftmax.Choices choices(List<ShownList> part, Packing packing) {
         int[] places = new int[packing.rows()];
         float[] gains = new float[packing.rows()];
-        boolean[] teaches = new boolean[part.size()];
         for (int k = 0; k < part.size(); k++) {
             ShownList list = part.get(k);
             System.arraycopy(list.positions(), 0, places, packing.start(k), list.size());
             System.arraycopy(list.gains(), 0, gains, packing.start(k), list.size());
-            teaches[k] = learns && teaches(list);
         }
-        return new ListSoftmax.Choices(places, gains, teaches);
-    }
-
-    private boolean teaches(ShownList list) {
-        return switch (plan.positionBias()) {
-            case IGNORED -> false;
-            case LEARNED -> true;
-            case LEARNED_FROM_RANDOM -> list.random();
-        };
+        return new ListSoftmax.Choices(places, gains);
     }
 }

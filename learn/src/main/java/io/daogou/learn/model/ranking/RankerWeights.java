@@ -4,10 +4,12 @@ import io.daogou.learn.layer.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything in the network of a {@link ListRanker} that is learned by gradients, by name.
  *
+ * @param shape of the network
  * @param crosses layers that multiply features
  * @param up columns × hidden
  * @param down hidden × half of it
@@ -17,6 +19,7 @@ import java.util.SplittableRandom;
  * @param positions a term for each position, which answers leave out
  */
 public record RankerWeights(
+        RankerShape shape,
         List<Cross> crosses,
         Linear up,
         Linear down,
@@ -45,24 +48,17 @@ public record RankerWeights(
     /**
      * The weights of a cross layer.
      *
-     * @param narrow columns × rank; not used, and 1 × 1, for full rank
+     * @param narrow columns × rank; none for full rank
      * @param wide rank × columns, or columns × columns for full rank
      * @param bias a row of columns
      */
-    public record Cross(Parameter narrow, Parameter wide, Parameter bias) {
+    public record Cross(@Nullable Parameter narrow, Parameter wide, Parameter bias) {
         private static Cross start(String name, int columns, int rank, SplittableRandom random) {
             double deviation = 1 / Math.sqrt(columns);
             return new Cross(
-                    rank == 0
-                            ? Parameter.constant(name + ".narrow", 1, 1, 0)
-                            : Parameter.normal(name + ".narrow", columns, rank, deviation, random),
+                    rank == 0 ? null : Parameter.normal(name + ".narrow", columns, rank, deviation, random),
                     Parameter.normal(name + ".wide", rank == 0 ? columns : rank, columns, deviation, random),
                     Parameter.constant(name + ".bias", 1, columns, 0));
-        }
-
-        /** Whether the matrix is one and not a product of two. */
-        boolean isFull() {
-            return wide.rows() == wide.columns();
         }
     }
 
@@ -70,33 +66,50 @@ public record RankerWeights(
      * Weights before any training: the score is the baseline's column, so that learning begins at the order that is there.
      *
      * @param baseline its column
-     * @param positions the number of terms
      */
-    static RankerWeights start(int columns, int baseline, int positions, RankerPlan plan) {
-        SplittableRandom random = new SplittableRandom(plan.seed());
-        int rank = plan.rank() < columns ? plan.rank() : 0;
+    static RankerWeights start(RankerShape shape, int baseline, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int columns = shape.columns();
+        int half = shape.hidden() / 2;
         List<Cross> crosses = new ArrayList<>();
-        for (int k = 0; k < plan.crossLayers(); k++) {
-            crosses.add(Cross.start("cross" + k, columns, rank, random));
+        for (int k = 0; k < shape.crossLayers(); k++) {
+            crosses.add(Cross.start("cross" + k, columns, shape.rank(), random));
         }
-        int half = plan.hidden() / 2;
         Parameter wide = Parameter.constant("wide", columns, 1, 0);
         wide.values()[baseline] = 1;
         return new RankerWeights(
+                shape,
                 crosses,
-                Linear.start("up", columns, plan.hidden(), random),
-                Linear.start("down", plan.hidden(), half, random),
+                Linear.start("up", columns, shape.hidden(), random),
+                Linear.start("down", shape.hidden(), half, random),
                 wide,
                 Parameter.constant("crossed", columns, 1, 0),
                 Parameter.constant("deep", half, 1, 0),
-                Parameter.constant("positions", 1, positions, 0));
+                Parameter.constant("positions", 1, shape.positions(), 0));
+    }
+
+    /**
+     * Weights with given values.
+     *
+     * @param values as {@link #values} gave them
+     * @throws IllegalArgumentException if the shape needs another number of them
+     */
+    public static RankerWeights of(RankerShape shape, float[] values) {
+        RankerWeights weights = start(shape, 0, 0);
+        int needed = weights.values().length;
+        if (values.length != needed) {
+            throw new IllegalArgumentException(
+                    "There are " + values.length + " weights; a ranker of " + shape + " has " + needed);
+        }
+        weights.take(values);
+        return weights;
     }
 
     /** All but the terms of positions, in a fixed order. */
     List<Parameter> ofScores() {
         List<Parameter> all = new ArrayList<>();
         for (Cross cross : crosses) {
-            if (!cross.isFull()) {
+            if (cross.narrow() != null) {
                 all.add(cross.narrow());
             }
             all.add(cross.wide());
@@ -114,7 +127,7 @@ public record RankerWeights(
     }
 
     /** The values of all, one after the other. */
-    float[] values() {
+    public float[] values() {
         float[] values = new float[all().stream().mapToInt(Parameter::size).sum()];
         int at = 0;
         for (Parameter parameter : all()) {

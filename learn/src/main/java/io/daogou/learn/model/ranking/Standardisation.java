@@ -21,6 +21,18 @@ public record Standardisation(float[] means, float[] scales, int[] incomplete) {
     /** Rounding leaves a little where all values are equal. */
     private static final double EQUAL = 1e-12;
 
+    public Standardisation {
+        if (means.length != scales.length) {
+            throw new IllegalArgumentException(
+                    "There are " + means.length + " means and " + scales.length + " scales; there must be as many");
+        }
+        for (int feature : incomplete) {
+            if (feature < 0 || feature >= means.length) {
+                throw new IllegalArgumentException("Feature " + feature + " has gaps and is none of " + means.length);
+            }
+        }
+    }
+
     /** Learns from the rows of lists. */
     static Standardisation of(List<ShownList> lists, int features) {
         float[] means = new float[features];
