@@ -98,8 +98,9 @@ final class CandidateFeatures {
         return NAMES;
     }
 
+    /** The place of the blend's score in a row. */
     int baselineIndex() {
-        return 0;
+        return NAMES.names().indexOf(NAMES.baseline());
     }
 
     String itemId(int item) {
@@ -169,7 +170,8 @@ final class CandidateFeatures {
             int cheaper = 0;
             int others = 0;
             for (int other = 0; other < places.length; other++) {
-                if (other != item && items.get(other).productType().equals(items.get(item).productType())) {
+                if (other != item
+                        && items.get(other).productType().equals(items.get(item).productType())) {
                     others++;
                     cheaper += price(other) < price(item) ? 1 : 0;
                 }
@@ -220,8 +222,8 @@ final class CandidateFeatures {
             values[at] = (float) (deviation > 0 ? (own[row] - mean) / deviation : 0);
             if (withRank) {
                 double score = own[row];
-                values[at + 1] =
-                        (float) Math.log1p(Arrays.stream(own).filter(x -> x > score).count());
+                values[at + 1] = (float)
+                        Math.log1p(Arrays.stream(own).filter(x -> x > score).count());
             }
         }
         return column + (withRank ? 2 : 1);
@@ -240,7 +242,8 @@ final class CandidateFeatures {
             Item other = items.get(touch.item);
             all += touch.weight;
             place += touch.weight * pricePlace[touch.item];
-            department += other.productType().getFirst().equals(item.productType().getFirst()) ? touch.weight : 0;
+            department +=
+                    other.productType().getFirst().equals(item.productType().getFirst()) ? touch.weight : 0;
             brand += Objects.equals(other.brand(), item.brand()) ? touch.weight : 0;
             colour += Objects.equals(colour(other), colour(item)) ? touch.weight : 0;
             if (other.productType().equals(item.productType())) {

@@ -41,11 +41,6 @@ final class DemoShelves {
         return features;
     }
 
-    /** The number of shoppers. */
-    int shoppers() {
-        return shoppers.size();
-    }
-
     /**
      * A shopper's candidates, best of the blend first.
      *
@@ -75,16 +70,16 @@ final class DemoShelves {
      */
     ShownList show(Person person, double noise, boolean byChance, SplittableRandom random) {
         int[] shelf = shelf(person.rows(), noise, byChance, random);
-        float[] rows = new float[shelf.length * features.names().size()];
+        int width = features.names().size();
+        float[] rows = new float[shelf.length * width];
         int[] positions = new int[shelf.length];
         float[] gains = new float[shelf.length];
         for (int position = 0; position < shelf.length; position++) {
             int row = shelf[position];
-            int width = features.names().size();
             System.arraycopy(person.rows().values(), row * width, rows, position * width, width);
             positions[position] = position;
-            boolean isClicked = random.nextDouble() < truth.examination(position)
-                    && random.nextDouble() < person.clicks()[row];
+            boolean isClicked =
+                    random.nextDouble() < truth.examination(position) && random.nextDouble() < person.clicks()[row];
             boolean isBought = isClicked && random.nextDouble() < person.purchases()[row] / person.clicks()[row];
             gains[position] = (isClicked ? CLICK : 0) + (isBought ? PURCHASE : 0);
         }
@@ -115,12 +110,12 @@ final class DemoShelves {
      * what the best order would be worth.
      */
     double worth(double[] scores, double[] chances) {
-        return worth(best(scores), chances, 0) / worth(best(chances), chances, 0);
+        return worth(best(scores), chances) / worth(best(chances), chances);
     }
 
-    private double worth(int[] shelf, double[] chances, int from) {
+    private double worth(int[] shelf, double[] chances) {
         double sum = 0;
-        for (int position = from; position < shelf.length; position++) {
+        for (int position = 0; position < shelf.length; position++) {
             sum += truth.examination(position) * chances[shelf[position]];
         }
         return sum;

@@ -8,12 +8,15 @@ import io.daogou.learn.model.ranking.PositionBias;
 import io.daogou.learn.model.ranking.RankerFit;
 import io.daogou.learn.model.ranking.RankerPlan;
 import io.daogou.learn.model.ranking.ShownList;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,6 +32,7 @@ final class RankerBenchmark implements Callable<Integer> {
     private static final int SPEED_CANDIDATES = 200;
     private static final int SPEED_ANSWERS = 3000;
     private static final double TAUGHT = 0.8;
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     @Option(names = "--shoppers", defaultValue = "4000", description = "Shoppers. Default: ${DEFAULT-VALUE}.")
     private int shoppers;
@@ -49,8 +53,7 @@ final class RankerBenchmark implements Callable<Integer> {
                     + " and --by-chance " + byChance + "; give at least 100, at least 1000, and a share from 0 to 1");
             return 2;
         }
-        DemoShelves shelves =
-                new DemoShelves(SimulatorSettings.defaults().withShoppers(shoppers));
+        DemoShelves shelves = new DemoShelves(SimulatorSettings.defaults().withShoppers(shoppers));
         int taught = (int) (TAUGHT * shoppers);
         List<DemoShelves.Person> asked = IntStream.range(taught, shoppers)
                 .mapToObj(shelves::person)
@@ -67,53 +70,78 @@ final class RankerBenchmark implements Callable<Integer> {
                 DemoShelves.LENGTH,
                 DemoShelves.CANDIDATES,
                 asked.size());
-        System.out.println("| noise in the shown order | sorted by | clicks, share of the best order's | purchases"
-                + " | position 4 is looked at (truth .406) | seconds |");
+        System.out.println("| shown in the order of | sorted by | clicks, share of the best order's | purchases"
+                + " | place 4 is looked at | training, s |");
         System.out.println("|---|---|---|---|---|---|");
-        print("", "chance", worth(shelves, asked, RankerBenchmark::chance), "", "");
-        print("", "blend", worth(shelves, asked, person -> blend(shelves, person)), "", "");
+        print(new Row("", "chance", "", ""), worth(shelves, asked, RankerBenchmark::chance));
+        print(new Row("", "blend", "", ""), worth(shelves, asked, person -> blend(shelves, person)));
+        ListRanker last = null;
         for (double noise : new double[] {0, 0.5}) {
             List<ShownList> shown = shelves.lists(lists, taught, noise, byChance, 1);
             for (PositionBias bias : PositionBias.values()) {
-                measure(shelves, asked, shown, noise, bias);
+                ListRanker ranker = measure(shelves, asked, shown, noise, bias);
+                last = ranker == null ? last : ranker;
             }
+        }
+        print(
+                new Row("", "the truth", "%.3f".formatted(shelves.examination(3)), ""),
+                worth(shelves, asked, DemoShelves.Person::clicks));
+        if (last != null) {
+            speed(last);
         }
         return 0;
     }
 
-    private void measure(
-            DemoShelves shelves, List<DemoShelves.Person> asked, List<ShownList> shown, double noise, PositionBias bias) {
+    /** A row of the table but for its figures. */
+    private record Row(String shown, String sorted, String place, String seconds) {}
+
+    private static @Nullable ListRanker measure(
+            DemoShelves shelves,
+            List<DemoShelves.Person> asked,
+            List<ShownList> shown,
+            double noise,
+            PositionBias bias) {
         long start = System.nanoTime();
         RankerFit fit = ListRanker.fit(
-                shelves.features().rankerFeatures(), shown, RankerPlan.defaults().with(bias), Progress.NONE);
+                shelves.features().rankerFeatures(),
+                shown,
+                RankerPlan.defaults().with(bias),
+                Progress.NONE);
         double seconds = (System.nanoTime() - start) / 1e9;
-        switch (fit) {
-            case RankerFit.Refused refused -> System.out.println(noise + " " + bias + ": " + refused.reason());
+        ListRanker ranker = switch (fit) {
             case RankerFit.Accepted accepted -> {
-                System.err.println(accepted.comparison() + " after epochs: " + accepted.epochs());
-                print(
-                        String.valueOf(noise),
-                        "ranker, positions " + bias.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        worth(shelves, asked, person -> scores(accepted.ranker(), person)),
-                        "%.3f".formatted(accepted.ranker().examination(3)),
-                        "%.1f".formatted(seconds));
-                if (noise > 0 && bias == PositionBias.LEARNED) {
-                    speed(accepted.ranker());
-                }
+                System.err.println(bias + ": " + accepted.epochs() + " epochs, " + accepted.comparison());
+                yield accepted.ranker();
             }
+            case RankerFit.Refused refused -> {
+                System.err.println(bias + ": " + refused.reason());
+                yield refused.ranker();
+            }
+        };
+        if (ranker != null) {
+            String name = "ranker, positions "
+                    + bias.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                    + (fit instanceof RankerFit.Refused ? " (refused)" : "");
+            Row row = new Row(
+                    noise == 0 ? "the blend" : "the blend + noise of " + noise,
+                    name,
+                    "%.3f".formatted(ranker.examination(3)),
+                    "%.0f".formatted(seconds));
+            print(row, worth(shelves, asked, person -> scores(ranker, person)));
         }
+        return ranker;
     }
 
-    private static void print(String noise, String name, double[] worth, String position, String seconds) {
+    private static void print(Row row, double[] worth) {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %s | %.4f | %.4f | %s | %s |%n",
-                noise,
-                name,
+                row.shown,
+                row.sorted,
                 worth[0],
                 worth[1],
-                position,
-                seconds);
+                row.place,
+                row.seconds);
     }
 
     /** Gives candidates scores. */
@@ -161,19 +189,25 @@ final class RankerBenchmark implements Callable<Integer> {
             rows[k] = (float) random.nextGaussian();
         }
         float[] scores = new float[SPEED_CANDIDATES];
-        double[] millis = new double[SPEED_ANSWERS];
+        double[] wall = new double[SPEED_ANSWERS];
+        double[] own = new double[SPEED_ANSWERS];
         for (int k = 0; k < 2 * SPEED_ANSWERS; k++) {
+            long time = CLOCK.getCurrentThreadCpuTime();
             long start = System.nanoTime();
             ranker.score(rows, SPEED_CANDIDATES, scores);
-            millis[k % SPEED_ANSWERS] = (System.nanoTime() - start) / 1e6;
+            wall[k % SPEED_ANSWERS] = (System.nanoTime() - start) / 1e6;
+            own[k % SPEED_ANSWERS] = (CLOCK.getCurrentThreadCpuTime() - time) / 1e6;
         }
-        Arrays.sort(millis);
-        System.err.printf(
+        Arrays.sort(wall);
+        Arrays.sort(own);
+        System.out.printf(
                 Locale.ROOT,
-                "%d candidates of %d features, one thread: p50 %.3f ms, p99 %.3f ms%n",
+                "%nScoring %d candidates of %d features on one thread: p50 %.3f ms, p99 %.3f ms, p99 of the thread's own"
+                        + " time %.3f ms%n",
                 SPEED_CANDIDATES,
                 ranker.features().size(),
-                AnswerBenchmark.at(millis, 0.5),
-                AnswerBenchmark.at(millis, 0.99));
+                AnswerBenchmark.at(wall, 0.5),
+                AnswerBenchmark.at(wall, 0.99),
+                AnswerBenchmark.at(own, 0.99));
     }
 }

@@ -19,7 +19,9 @@ final class RankerSections {
         Standardisation standardisation = ranker.standardisation();
         return Sections.of(
                 kind,
-                new Section.Bytes("features", Layout.utf8(String.join("\n", ranker.features().names()))),
+                new Section.Bytes(
+                        "features",
+                        Layout.utf8(String.join("\n", ranker.features().names()))),
                 new Section.Bytes("baseline", Layout.utf8(ranker.features().baseline())),
                 new Section.Floats("means", standardisation.means()),
                 new Section.Floats("scales", standardisation.scales()),

@@ -24,8 +24,7 @@ class CrossNetworkTest extends LayerContract {
 
     @Override
     protected Layer layer(Gradients gradients) {
-        Layer lowRank =
-                new Chain(List.of(new Dense(narrow, null, gradients), new Dense(wide, otherBias, gradients)));
+        Layer lowRank = new Chain(List.of(new Dense(narrow, null, gradients), new Dense(wide, otherBias, gradients)));
         return new CrossNetwork(COLUMNS, List.of(new Dense(full, bias, gradients), lowRank));
     }
 
@@ -45,8 +44,8 @@ class CrossNetworkTest extends LayerContract {
         weights.values()[1] = 3;
         Parameter one = Parameter.constant("one", 1, 2, 1);
         Gradients gradients = new Gradients();
-        Layer network = new CrossNetwork(
-                2, List.of(new Dense(weights, one, gradients), new Dense(weights, one, gradients)));
+        Layer network =
+                new CrossNetwork(2, List.of(new Dense(weights, one, gradients), new Dense(weights, one, gradients)));
         // x1 = (2·1 + 2, 5·(3·2 + 1) + 5) = (4, 40); x2 = (2·1 + 4, 5·(3·4 + 1) + 40).
         assertThat(network.forward(new float[] {2, 5}, Packing.of(1))).startsWith(6, 105);
     }

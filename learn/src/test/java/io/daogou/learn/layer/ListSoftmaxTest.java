@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class ListSoftmaxTest {
     private static final Packing TWO_LISTS = Packing.of(3, 4);
-    private static final ListSoftmax.Choices CHOICES = new ListSoftmax.Choices(
-            new int[] {0, 1, 2, 0, 2, 1, 9}, new float[] {0, 1, 0, 2, 0, 1, 0});
+    private static final ListSoftmax.Choices CHOICES =
+            new ListSoftmax.Choices(new int[] {0, 1, 2, 0, 2, 1, 9}, new float[] {0, 1, 0, 2, 0, 1, 0});
 
     private final Parameter places = Parameter.normal("places", 1, 3, 0.5, new SplittableRandom(1));
     private final float[] scores = {0.3f, -1.2f, 0.8f, 2, 0.1f, -0.4f, 0.9f};

@@ -26,11 +26,9 @@ final class RankerNetwork implements Layer {
     RankerNetwork(RankerWeights weights, double dropout, Gradients gradients) {
         columns = weights.shape().columns();
         wide = new Dense(weights.wide(), null, gradients);
-        List<Layer> mixes = weights.crosses().stream()
-                .map(cross -> mix(cross, gradients))
-                .toList();
-        crossed = new Chain(
-                List.of(new CrossNetwork(columns, mixes), new Dense(weights.crossed(), null, gradients)));
+        List<Layer> mixes =
+                weights.crosses().stream().map(cross -> mix(cross, gradients)).toList();
+        crossed = new Chain(List.of(new CrossNetwork(columns, mixes), new Dense(weights.crossed(), null, gradients)));
         int hidden = weights.shape().hidden();
         int half = hidden / 2;
         deep = new Chain(List.of(

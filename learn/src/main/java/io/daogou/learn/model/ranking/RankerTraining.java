@@ -39,11 +39,7 @@ final class RankerTraining {
 
     /** @param randomOrder lists that tell what positions do, for a plan that takes it from them */
     RankerTraining(
-            RankerFeatures features,
-            List<ShownList> lists,
-            List<ShownList> randomOrder,
-            RankerPlan plan,
-            Steps steps) {
+            RankerFeatures features, List<ShownList> lists, List<ShownList> randomOrder, RankerPlan plan, Steps steps) {
         this.plan = plan;
         this.lists = lists;
         this.steps = steps;
@@ -53,7 +49,11 @@ final class RankerTraining {
         if (plan.positionBias() == PositionBias.FROM_RANDOM_ORDER) {
             int positions = weights.shape().positions();
             System.arraycopy(
-                    PositionRates.terms(randomOrder, positions), 0, weights.positions().values(), 0, positions);
+                    PositionRates.terms(randomOrder, positions),
+                    0,
+                    weights.positions().values(),
+                    0,
+                    positions);
         }
         this.ofScores = new Adam(weights.ofScores(), List.of(), plan.decay(), LONGEST_GRADIENT);
         this.ofPositions = new Adam(List.of(weights.positions()), List.of(), 0, Double.POSITIVE_INFINITY);
@@ -89,7 +89,11 @@ final class RankerTraining {
         float[] values = weights.values();
         while (epoch < plan.epochs() && epoch - best < plan.patience()) {
             if (!train()) {
-                LOG.log(System.Logger.Level.WARNING, "The loss exploded after epoch {0}; epoch {1} is kept", epoch, best);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The loss exploded after epoch {0}; epoch {1} is kept",
+                        epoch,
+                        best);
                 break;
             }
             double loss = loss(aside);
@@ -146,7 +150,8 @@ final class RankerTraining {
                 copies.get(k).train(part(batch, k), seed + k, 1f / batch.size());
             }
         });
-        double length = ofScores.step(copies.stream().map(copy -> copy.gradients).toList(), plan.learningRate());
+        double length =
+                ofScores.step(copies.stream().map(copy -> copy.gradients).toList(), plan.learningRate());
         if (plan.positionBias() == PositionBias.LEARNED) {
             ofPositions.step(
                     copies.stream().map(copy -> copy.positionGradients).toList(), POSITION_SPEED * plan.learningRate());

@@ -106,8 +106,8 @@ class ListRankerTest {
         float[] rows = new PlantedLists(5).candidates(50);
         List<float[]> answers = new ArrayList<>();
         for (int threads : new int[] {1, 3}) {
-            RankerFit fit = Threads.with(
-                    threads, () -> ListRanker.fit(PlantedLists.FEATURES, few, PLAN, Progress.NONE));
+            RankerFit fit =
+                    Threads.with(threads, () -> ListRanker.fit(PlantedLists.FEATURES, few, PLAN, Progress.NONE));
             float[] scores = new float[50];
             accepted(fit).score(rows, 50, scores);
             answers.add(scores);
@@ -149,7 +149,8 @@ class ListRankerTest {
                     .hasMessageContaining(left.name());
         }
         List<Section> shorter = ModelFile.read(file).sections().stream()
-                .map(section -> section.name().equals("weights") ? new Section.Floats("weights", new float[7]) : section)
+                .map(section ->
+                        section.name().equals("weights") ? new Section.Floats("weights", new float[7]) : section)
                 .toList();
         ModelFile.write(file, new Sections("ranker", shorter));
         assertThatThrownBy(() -> ModelFile.loadRanker(file)).hasMessageContaining("There are 7 weights");
@@ -167,8 +168,7 @@ class ListRankerTest {
 
     @Test
     void lowRankLearnsToo() {
-        RankerPlan narrow =
-                new RankerPlan(2, 2, 16, 30, 64, 2e-3, 0.01, 0, 4, 1000, PositionBias.LEARNED, 42);
+        RankerPlan narrow = new RankerPlan(2, 2, 16, 30, 64, 2e-3, 0.01, 0, 4, 1000, PositionBias.LEARNED, 42);
         assertThat(rightPairs(accepted(ListRanker.fit(PlantedLists.FEATURES, LISTS, narrow, Progress.NONE))))
                 .isGreaterThan(0.88);
     }
@@ -205,16 +205,20 @@ class ListRankerTest {
             gains[meaningless.size() % 3] = 1;
             meaningless.add(new ShownList(blend, list.positions(), gains, false));
         }
-        RankerFit fit = ListRanker.fit(
-                PlantedLists.FEATURES, meaningless, PLAN.with(PositionBias.LEARNED), Progress.NONE);
-        assertThat(refused(fit)).startsWith("On 400 lists kept aside the ranker's NDCG of ").contains("by blend");
+        RankerFit fit =
+                ListRanker.fit(PlantedLists.FEATURES, meaningless, PLAN.with(PositionBias.LEARNED), Progress.NONE);
+        assertThat(refused(fit))
+                .startsWith("On 400 lists kept aside the ranker's NDCG of ")
+                .contains("by blend");
     }
 
     @Test
     void tooFewListsAreRefusedWithTheNumbers() {
-        List<ShownList> some = LISTS.stream().filter(ShownList::isInformative).limit(999).toList();
+        List<ShownList> some =
+                LISTS.stream().filter(ShownList::isInformative).limit(999).toList();
         assertThat(refused(ListRanker.fit(PlantedLists.FEATURES, some, PLAN, Progress.NONE)))
-                .isEqualTo("Of the shown lists 999 say which candidate was chosen over others; at least 1000 are needed");
+                .isEqualTo(
+                        "Of the shown lists 999 say which candidate was chosen over others; at least 1000 are needed");
         assertThat(refused(ListRanker.fit(PlantedLists.FEATURES, List.of(), PLAN, Progress.NONE)))
                 .contains("shown lists 0 say");
     }
@@ -224,7 +228,8 @@ class ListRankerTest {
         List<ShownList> ordered = new PlantedLists(2).shown(3000, 0);
         RankerPlan fromRandom = PLAN.with(PositionBias.FROM_RANDOM_ORDER);
         assertThat(refused(ListRanker.fit(PlantedLists.FEATURES, ordered, fromRandom, Progress.NONE)))
-                .isEqualTo("Of those lists 0 were in random order; to learn what positions do, at least 200 are needed");
+                .isEqualTo(
+                        "Of those lists 0 were in random order; to learn what positions do, at least 200 are needed");
     }
 
     @Test
@@ -243,11 +248,10 @@ class ListRankerTest {
     @Test
     void progressEndsAtItsTotalAndCanCancel() {
         List<Long> done = new ArrayList<>();
-        ListRanker.fit(
-                PlantedLists.FEATURES, LISTS.subList(0, 3000), PLAN, (now, total) -> {
-                    done.add(now);
-                    assertThat(total).isEqualTo(60);
-                });
+        ListRanker.fit(PlantedLists.FEATURES, LISTS.subList(0, 3000), PLAN, (now, total) -> {
+            done.add(now);
+            assertThat(total).isEqualTo(60);
+        });
         assertThat(done).isSorted().last().isEqualTo(60L);
         Progress never = new Progress() {
             @Override
