@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             FactorBenchmark.class,
             AnswerBenchmark.class,
             RankerBenchmark.class,
+            DeepBenchmark.class,
             SyntheticData.class
         })
 public final class Bench implements Callable<Integer> {
