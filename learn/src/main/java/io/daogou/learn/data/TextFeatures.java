@@ -132,8 +132,8 @@ public final class TextFeatures {
             before = word;
         }
         item.attributes()
-                .forEach((name, value) ->
-                        counts.merge(column(name.strip() + "=" + value.strip().toLowerCase(Locale.ROOT)), 1f, Float::sum));
+                .forEach((name, value) -> counts.merge(
+                        column(name.strip() + "=" + value.strip().toLowerCase(Locale.ROOT)), 1f, Float::sum));
         return counts;
     }
 

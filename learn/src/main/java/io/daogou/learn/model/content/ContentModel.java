@@ -57,9 +57,9 @@ public final class ContentModel implements ItemToItem {
             Ranges.atLeastOne("limit", limit);
         }
 
-        /** What did best on sales of a year that were kept aside. */
+        /** What did best on sales of a gift shop that were kept aside; there the level costs no purchase in all. */
         public static Parameters defaults() {
-            return new Parameters(0.3, 1, 1, 500);
+            return new Parameters(0.3, 1, 1.5, 500);
         }
     }
 

@@ -105,8 +105,8 @@ final class Newcomers {
         Parallel.ranges(items.length, GRAIN, (first, last) -> {
             for (int k = first; k < last; k++) {
                 boolean isLater = items[k] >= trust.length;
-                float[] mixture = regression.mixture(
-                        isLater ? later : own, isLater ? items[k] - trust.length : items[k]);
+                float[] mixture =
+                        regression.mixture(isLater ? later : own, isLater ? items[k] - trust.length : items[k]);
                 shares[k] = Kept.of(mixture, parameters.limit());
                 to[k] = weights(shares[k], transposed, (float) parameters.level());
                 from[k] = weights(shares[k], behaviour, 1);
