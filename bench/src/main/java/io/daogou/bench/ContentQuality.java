@@ -63,7 +63,7 @@ final class ContentQuality {
     List<String> measure() throws IOException {
         RetailLog log = RetailLog.read(real.file("uci-online-retail/online_retail.csv.gz"));
         List<String> rows = new ArrayList<>();
-        for (String model : List.of("popular", "text only", "ease", "content, titles", "content")) {
+        for (String model : List.of("popular", "text only", "ease", "content, titles", "content, level 1", "content")) {
             long begin = System.nanoTime();
             List<Found> found = Arrays.stream(SEEDS)
                     .mapToObj(seed -> new Trial(log, Window.TEST, seed).measure(model))
@@ -177,8 +177,14 @@ final class ContentQuality {
                         case "ease" -> ease();
                         case "text only" -> new TextOnly(features(log.catalogue()));
                         case "content, titles" -> content(titles(), ContentModel.Parameters.defaults());
+                        case "content, level 1" -> content(log.catalogue(), atLevelOne());
                         default -> content(log.catalogue(), ContentModel.Parameters.defaults());
                     });
+        }
+
+        private static ContentModel.Parameters atLevelOne() {
+            ContentModel.Parameters defaults = ContentModel.Parameters.defaults();
+            return new ContentModel.Parameters(defaults.regularization(), defaults.direct(), 1, defaults.limit());
         }
 
         private List<Described> titles() {

@@ -91,7 +91,7 @@ public final class TextFeatures {
         float[] values = new float[columns.length];
         int size = 0;
         for (int item = 0; item < items.size(); item++) {
-            TreeMap<Integer, Float> counts = counts(items.get(item));
+            Map<Integer, Float> counts = counts(items.get(item));
             if (size + counts.size() > columns.length) {
                 columns = Arrays.copyOf(columns, 2 * size + counts.size());
                 values = Arrays.copyOf(values, columns.length);
@@ -120,9 +120,9 @@ public final class TextFeatures {
         }
     }
 
-    /** How often each feature occurs, by column. */
-    private static TreeMap<Integer, Float> counts(Described item) {
-        TreeMap<Integer, Float> counts = new TreeMap<>();
+    /** How often each feature occurs, by column, ascending. */
+    private static Map<Integer, Float> counts(Described item) {
+        Map<Integer, Float> counts = new TreeMap<>();
         String before = "";
         for (String word : words(item.text())) {
             counts.merge(column(word), 1f, Float::sum);
