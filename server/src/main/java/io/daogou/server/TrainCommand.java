@@ -2,6 +2,7 @@ package io.daogou.server;
 
 import io.daogou.engine.FittedModel;
 import io.daogou.engine.ReleaseInfo;
+import io.daogou.engine.TrainingProgress;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Spec;
         header = "Learns from everything the shop knows, and publishes the result.",
         description = {
             "",
-            "Fits every model, measures each on the latest part of the log that it has not seen, chooses the best for each "
-                    + "shelf, and publishes them as a release, unless it would serve worse than the one that serves now. A running "
+            "Fits every model that the data is enough for, measures each on the latest part of the log that it has not seen, "
+                    + "blends those that help, and publishes them as a release, unless it would serve worse than the one that "
+                    + "serves now. Ctrl-C ends it and publishes nothing. A running "
                     + "'serve' on the same data goes on and takes the new release up by itself.",
             ""
         },
@@ -37,9 +39,10 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Assembly assembly = shop.openReadOnly()) {
+        try (Interruption interruption = new Interruption();
+                Assembly assembly = shop.openReadOnly()) {
             Progress progress = Progress.on(spec.commandLine().getErr());
-            ReleaseInfo release = assembly.engine().training().train(progress);
+            ReleaseInfo release = trained(assembly, progress, interruption);
             progress.done();
             print(out, release, progress.seconds());
             return release.status() == ReleaseInfo.Status.REFUSED ? Failures.FAILED : 0;
@@ -48,17 +51,37 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** Ctrl-C ends it between two steps: nothing is published then. */
+    private static ReleaseInfo trained(Assembly assembly, Progress progress, Interruption interruption) {
+        return assembly.engine().training().train(new TrainingProgress() {
+            @Override
+            public void update(String step, long done, long total) {
+                progress.update(step, done, total);
+            }
+
+            @Override
+            public void note(String line) {
+                progress.note(line);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return interruption.isWanted();
+            }
+        });
+    }
+
     private static void print(PrintWriter out, ReleaseInfo release, double seconds) {
-        Table table = new Table("placement", "model", "parameters", "recall@20", "ndcg@20", "seconds", "chosen");
+        Table table = new Table("placement", "model", "share", "recall@20", "ndcg@20", "seconds", "parameters");
         for (FittedModel model : release.models()) {
             table.row(
                     model.placement(),
                     model.name(),
-                    parameters(model.parameters()),
+                    model.chosen() ? String.format("%.2f", model.weight()) : "",
                     measure(model, "recall@20"),
                     measure(model, "ndcg@20"),
                     String.format("%.1f", model.seconds()),
-                    model.chosen() ? "yes" : "");
+                    parameters(model.parameters()));
         }
         table.print(out);
         out.printf(
