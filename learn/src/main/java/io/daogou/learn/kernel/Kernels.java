@@ -12,6 +12,9 @@ import java.util.Objects;
 public final class Kernels {
     private static final Kernel CHOSEN = KernelChoice.choose();
 
+    private static final LayerKernel CHOSEN_FOR_LAYERS =
+            CHOSEN instanceof LoopKernel ? new LoopLayerKernel() : VectorChoice.layerKernel();
+
     private Kernels() {}
 
     /** What was chosen, such as {@code vectors of 256 bits}. */
@@ -24,6 +27,14 @@ public final class Kernels {
         Objects.checkFromIndexSize(aFrom, length, a.length);
         Objects.checkFromIndexSize(bFrom, length, b.length);
         return CHOSEN.dot(a, aFrom, b, bFrom, length);
+    }
+
+    /** {@code out = x ∘ y}, over the first {@code length} entries. */
+    public static void multiply(float[] x, float[] y, float[] out, int length) {
+        Objects.checkFromToIndex(0, length, x.length);
+        Objects.checkFromToIndex(0, length, y.length);
+        Objects.checkFromToIndex(0, length, out.length);
+        CHOSEN.multiply(x, 0, y, 0, out, 0, length);
     }
 
     /** {@code y += factor · x}, over {@code length} entries. */
@@ -43,6 +54,11 @@ public final class Kernels {
         Objects.checkFromToIndex(from, to, values.length);
         Objects.checkFromIndexSize(0, to - from, found.length);
         return CHOSEN.atLeast(least, values, from, to, found);
+    }
+
+    /** The kernel of small products and layers: loops or vectors as the other one. */
+    static LayerKernel chosenForLayers() {
+        return CHOSEN_FOR_LAYERS;
     }
 
     /** The kernel itself, for the packed products of this package. */

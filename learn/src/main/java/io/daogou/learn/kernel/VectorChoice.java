@@ -35,4 +35,8 @@ final class VectorChoice {
     static Kernel kernel() {
         return new VectorKernel();
     }
+
+    static LayerKernel layerKernel() {
+        return new VectorLayerKernel();
+    }
 }

@@ -18,6 +18,7 @@ public final class ModelKinds {
             LinearKinds.SPARSE_INVERSE,
             FactorKinds.ALS,
             FactorKinds.FACTOR,
+            DeepKinds.SEQUENCE,
             LinearKinds.EASE,
             NeighbourKinds.RATINGS);
 

@@ -29,6 +29,24 @@ public final class DenseMatrix {
         this.values = new float[rows * columns];
     }
 
+    private DenseMatrix(int rows, int columns, float[] values) {
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+    }
+
+    /**
+     * A matrix whose entries are in a given array, row after row; shared with it.
+     *
+     * @throws IllegalArgumentException if the array has another length
+     */
+    public static DenseMatrix of(int rows, int columns, float[] values) {
+        if ((long) rows * columns != values.length) {
+            throw new IllegalArgumentException(values.length + " entries make no matrix of " + rows + " × " + columns);
+        }
+        return new DenseMatrix(rows, columns, values);
+    }
+
     /** The bytes that the entries of a matrix take. */
     public static long bytes(int rows, int columns) {
         return (long) rows * columns * Float.BYTES;

@@ -5,6 +5,8 @@ import io.daogou.learn.data.Interactions;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.Parallel;
 import io.daogou.learn.matrix.QuantizedItems;
+import io.daogou.learn.model.EmbeddingModel;
+import io.daogou.learn.model.LiveItems;
 import io.daogou.learn.model.Memory;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.Steps;

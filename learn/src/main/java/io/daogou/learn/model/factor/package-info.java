@@ -1,7 +1,7 @@
 /**
  * Models of factors: histories and items are vectors of one space, and a score is their product.
  *
- * <p>Read {@link io.daogou.learn.model.factor.EmbeddingModel} first, then {@link
+ * <p>Read {@link io.daogou.learn.model.EmbeddingModel} first, then {@link
  * io.daogou.learn.model.factor.ImplicitAls}, which solves alternating least squares, exactly for rows of few entries and
  * by conjugate gradients for longer ones; {@link
  * io.daogou.learn.model.factor.FactorModel} starts from it and learns to rank with a sampled softmax. A history that was

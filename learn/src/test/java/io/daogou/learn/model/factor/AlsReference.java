@@ -4,6 +4,7 @@ import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.matrix.Cholesky;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.model.EmbeddingModel;
 import java.util.SplittableRandom;
 
 /** Alternating least squares as it stands in the papers: normal equations of f × f for every row, in double precision. */

@@ -9,6 +9,7 @@ import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.file.Section;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.model.EmbeddingModel;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.ModelContract;
 import io.daogou.learn.model.Progress;

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What models of sequences promise besides. */
-abstract class SequenceModelContract extends ModelContract {
+public abstract class SequenceModelContract extends ModelContract {
     protected abstract Model fit(Sequences sequences, Progress progress);
 
     @Override
@@ -40,7 +40,7 @@ abstract class SequenceModelContract extends ModelContract {
     }
 
     /** One sequence a row, oldest first, without times. */
-    static Sequences sequences(int items, int[]... rows) {
+    protected static Sequences sequences(int items, int[]... rows) {
         SequencesBuilder builder = Sequences.builder();
         for (int user = 0; user < rows.length; user++) {
             for (int item : rows[user]) {
@@ -51,7 +51,7 @@ abstract class SequenceModelContract extends ModelContract {
     }
 
     /** Random sequences of 1 to {@code longest} entries, with repeats, earlier items more often. */
-    static Sequences random(int users, int items, int longest, long seed) {
+    protected static Sequences random(int users, int items, int longest, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[][] rows = new int[users][];
         for (int user = 0; user < users; user++) {

@@ -1,19 +1,19 @@
-package io.daogou.learn.model.factor;
+package io.daogou.learn.model;
 
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.QuantizedItems;
 import org.jspecify.annotations.Nullable;
 
 /** Quantised items that are made when the first live answer is asked for; models that only rank for all never pay. */
-final class LiveItems {
+public final class LiveItems {
     private final DenseMatrix items;
     private volatile @Nullable QuantizedItems quantized;
 
-    LiveItems(DenseMatrix items) {
+    public LiveItems(DenseMatrix items) {
         this.items = items;
     }
 
-    QuantizedItems get() {
+    public QuantizedItems get() {
         QuantizedItems ready = quantized;
         return ready == null ? make() : ready;
     }

@@ -1,4 +1,4 @@
-package io.daogou.learn.model.factor;
+package io.daogou.learn.model;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
@@ -8,8 +8,6 @@ import io.daogou.learn.matrix.FactorProducts;
 import io.daogou.learn.matrix.Parallel;
 import io.daogou.learn.matrix.QuantizedItems;
 import io.daogou.learn.matrix.TopProducts;
-import io.daogou.learn.model.Model;
-import io.daogou.learn.model.Scores;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,0 +1,67 @@
+package io.daogou.learn.file;
+
+import io.daogou.learn.model.deep.Checkpoints;
+import io.daogou.learn.model.deep.TrainingState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The state of a training in one file, replaced in one step after every epoch: whenever the power fails, one epoch is there
+ * whole.
+ *
+ * @param file where; may not exist yet
+ */
+public record CheckpointFile(Path file) implements Checkpoints {
+    private static final String KIND = "training-state";
+    private static final String COUNTS = "counts";
+
+    /**
+     * The state in the file.
+     *
+     * @throws UncheckedIOException if it cannot be read, or is damaged; to start anew, delete it
+     */
+    @Override
+    public Optional<TrainingState> last() {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Contents contents = Contents.read(file, KIND);
+            ByteBuffer counts = ByteBuffer.wrap(contents.bytes(COUNTS)).order(Layout.ORDER);
+            Map<String, float[]> arrays = new HashMap<>();
+            for (Section section : contents.sections()) {
+                if (section instanceof Section.Floats floats) {
+                    arrays.put(floats.name(), floats.values());
+                }
+            }
+            return Optional.of(new TrainingState(
+                    counts.getLong(), counts.getInt(), counts.getLong(), counts.getInt(), counts.getDouble(), arrays));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void keep(TrainingState state) {
+        ByteBuffer counts =
+                ByteBuffer.allocate(3 * Long.BYTES + 2 * Integer.BYTES).order(Layout.ORDER);
+        counts.putLong(state.fingerprint()).putInt(state.epoch()).putLong(state.steps());
+        counts.putInt(state.bestEpoch()).putDouble(state.bestMeasure());
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section.Bytes(COUNTS, counts.array()));
+        state.arrays().forEach((name, values) -> sections.add(new Section.Floats(name, values)));
+        try {
+            ModelFile.write(file, new Sections(KIND, sections));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.daogou.learn.layer;
+
+import io.daogou.learn.kernel.Kernels;
+import io.daogou.learn.kernel.MatrixView;
+import io.daogou.learn.kernel.RowFunctions;
+import io.daogou.learn.kernel.SmallProducts;
+import java.util.Arrays;
+
+/**
+ * How surprising the right item is for each row, among candidates that all rows share.
+ *
+ * <p><b>Source.</b> Sampled softmax with logQ correction: Bengio and Senécal, Adaptive Importance Sampling to Accelerate
+ * Training of a Neural Probabilistic Language Model, IEEE TNN 2008; Yi et al., Sampling-Bias-Corrected Neural Modeling for Large
+ * Corpus Item Recommendations, RecSys 2019.
+ *
+ * <p><b>Model.</b> {@code loss_t = -log(e^(h_t · v_i) / (e^(h_t · v_i) + Σ_(k in S, k ≠ i) e^(h_t · v_k - log Q_k)))}, i the
+ * right item of row t, S the candidates, {@code Q_k} the chance that k is among them. The sum over S then estimates that over
+ * all items without bias, and with all items as candidates and {@code Q = 1} it is the full softmax.
+ *
+ * <p><b>Cost.</b> {@code 6 · rows · candidates · width} operations, with the way back; rows are taken 64 at a time, so that
+ * memory does not grow with them. Belongs to one copy of a network and one thread.
+ */
+public final class SharedSoftmax {
+    private static final int BLOCK = 64;
+    /** As good as impossible, and a number all the same. */
+    private static final float IMPOSSIBLE = -1e30f;
+
+    private final Parameter table;
+    private final RowGradient gradient;
+    private final int width;
+    private float[] scores = new float[0];
+    private float[] dh = new float[0];
+
+    /** The loss of rows as wide as the vectors of a table. */
+    public SharedSoftmax(Parameter table, Gradients gradients) {
+        this.table = table;
+        this.gradient = gradients.rowsOf(table);
+        this.width = table.columns();
+    }
+
+    /**
+     * The sum of the losses of all rows. The gradient of the table must be empty before; afterwards it holds {@code weight ·} the
+     * gradient of the sum.
+     *
+     * @param h rows × width
+     * @param targets the right item of each row
+     * @param weight of a row in the gradients
+     */
+    public double forward(float[] h, int[] targets, Candidates candidates, float weight) {
+        if (gradient.slots() > 0) {
+            throw new IllegalStateException(
+                    "The gradient of " + table + " holds " + gradient.slots() + " rows; clear it before a loss");
+        }
+        gradient.touchFirst(candidates.items());
+        int rows = targets.length;
+        dh = Room.of(dh, rows * width);
+        Arrays.fill(dh, 0, rows * width, 0);
+        scores = Room.of(scores, BLOCK * candidates.items().length);
+        double loss = 0;
+        for (int from = 0; from < rows; from += BLOCK) {
+            loss += block(h, targets, candidates, weight, from, Math.min(rows, from + BLOCK));
+        }
+        return loss;
+    }
+
+    /** The gradient of h after {@link #forward}: rows × width. */
+    public float[] inputGradient() {
+        return dh;
+    }
+
+    private double block(float[] h, int[] targets, Candidates candidates, float weight, int from, int to) {
+        int count = candidates.items().length;
+        MatrixView rows = new MatrixView(h, from * width, to - from, width, width, 1);
+        MatrixView shares = MatrixView.of(scores, to - from, count);
+        Arrays.fill(scores, 0, (to - from) * count, 0);
+        SmallProducts.add(rows, MatrixView.of(candidates.columns(), width, count), shares);
+        double loss = 0;
+        for (int row = from; row < to; row++) {
+            loss += row(h, row, targets[row], candidates, weight, (row - from) * count);
+        }
+        SmallProducts.add(
+                shares,
+                MatrixView.of(candidates.vectors(), count, width),
+                new MatrixView(dh, from * width, to - from, width, width, 1));
+        SmallProducts.add(shares.transposed(), rows, MatrixView.of(gradient.values(), count, width));
+        return loss;
+    }
+
+    /** Turns the scores of a row into the gradients of its scores, and adds what concerns the right item. */
+    private double row(float[] h, int row, int target, Candidates candidates, float weight, int at) {
+        int count = candidates.items().length;
+        Kernels.addScaled(1, candidates.corrections(), 0, scores, at, count);
+        int own = gradient.find(target);
+        boolean among = own >= 0 && own < count;
+        if (among) {
+            scores[at + own] = IMPOSSIBLE;
+        }
+        float right = Kernels.dot(h, row * width, table.values(), target * width, width);
+        float largest = right;
+        for (int k = at; k < at + count; k++) {
+            largest = Math.max(largest, scores[k]);
+        }
+        float sum = RowFunctions.exponentials(scores, at, count, largest);
+        double all = sum + Math.exp(right - largest);
+        float factor = (float) (weight / all);
+        for (int k = at; k < at + count; k++) {
+            scores[k] *= factor;
+        }
+        if (among) {
+            scores[at + own] = 0;
+        }
+        float surprise = (float) (weight * (Math.exp(right - largest) / all - 1));
+        gradient.add(target, surprise, h, row * width);
+        Kernels.addScaled(surprise, table.values(), target * width, dh, row * width, width);
+        return Math.log(all) + largest - right;
+    }
+}

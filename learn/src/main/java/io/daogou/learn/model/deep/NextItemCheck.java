@@ -1,0 +1,64 @@
+package io.daogou.learn.model.deep;
+
+import io.daogou.learn.data.History;
+import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.model.Model;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How well a model tells the entries that {@link Windows} kept aside: NDCG@10 over the whole catalogue, without what a person
+ * has seen if people do not come back to that.
+ */
+final class NextItemCheck {
+    private static final int CUT = 10;
+    private static final int BLOCK = 32;
+
+    private final List<History> histories = new ArrayList<>();
+    private final int[] answers;
+    private final boolean withoutSeen;
+
+    NextItemCheck(Windows windows) {
+        withoutSeen = windows.areOfNewItems();
+        answers = new int[windows.questions()];
+        for (int q = 0; q < answers.length; q++) {
+            histories.add(History.of(windows.history(q)));
+            answers[q] = windows.answer(q);
+        }
+    }
+
+    /** The mean over all questions; 0 if there are none. */
+    double measure(Model model) {
+        double[] gains = new double[answers.length];
+        Parallel.ranges(answers.length, BLOCK, (from, to) -> {
+            DenseMatrix scores = new DenseMatrix(to - from, model.items());
+            model.scoreAll(histories.subList(from, to), scores);
+            for (int q = from; q < to; q++) {
+                if (withoutSeen) {
+                    for (int item : histories.get(q).items()) {
+                        scores.set(
+                                q - from,
+                                item,
+                                item == answers[q] ? scores.get(q - from, item) : Float.NEGATIVE_INFINITY);
+                    }
+                }
+                gains[q] = gain(scores, q - from, answers[q]);
+            }
+        });
+        double sum = 0;
+        for (double gain : gains) {
+            sum += gain;
+        }
+        return answers.length == 0 ? 0 : sum / answers.length;
+    }
+
+    private static double gain(DenseMatrix scores, int row, int answer) {
+        float own = scores.get(row, answer);
+        int before = 0;
+        for (int item = 0; item < scores.columns(); item++) {
+            before += scores.get(row, item) > own ? 1 : 0;
+        }
+        return before < CUT ? Math.log(2) / Math.log(before + 2.0) : 0;
+    }
+}

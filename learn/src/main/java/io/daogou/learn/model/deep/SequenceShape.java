@@ -1,0 +1,47 @@
+package io.daogou.learn.model.deep;
+
+import io.daogou.learn.layer.Activation;
+import io.daogou.learn.model.Ranges;
+
+/**
+ * What the network of a {@link SequenceModel} is like.
+ *
+ * @param factors width of every vector, at least 1; multiples of 16 are fastest
+ * @param blocks one above the other, 1 to 12
+ * @param heads of attention in a block; they divide the factors
+ * @param hidden width between the two layers that each row passes by itself
+ * @param activation between them
+ * @param length entries of a history that are read, the latest
+ * @param filter share of the frequency filter in place of attention, 0 (none) to 1
+ * @param frequencies that count as low
+ */
+public record SequenceShape(
+        int factors,
+        int blocks,
+        int heads,
+        int hidden,
+        Activation.Kind activation,
+        int length,
+        double filter,
+        int frequencies) {
+    private static final int MOST_BLOCKS = 12;
+
+    public SequenceShape {
+        Ranges.atLeastOne("factors", factors);
+        Ranges.within("blocks", blocks, 1, MOST_BLOCKS);
+        Ranges.atLeastOne("heads", heads);
+        Ranges.atLeastOne("hidden", hidden);
+        Ranges.atLeastOne("length", length);
+        Ranges.within("filter", filter, 0, 1);
+        Ranges.atLeastOne("frequencies", frequencies);
+        if (factors % heads != 0) {
+            throw new IllegalArgumentException(
+                    "heads is " + heads + "; it must divide the number of factors, which is " + factors);
+        }
+    }
+
+    /** Two blocks of 64 factors and two heads over the last fifty entries. */
+    public static SequenceShape defaults() {
+        return new SequenceShape(64, 2, 2, 256, Activation.Kind.GELU, 50, 0, 5);
+    }
+}

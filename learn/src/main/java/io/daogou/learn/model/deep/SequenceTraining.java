@@ -1,0 +1,269 @@
+package io.daogou.learn.model.deep;
+
+import io.daogou.learn.data.Sequences;
+import io.daogou.learn.layer.Adam;
+import io.daogou.learn.layer.Candidates;
+import io.daogou.learn.layer.Gradients;
+import io.daogou.learn.layer.Packing;
+import io.daogou.learn.layer.SharedSoftmax;
+import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.model.Memory;
+import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.Steps;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * The training of a {@link SequenceModel}: epochs over batches of pieces of sequences, and the end of it.
+ *
+ * <p>A batch is shared out to a fixed number of copies of the network, whose gradients are then added in a fixed order: so the
+ * result does not depend on the number of threads, and what is random depends on the epoch and the step alone.
+ */
+final class SequenceTraining {
+    /** Copies of the network: cores beyond it do not help, and each costs the memory of its part of a batch. */
+    private static final int COPIES = 8;
+
+    private static final String BEST = "best.";
+    private static final double LONGEST_GRADIENT = 5;
+    private static final long EPOCH_SALT = 0x9E3779B97F4A7C15L;
+
+    private final TrainingPlan plan;
+    private final Windows windows;
+    private final SequenceWeights weights;
+    private final NegativeSampling sampling;
+    private final Adam adam;
+    private final List<Copy> copies = new ArrayList<>();
+    private final NextItemCheck check;
+    private final Progress progress;
+    private final Steps steps;
+    private final Checkpoints checkpoints;
+    private final long fingerprint;
+    private final SequenceWeights best;
+    private double bestMeasure = -1;
+    private int bestEpoch;
+
+    /**
+     * A training at its start.
+     *
+     * @throws io.daogou.learn.model.NotEnoughMemory if there is not enough for it
+     */
+    SequenceTraining(
+            Sequences sequences, SequenceShape shape, TrainingPlan plan, Checkpoints checkpoints, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.checkpoints = checkpoints;
+        this.fingerprint = fingerprint(sequences, shape, plan);
+        this.steps = new Steps(progress, plan.epochs());
+        long bytes = bytesNeeded(sequences, shape, plan);
+        Memory.check("A sequence model", bytes, "fewer factors, negatives or sequences of a batch");
+        progress.note(String.format(
+                Locale.ROOT, "sequence: needs %.0f MB of memory for %,d items", bytes / 1e6, sequences.items()));
+        this.windows = new Windows(sequences, shape.length());
+        this.weights = SequenceWeights.start(shape, sequences.items(), plan.seed());
+        this.sampling =
+                new NegativeSampling(windows.occurrences(sequences.items()), plan.popularity(), plan.negatives());
+        this.adam = new Adam(weights.dense(), List.of(weights.items()), plan.decay(), LONGEST_GRADIENT);
+        for (int k = 0; k < COPIES; k++) {
+            copies.add(new Copy());
+        }
+        this.check = new NextItemCheck(windows);
+        this.best = weights.copy();
+    }
+
+    /** The bytes at most: weights with the best ones, moments and gradients; and what is kept of a batch on its way. */
+    static long bytesNeeded(Sequences sequences, SequenceShape shape, TrainingPlan plan) {
+        long width = shape.factors();
+        long hidden = shape.activation().inputs(shape.hidden());
+        long dense = shape.blocks() * (4 * width * width + 3 * width * hidden) + shape.length() * width;
+        long table = (long) sequences.items() * width;
+        long longest = 1;
+        for (int user = 0; user < sequences.users(); user++) {
+            longest = Math.max(longest, Math.min(shape.length(), sequences.count(user)));
+        }
+        long rows = plan.batch() * longest;
+        long ofRow = shape.blocks() * (32 * width + 6 * hidden + 2L * shape.heads() * shape.length()) + 8 * width;
+        long candidates = plan.negatives() == 0 ? sequences.items() : Math.min(sequences.items(), plan.negatives());
+        long gradients = COPIES * (dense + 2 * candidates * width + 64 * candidates) + 2 * rows * width;
+        return Float.BYTES * (4 * (dense + table) + gradients + rows * ofRow + 3L * sequences.size())
+                + (COPIES + 1L) * Integer.BYTES * sequences.items();
+    }
+
+    private static long fingerprint(Sequences sequences, SequenceShape shape, TrainingPlan plan) {
+        long hash = Objects.hash(shape.toString(), plan.toString(), sequences.items(), sequences.users());
+        for (int e = 0; e < sequences.size(); e++) {
+            hash = hash * 31 + sequences.item(e);
+        }
+        return hash;
+    }
+
+    /** The weights that did best for the entries kept aside; the last ones if there are none. */
+    SequenceWeights run() {
+        if (windows.count() == 0) {
+            progress.note("nobody did two things in a row: nothing can be learned");
+            steps.add(plan.epochs());
+            return SequenceWeights.blank(weights.shape(), weights.items().rows());
+        }
+        int epoch = resume();
+        long begin = System.nanoTime();
+        int first = epoch;
+        while (epoch < plan.epochs() && epoch - bestEpoch < plan.patience()) {
+            epoch++;
+            double loss = epoch(epoch);
+            if (!Double.isFinite(loss)) {
+                progress.note("the loss exploded in epoch " + epoch + " and training ends; what epoch " + bestEpoch
+                        + " had learned is kept. A lower learningRate avoids it.");
+                break;
+            }
+            double measure = check.measure(new SequenceModel(weights));
+            if (measure > bestMeasure || windows.questions() == 0) {
+                bestMeasure = measure;
+                bestEpoch = epoch;
+            }
+            // Where few questions are asked, several epochs may answer all of them alike: the last of these knows most.
+            if (measure == bestMeasure) {
+                best.take(weights);
+            }
+            steps.add(1);
+            tell(epoch, loss, measure, (System.nanoTime() - begin) / 1e9 / (epoch - first));
+            checkpoints.keep(state(epoch));
+        }
+        steps.add(plan.epochs() - (long) epoch);
+        return best;
+    }
+
+    private void tell(int epoch, double loss, double measure, double secondsAnEpoch) {
+        progress.note(String.format(
+                Locale.ROOT,
+                "epoch %d of at most %d: loss %.4f, NDCG@10 %.4f%s, %.0f s left at most",
+                epoch,
+                plan.epochs(),
+                loss,
+                measure,
+                bestEpoch == epoch ? ", the best so far" : "",
+                secondsAnEpoch * (plan.epochs() - epoch)));
+    }
+
+    private TrainingState state(int epoch) {
+        Map<String, float[]> arrays = new HashMap<>(adam.moments());
+        arrays.putAll(weights.values());
+        best.values().forEach((name, values) -> arrays.put(BEST + name, values));
+        return new TrainingState(fingerprint, epoch, adam.steps(), bestEpoch, bestMeasure, arrays);
+    }
+
+    /** Goes on from a checkpoint of this training, if there is one; answers the epochs that are done. */
+    private int resume() {
+        Optional<TrainingState> last = checkpoints.last().filter(state -> state.fingerprint() == fingerprint);
+        if (last.isEmpty()) {
+            return 0;
+        }
+        TrainingState state = last.get();
+        adam.resume(state.steps(), state.arrays());
+        weights.take(state.arrays(), "");
+        best.take(state.arrays(), BEST);
+        bestEpoch = state.bestEpoch();
+        bestMeasure = state.bestMeasure();
+        steps.add(state.epoch());
+        progress.note("going on after epoch " + state.epoch() + ", from a checkpoint");
+        return state.epoch();
+    }
+
+    /** Answers the mean loss of a row. */
+    private double epoch(int epoch) {
+        SplittableRandom random = new SplittableRandom(plan.seed() * EPOCH_SALT + epoch);
+        int[] order = shuffled(windows.count(), random);
+        double loss = 0;
+        long rows = 0;
+        for (int from = 0; from < order.length; from += plan.batch()) {
+            int[] pieces = Arrays.copyOfRange(order, from, Math.min(order.length, from + plan.batch()));
+            int batchRows = Arrays.stream(pieces).map(windows::length).sum();
+            loss += step(pieces, batchRows, random);
+            rows += batchRows;
+            if (!Double.isFinite(loss)) {
+                return loss;
+            }
+            steps.add(0);
+        }
+        return loss / Math.max(1, rows);
+    }
+
+    private static int[] shuffled(int count, SplittableRandom random) {
+        int[] order = new int[count];
+        for (int k = 0; k < count; k++) {
+            int at = random.nextInt(k + 1);
+            order[k] = order[at];
+            order[at] = k;
+        }
+        return order;
+    }
+
+    /** Answers the sum of the losses of all rows. */
+    private double step(int[] pieces, int rows, SplittableRandom random) {
+        Candidates candidates = sampling.draw(weights.items(), random);
+        long seed = random.nextLong();
+        int[] ends = shares(pieces, rows);
+        double[] losses = new double[COPIES];
+        Parallel.ranges(COPIES, 1, (first, last) -> {
+            for (int k = first; k < last; k++) {
+                int from = k == 0 ? 0 : ends[k - 1];
+                losses[k] = copies.get(k).run(pieces, from, ends[k], candidates, 1f / rows, seed);
+            }
+        });
+        double rate = plan.learningRate() * Math.min(1, (adam.steps() + 1.0) / Math.max(1, plan.warmUp()));
+        double length = adam.step(copies.stream().map(copy -> copy.gradients).toList(), rate);
+        return Double.isFinite(length) ? Arrays.stream(losses).sum() : Double.NaN;
+    }
+
+    /** Where the part of each copy ends, so that all have about as many rows. */
+    private int[] shares(int[] pieces, int rows) {
+        int[] ends = new int[COPIES];
+        int passed = 0;
+        int piece = 0;
+        for (int k = 0; k < COPIES; k++) {
+            long until = (long) rows * (k + 1) / COPIES;
+            while (piece < pieces.length && passed < until) {
+                passed += windows.length(pieces[piece++]);
+            }
+            ends[k] = piece;
+        }
+        return ends;
+    }
+
+    /** A copy of the network with its loss. */
+    private final class Copy {
+        private final Gradients gradients = new Gradients();
+        private final SequenceNetwork network = new SequenceNetwork(weights, plan.dropout(), gradients);
+        private final SharedSoftmax loss = new SharedSoftmax(weights.items(), gradients);
+
+        /** Passes forward and back through pieces {@code from .. to-1}; answers the sum of the losses. */
+        double run(int[] pieces, int from, int to, Candidates candidates, float weight, long seed) {
+            if (from == to) {
+                return 0;
+            }
+            int firstRow = 0;
+            for (int k = 0; k < from; k++) {
+                firstRow += windows.length(pieces[k]);
+            }
+            int[] lengths = new int[to - from];
+            for (int k = from; k < to; k++) {
+                lengths[k - from] = windows.length(pieces[k]);
+            }
+            Packing packing = Packing.of(lengths).training(seed, firstRow);
+            int[] inputs = new int[packing.rows()];
+            int[] targets = new int[packing.rows()];
+            for (int k = from; k < to; k++) {
+                windows.copy(pieces[k], inputs, targets, packing.start(k - from));
+            }
+            float[] h = network.forward(inputs, packing);
+            double sum = loss.forward(h, targets, candidates, weight);
+            network.backward(loss.inputGradient(), inputs, packing);
+            return sum;
+        }
+    }
+}
