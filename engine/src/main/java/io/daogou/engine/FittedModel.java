@@ -1,5 +1,6 @@
 package io.daogou.engine;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -26,6 +27,13 @@ public record FittedModel(
     public FittedModel {
         parameters = Map.copyOf(parameters);
         measures = Map.copyOf(measures);
+    }
+
+    /** The same with one more measure. */
+    public FittedModel with(String measure, double value) {
+        Map<String, Double> more = new HashMap<>(measures);
+        more.put(measure, value);
+        return new FittedModel(name, placement, parameters, more, seconds, weight);
     }
 
     /** Whether it serves in the release. */

@@ -19,7 +19,7 @@ import java.util.function.Function;
  */
 record Taste(int[] items, float[] weights, Touch[] origins, int size) {
     /** What lies further back hardly speaks, and costs time. */
-    private static final int LONGEST = 50;
+    private static final int LONGEST = 100;
     /** A second reason must have contributed at least this share of the first. */
     private static final float WORTH_SAYING = .3f;
 

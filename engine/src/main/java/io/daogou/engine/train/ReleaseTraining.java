@@ -16,6 +16,7 @@ import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
 import io.daogou.engine.release.ServedReleases;
 import io.daogou.engine.release.Trained;
+import io.daogou.learn.blend.Blend;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.lab.Reporter;
 import io.daogou.learn.model.Progress;
@@ -37,6 +38,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ReleaseTraining implements Training {
     private static final Logger LOG = System.getLogger(ReleaseTraining.class.getName());
+
+    private static final String ANSWER_MILLIS = "answerMillis";
 
     private final EventLog events;
     private final Shoppers shoppers;
@@ -94,19 +97,27 @@ public final class ReleaseTraining implements Training {
         Reporter reporter = new TrainingReporter(progress);
         Progress refitting = new StepProgress(progress, "fitting neighbours on everything");
         Interactions equal = validation.everything(ActionWeights.EQUAL);
+        Blend blend = home.fit(log.items(), validation.allSequences(home.weights()), reporter);
         Models models = new Models(
                 log.items(),
-                home.fit(log.items(), validation.allSequences(home.weights()), reporter),
+                blend,
                 similar.recipe().fit(equal, refitting).weights(),
                 together.recipe().fit(baskets.all(), refitting).weights(),
                 home.weights());
         List<FittedModel> report = new ArrayList<>(home.report());
+        Optional<String> problem = Optional.empty();
+        if (blend != null) {
+            reporter.step("timing answers");
+            Answering answering = Answering.of(blend, validation.questions(home.weights()));
+            report.set(0, report.getFirst().with(ANSWER_MILLIS, answering.millis()));
+            problem = answering.problem();
+        }
         report.addAll(similar.report());
         report.addAll(together.report());
         reporter.step("asking the gate");
-        Optional<String> refusal = gate().refusal(
-                        models, log, home, past -> home.fit(log.items(), past.sequences(home.weights()), reporter));
-        return new Trained(
+        Optional<String> refusal = problem.or(() -> gate().refusal(
+                        models, log, home, past -> home.fit(log.items(), past.sequences(home.weights()), reporter)));
+        Trained trained = new Trained(
                 models,
                 log.lastOffset(),
                 log.learnedUntil(),
@@ -114,7 +125,8 @@ public final class ReleaseTraining implements Training {
                 log.owners(),
                 report,
                 (System.nanoTime() - start) / 1e9,
-                refusal.orElse(null));
+                null);
+        return refusal.map(trained::refusedBecause).orElse(trained);
     }
 
     private ReleaseInfo publish(Trained trained, TrainingProgress progress) {

@@ -32,7 +32,7 @@ final class Validation {
     private static final int MOST_OWNERS = 10_000;
 
     /** What lies further back hardly speaks, and costs time; shelves read no more either. */
-    private static final int LONGEST_HISTORY = 50;
+    private static final int LONGEST_HISTORY = 100;
 
     private final ActionLog log;
     private final BitSet past;

@@ -378,6 +378,10 @@ public final class Auto {
         } catch (NotEnoughMemory refused) {
             reporter.note("left out: " + refused.getMessage());
             return Optional.empty();
+        } catch (IllegalArgumentException unfit) {
+            // One model that cannot cope with the data must not keep the others from serving.
+            reporter.note("left out: " + member + ": " + unfit.getMessage());
+            return Optional.empty();
         }
         Evaluation evaluation = new Evaluator(sample).measure(model, CUT);
         Metrics metrics = evaluation.metrics(CUT);
@@ -386,7 +390,13 @@ public final class Auto {
         double taken = seconds() - start;
         tried.add(new Tried(member, metrics, taken));
         reporter.note(String.format(
-                Locale.ROOT, "tried %s: recall@20 %.4f, ndcg@20 %.4f, %.1f s", member, recall, ndcg, taken));
+                Locale.ROOT,
+                "tried %s: recall@20 %.4f, ndcg@20 %.4f, %.1f s; %s",
+                member.kind().name(),
+                recall,
+                ndcg,
+                taken,
+                member.values()));
         return Optional.of(new Trial(member, model, recall + ndcg, taken));
     }
 
