@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
             KernelBenchmark.class,
             FactorBenchmark.class,
             AnswerBenchmark.class,
+            DeepBenchmark.class,
             SyntheticData.class
         })
 public final class Bench implements Callable<Integer> {

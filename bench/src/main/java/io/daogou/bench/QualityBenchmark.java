@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
  *
  * <p>{@code gowalla}, {@code lastfm} and {@code diginetica}: {@code auto} chooses and blends on the training file, and the blend is
  * ranked in full on the test file, which is read for nothing else. {@code retailrocket}, {@code coat} and {@code diginetica}: see
- * {@link FoundQuality}. {@code served}: imports RetailRocket's log with {@code daogou
+ * {@link FoundQuality}. {@code next-…}: see {@link NextItemQuality}. {@code served}: imports RetailRocket's log with {@code daogou
  * import}, learns with {@code daogou train}, writes lists with {@code daogou recommend}, and scores the written lists.
  */
 @Command(
@@ -74,6 +74,11 @@ final class QualityBenchmark implements Callable<Integer> {
                 set.measure(real, minutes).forEach(System.out::println);
             }
         }
+        for (NextItemQuality set : NextItemQuality.ALL) {
+            if (only.contains(set.name())) {
+                set.measure(real, minutes).forEach(System.out::println);
+            }
+        }
         if (only.contains("served")) {
             System.out.println(served());
         }
@@ -88,6 +93,7 @@ final class QualityBenchmark implements Callable<Integer> {
         Set<String> names = new LinkedHashSet<>(List.of("served"));
         names.addAll(FoundQuality.NAMES);
         AutoQuality.ALL.forEach(set -> names.add(set.name()));
+        NextItemQuality.ALL.forEach(set -> names.add(set.name()));
         return names;
     }
 

@@ -236,6 +236,7 @@ final class ModelFormats {
         to.ints("length", shape.length());
         to.numbers("filter", shape.filter());
         to.ints("frequencies", shape.frequencies());
+        to.numbers("scale", shape.scale());
         model.weights().all().forEach(parameter -> to.floats(parameter.name(), parameter.values()));
     }
 
@@ -248,7 +249,8 @@ final class ModelFormats {
                 Activation.Kind.valueOf(from.text("activation")),
                 from.integer("length"),
                 from.number("filter"),
-                from.integer("frequencies"));
+                from.integer("frequencies"),
+                from.number("scale"));
         Map<String, float[]> values = new HashMap<>();
         for (String name : SequenceWeights.names(shape)) {
             values.put(name, from.floats(name));

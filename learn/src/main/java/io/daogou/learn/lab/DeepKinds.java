@@ -26,6 +26,7 @@ final class DeepKinds {
                     Parameter.whole("length", 1, 2048, SHAPE.length(), "latest entries that are read"),
                     Parameter.number("filter", 0, 1, SHAPE.filter(), "share of the frequency filter beside attention"),
                     Parameter.whole("frequencies", 1, 1024, SHAPE.frequencies(), "that count as low in the filter"),
+                    Parameter.number("scale", 0, 100, SHAPE.scale(), "of cosines as scores; 0: plain products", 12, 20),
                     Parameter.whole("epochs", 1, 10_000, PLAN.epochs(), "passes over the entries at most"),
                     Parameter.whole("batch", 1, 65_536, PLAN.batch(), "sequences a step"),
                     Parameter.number("learningRate", 1e-7, 1, PLAN.learningRate(), "of Adam"),
@@ -74,7 +75,8 @@ final class DeepKinds {
                 values.choice("activation", Activation.Kind.class),
                 values.whole("length"),
                 values.number("filter"),
-                values.whole("frequencies"));
+                values.whole("frequencies"),
+                values.number("scale"));
     }
 
     private static TrainingPlan plan(ParameterValues values) {

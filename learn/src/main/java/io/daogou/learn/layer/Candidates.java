@@ -10,12 +10,19 @@ package io.daogou.learn.layer;
  */
 @SuppressWarnings("ArrayRecordComponent") // Shared: the loss reads them in its loops.
 public record Candidates(int[] items, float[] corrections, float[] vectors, float[] columns) {
-    /** Gathers the vectors of some items of a table. */
-    public static Candidates of(Parameter table, int[] items, float[] corrections) {
+    /**
+     * Gathers the vectors of some items of a table.
+     *
+     * @param unit whether they are scaled to length 1
+     */
+    public static Candidates of(Parameter table, int[] items, float[] corrections, boolean unit) {
         int width = table.columns();
         float[] vectors = new float[items.length * width];
         for (int k = 0; k < items.length; k++) {
             System.arraycopy(table.values(), items[k] * width, vectors, k * width, width);
+        }
+        if (unit) {
+            UnitRows.scale(vectors, items.length, width, 1);
         }
         float[] columns = new float[vectors.length];
         Transpose.of(vectors, items.length, width, columns);

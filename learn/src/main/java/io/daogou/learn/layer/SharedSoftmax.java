@@ -16,6 +16,7 @@ import java.util.Arrays;
  * <p><b>Model.</b> {@code loss_t = -log(e^(h_t · v_i) / (e^(h_t · v_i) + Σ_(k in S, k ≠ i) e^(h_t · v_k - log Q_k)))}, i the
  * right item of row t, S the candidates, {@code Q_k} the chance that k is among them. The sum over S then estimates that over
  * all items without bias, and with all items as candidates and {@code Q = 1} it is the full softmax.
+ * With a scale, products become cosines times the scale, so that no item is preferred for its length: Gupta et al., NISER, 2019.
  *
  * <p><b>Cost.</b> {@code 6 · rows · candidates · width} operations, with the way back; rows are taken 64 at a time, so that
  * memory does not grow with them. Belongs to one copy of a network and one thread.
@@ -28,14 +29,26 @@ public final class SharedSoftmax {
     private final Parameter table;
     private final RowGradient gradient;
     private final int width;
+    private final float scale;
+    private float[] unit = new float[0];
     private float[] scores = new float[0];
     private float[] dh = new float[0];
 
-    /** The loss of rows as wide as the vectors of a table. */
-    public SharedSoftmax(Parameter table, Gradients gradients) {
+    /**
+     * The loss of rows as wide as the vectors of a table.
+     *
+     * @param scale of cosines, which scores are then; 0 if scores are products of rows and vectors as they are
+     */
+    public SharedSoftmax(Parameter table, double scale, Gradients gradients) {
         this.table = table;
         this.gradient = gradients.rowsOf(table);
         this.width = table.columns();
+        this.scale = (float) scale;
+    }
+
+    /** The candidates for {@link #forward}. */
+    public static Candidates candidates(Parameter table, double scale, int[] items, float[] corrections) {
+        return Candidates.of(table, items, corrections, scale > 0);
     }
 
     /**
@@ -56,11 +69,27 @@ public final class SharedSoftmax {
         dh = Room.of(dh, rows * width);
         Arrays.fill(dh, 0, rows * width, 0);
         scores = Room.of(scores, BLOCK * candidates.items().length);
+        float[] read = scale > 0 ? directions(h, rows) : h;
         double loss = 0;
         for (int from = 0; from < rows; from += BLOCK) {
-            loss += block(h, targets, candidates, weight, from, Math.min(rows, from + BLOCK));
+            loss += block(read, targets, candidates, weight, from, Math.min(rows, from + BLOCK));
+        }
+        if (scale > 0) {
+            for (int row = 0; row < rows; row++) {
+                UnitRows.back(h, row * width, scale, dh, row * width, width);
+            }
+            for (int slot = 0; slot < gradient.slots(); slot++) {
+                UnitRows.back(table.values(), gradient.row(slot) * width, 1, gradient.values(), slot * width, width);
+            }
         }
         return loss;
+    }
+
+    private float[] directions(float[] h, int rows) {
+        unit = Room.of(unit, rows * width);
+        System.arraycopy(h, 0, unit, 0, rows * width);
+        UnitRows.scale(unit, rows, width, scale);
+        return unit;
     }
 
     /** The gradient of h after {@link #forward}: rows × width. */
@@ -95,7 +124,8 @@ public final class SharedSoftmax {
         if (among) {
             scores[at + own] = IMPOSSIBLE;
         }
-        float right = Kernels.dot(h, row * width, table.values(), target * width, width);
+        float factorOfRight = scale > 0 ? 1 / UnitRows.length(table.values(), target * width, width) : 1;
+        float right = factorOfRight * Kernels.dot(h, row * width, table.values(), target * width, width);
         float largest = right;
         for (int k = at; k < at + count; k++) {
             largest = Math.max(largest, scores[k]);
@@ -111,7 +141,7 @@ public final class SharedSoftmax {
         }
         float surprise = (float) (weight * (Math.exp(right - largest) / all - 1));
         gradient.add(target, surprise, h, row * width);
-        Kernels.addScaled(surprise, table.values(), target * width, dh, row * width, width);
+        Kernels.addScaled(surprise * factorOfRight, table.values(), target * width, dh, row * width, width);
         return Math.log(all) + largest - right;
     }
 }

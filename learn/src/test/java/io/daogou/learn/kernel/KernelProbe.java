@@ -11,7 +11,7 @@ public final class KernelProbe {
 
     public static void main(String[] arguments) {
         System.out.println(Kernels.description() + "; " + productIsRight() + "; " + inverseIsRight() + "; "
-                + rowsAreFound() + "; " + systemIsSolved());
+                + rowsAreFound() + "; " + systemIsSolved() + "; " + smallProductIsRight() + "; " + sharesAddUp());
     }
 
     /** A checkerboard times itself: n/2 where the colours of row and column agree (n even), else 0. */
@@ -27,6 +27,32 @@ public final class KernelProbe {
             right &= product.values()[i] == ((i / n + i % n) % 2 == 0 ? n / 2 : 0);
         }
         return right;
+    }
+
+    /** The same board by unpacked tiles, rows and edges. */
+    private static boolean smallProductIsRight() {
+        int n = 38;
+        float[] board = new float[n * n];
+        for (int i = 0; i < n * n; i++) {
+            board[i] = (i / n + i % n) % 2;
+        }
+        float[] product = new float[n * n];
+        SmallProducts.add(
+                MatrixView.of(board, n, n).transposed(), MatrixView.of(board, n, n), MatrixView.of(product, n, n));
+        boolean right = true;
+        for (int i = 0; i < n * n; i++) {
+            right &= product[i] == ((i / n + i % n) % 2 == 0 ? n / 2 : 0);
+        }
+        return right;
+    }
+
+    /** Powers of e from 0 to -n, a geometric series. */
+    private static boolean sharesAddUp() {
+        float[] x = new float[37];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = 3 - k;
+        }
+        return Math.abs(RowFunctions.exponentials(x, 0, x.length, 3) - 1 / (1 - Math.exp(-1))) < 1e-5;
     }
 
     /** The inverse of 2·I + J, all ones: (I - J / (n + 2)) / 2. */

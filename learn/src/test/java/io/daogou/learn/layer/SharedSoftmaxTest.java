@@ -12,6 +12,7 @@ class SharedSoftmaxTest {
     private final SplittableRandom random = new SplittableRandom(5);
     private final Parameter table = Parameter.normal("items", 30, WIDTH, 0.7, random);
     private final float[] h = rows(70);
+    private double scale;
     private final int[] targets = random.ints(70, 0, 30).toArray();
 
     private float[] rows(int count) {
@@ -25,7 +26,11 @@ class SharedSoftmaxTest {
     private Candidates all() {
         int[] items = new int[30];
         java.util.Arrays.setAll(items, k -> k);
-        return Candidates.of(table, items, new float[30]);
+        return SharedSoftmax.candidates(table, scale, items, new float[30]);
+    }
+
+    private Candidates few() {
+        return SharedSoftmax.candidates(table, scale, new int[] {3, 8, 21}, new float[] {0.5f, 2, -1});
     }
 
     private double score(int row, int item) {
@@ -46,24 +51,47 @@ class SharedSoftmaxTest {
             }
             expected += Math.log(sum) - score(row, targets[row]);
         }
-        double loss = new SharedSoftmax(table, new Gradients()).forward(h, targets, all(), 1);
+        double loss = new SharedSoftmax(table, scale, new Gradients()).forward(h, targets, all(), 1);
         assertThat(loss).isCloseTo(expected, Offset.offset(1e-3));
     }
 
     @Test
     void aCorrectionIsAddedToTheScoreOfANegativeAndNotToTheRightItem() {
-        Candidates few = Candidates.of(table, new int[] {3, 8, 21}, new float[] {0.5f, 2, -1});
+        Candidates few = few();
         int[] right = {8};
         double sum = Math.exp(score(0, 8)) + Math.exp(score(0, 3) + 0.5) + Math.exp(score(0, 21) - 1);
-        double loss = new SharedSoftmax(table, new Gradients()).forward(h, right, few, 1);
+        double loss = new SharedSoftmax(table, scale, new Gradients()).forward(h, right, few, 1);
         assertThat(loss).isCloseTo(Math.log(sum) - score(0, 8), Offset.offset(1e-5));
     }
 
     @Test
     void theGradientsAreSlopesOfTheLoss() {
-        Candidates few = Candidates.of(table, new int[] {3, 8, 21}, new float[] {0.5f, 2, -1});
+        assertGradientsAreSlopes();
+    }
+
+    @Test
+    void theGradientsOfCosinesAreSlopesToo() {
+        scale = 4;
+        assertGradientsAreSlopes();
+    }
+
+    @Test
+    void withAScaleTheLengthOfVectorsDoesNotMatter() {
+        scale = 4;
+        double before = loss();
+        for (int k = 0; k < table.size(); k++) {
+            table.values()[k] *= 3;
+        }
+        for (int k = 0; k < h.length; k++) {
+            h[k] *= 0.5f;
+        }
+        assertThat(loss()).isCloseTo(before, Offset.offset(1e-3));
+    }
+
+    private void assertGradientsAreSlopes() {
+        Candidates few = few();
         Gradients gradients = new Gradients();
-        SharedSoftmax softmax = new SharedSoftmax(table, gradients);
+        SharedSoftmax softmax = new SharedSoftmax(table, scale, gradients);
         softmax.forward(h, targets, few, 0.25f);
         RowGradient byItem = gradients.rowsOf(table);
         for (int trial = 0; trial < 40; trial++) {
@@ -87,7 +115,7 @@ class SharedSoftmaxTest {
     }
 
     private double loss() {
-        Candidates few = Candidates.of(table, new int[] {3, 8, 21}, new float[] {0.5f, 2, -1});
-        return new SharedSoftmax(table, new Gradients()).forward(h, targets, few, 1);
+        Candidates few = few();
+        return new SharedSoftmax(table, scale, new Gradients()).forward(h, targets, few, 1);
     }
 }

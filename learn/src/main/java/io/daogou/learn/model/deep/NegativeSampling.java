@@ -2,6 +2,7 @@ package io.daogou.learn.model.deep;
 
 import io.daogou.learn.layer.Candidates;
 import io.daogou.learn.layer.Parameter;
+import io.daogou.learn.layer.SharedSoftmax;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -29,10 +30,10 @@ final class NegativeSampling {
         }
     }
 
-    /** The candidates of a batch. */
-    Candidates draw(Parameter table, SplittableRandom random) {
+    /** The candidates of a batch, for a softmax with such a scale. */
+    Candidates draw(Parameter table, double scale, SplittableRandom random) {
         if (draws == 0) {
-            return Candidates.of(table, all, new float[all.length]);
+            return SharedSoftmax.candidates(table, scale, all, new float[all.length]);
         }
         int[] drawn = new int[draws];
         double total = sums[sums.length - 1];
@@ -53,6 +54,6 @@ final class NegativeSampling {
             double chance = (sums[items[k]] - (items[k] == 0 ? 0 : sums[items[k] - 1])) / total;
             corrections[k] = (float) -Math.log(-Math.expm1(draws * Math.log1p(-chance)));
         }
-        return Candidates.of(table, items, corrections);
+        return SharedSoftmax.candidates(table, scale, items, corrections);
     }
 }

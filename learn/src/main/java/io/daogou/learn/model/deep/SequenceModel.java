@@ -4,6 +4,7 @@ import io.daogou.learn.data.History;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.layer.Gradients;
 import io.daogou.learn.layer.Packing;
+import io.daogou.learn.layer.UnitRows;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.QuantizedItems;
 import io.daogou.learn.model.EmbeddingModel;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * what the network makes of entries up to t.
  *
  * <p><b>Model.</b> {@code x_t = E[i_t] + P[t]}; {@code B} blocks of attention (and the filter) and of two layers for each row by
- * itself, each added to its input with the norm in front; a last norm gives {@code h_t}; {@code score(j) = h_last · E[j]}. Trained
+ * itself, each added to its input with the norm in front; a last norm gives {@code h_t}; {@code score(j) = h_last · E[j]}, or with a
+ * scale {@code h_last · E[j] / |E[j]|}. Trained
  * to tell the next entry at every entry, with a softmax over shared negatives.
  *
  * <p><b>Shapes.</b> E: items × factors; P: L × factors. <b>Cost</b> of an epoch: {@code 6 · entries · (B · (4 · factors² + 2 ·
@@ -45,11 +47,19 @@ public final class SequenceModel implements EmbeddingModel {
 
     SequenceModel(SequenceWeights weights) {
         this.weights = weights;
-        this.itemVectors = DenseMatrix.of(
-                weights.items().rows(),
-                weights.shape().factors(),
-                weights.items().values());
+        this.itemVectors = itemVectors(weights);
         this.live = new LiveItems(itemVectors);
+    }
+
+    private static DenseMatrix itemVectors(SequenceWeights weights) {
+        int items = weights.items().rows();
+        int factors = weights.shape().factors();
+        float[] values = weights.items().values();
+        if (weights.shape().scale() > 0) {
+            values = values.clone();
+            UnitRows.scale(values, items, factors, 1);
+        }
+        return DenseMatrix.of(items, factors, values);
     }
 
     /** The model with given weights, which it copies. */
@@ -79,6 +89,7 @@ public final class SequenceModel implements EmbeddingModel {
         return weights;
     }
 
+    /** What the last row is multiplied with: the items of the weights, of length 1 if scores are cosines. */
     @Override
     public DenseMatrix itemVectors() {
         return itemVectors;

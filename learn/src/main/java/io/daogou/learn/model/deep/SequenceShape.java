@@ -14,6 +14,7 @@ import io.daogou.learn.model.Ranges;
  * @param length entries of a history that are read, the latest
  * @param filter share of the frequency filter in place of attention, 0 (none) to 1
  * @param frequencies that count as low
+ * @param scale of cosines as scores; 0 for plain products, in which popular items have longer vectors
  */
 public record SequenceShape(
         int factors,
@@ -23,8 +24,10 @@ public record SequenceShape(
         Activation.Kind activation,
         int length,
         double filter,
-        int frequencies) {
+        int frequencies,
+        double scale) {
     private static final int MOST_BLOCKS = 12;
+    private static final double MOST_SCALE = 100;
 
     public SequenceShape {
         Ranges.atLeastOne("factors", factors);
@@ -34,6 +37,7 @@ public record SequenceShape(
         Ranges.atLeastOne("length", length);
         Ranges.within("filter", filter, 0, 1);
         Ranges.atLeastOne("frequencies", frequencies);
+        Ranges.within("scale", scale, 0, MOST_SCALE);
         if (factors % heads != 0) {
             throw new IllegalArgumentException(
                     "heads is " + heads + "; it must divide the number of factors, which is " + factors);
@@ -42,6 +46,6 @@ public record SequenceShape(
 
     /** Two blocks of 64 factors and two heads over the last fifty entries. */
     public static SequenceShape defaults() {
-        return new SequenceShape(64, 2, 2, 256, Activation.Kind.GELU, 50, 0, 5);
+        return new SequenceShape(64, 2, 2, 64, Activation.Kind.GELU, 50, .7, 5, 0);
     }
 }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The training of a {@link SequenceModel}: epochs over batches of pieces of sequences, and the end of it.
@@ -48,6 +50,7 @@ final class SequenceTraining {
     private final SequenceWeights best;
     private double bestMeasure = -1;
     private int bestEpoch;
+    private @Nullable Consumer<TrainedStep> watcher;
 
     /**
      * A training at its start.
@@ -101,6 +104,12 @@ final class SequenceTraining {
             hash = hash * 31 + sequences.item(e);
         }
         return hash;
+    }
+
+    /** This training, of which somebody sees each step. */
+    SequenceTraining watchedBy(Consumer<TrainedStep> somebody) {
+        watcher = somebody;
+        return this;
     }
 
     /** The weights that did best for the entries kept aside; the last ones if there are none. */
@@ -205,7 +214,7 @@ final class SequenceTraining {
 
     /** Answers the sum of the losses of all rows. */
     private double step(int[] pieces, int rows, SplittableRandom random) {
-        Candidates candidates = sampling.draw(weights.items(), random);
+        Candidates candidates = sampling.draw(weights.items(), weights.shape().scale(), random);
         long seed = random.nextLong();
         int[] ends = shares(pieces, rows);
         double[] losses = new double[COPIES];
@@ -217,7 +226,23 @@ final class SequenceTraining {
         });
         double rate = plan.learningRate() * Math.min(1, (adam.steps() + 1.0) / Math.max(1, plan.warmUp()));
         double length = adam.step(copies.stream().map(copy -> copy.gradients).toList(), rate);
-        return Double.isFinite(length) ? Arrays.stream(losses).sum() : Double.NaN;
+        double loss = Arrays.stream(losses).sum();
+        if (watcher != null) {
+            watcher.accept(trained(pieces, rows, candidates, rate, loss / rows));
+        }
+        return Double.isFinite(length) ? loss : Double.NaN;
+    }
+
+    private TrainedStep trained(int[] pieces, int rows, Candidates candidates, double rate, double loss) {
+        int[] lengths = Arrays.stream(pieces).map(windows::length).toArray();
+        int[] inputs = new int[rows];
+        int[] targets = new int[rows];
+        int at = 0;
+        for (int piece : pieces) {
+            windows.copy(piece, inputs, targets, at);
+            at += windows.length(piece);
+        }
+        return new TrainedStep(lengths, inputs, targets, candidates.items(), candidates.corrections(), rate, loss);
     }
 
     /** Where the part of each copy ends, so that all have about as many rows. */
@@ -239,7 +264,8 @@ final class SequenceTraining {
     private final class Copy {
         private final Gradients gradients = new Gradients();
         private final SequenceNetwork network = new SequenceNetwork(weights, plan.dropout(), gradients);
-        private final SharedSoftmax loss = new SharedSoftmax(weights.items(), gradients);
+        private final SharedSoftmax loss =
+                new SharedSoftmax(weights.items(), weights.shape().scale(), gradients);
 
         /** Passes forward and back through pieces {@code from .. to-1}; answers the sum of the losses. */
         double run(int[] pieces, int from, int to, Candidates candidates, float weight, long seed) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A whole block with everything that can be in one. */
 class SequenceBlockTest extends LayerContract {
-    private static final SequenceShape SHAPE = new SequenceShape(12, 1, 3, 7, Activation.Kind.SWIGLU, 40, .4, 4);
+    private static final SequenceShape SHAPE = new SequenceShape(12, 1, 3, 7, Activation.Kind.SWIGLU, 40, .4, 4, 0);
 
     private final SequenceWeights weights = start();
 

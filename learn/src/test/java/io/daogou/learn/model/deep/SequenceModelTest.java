@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SequenceModelTest extends SequenceModelContract {
-    private static final SequenceShape SHAPE = new SequenceShape(16, 2, 2, 24, Activation.Kind.GELU, 12, .5, 3);
+    private static final SequenceShape SHAPE = new SequenceShape(16, 2, 2, 24, Activation.Kind.GELU, 12, .5, 3, 8);
     private static final TrainingPlan PLAN = new TrainingPlan(4, 16, 5e-3, 5, 0, .1, 20, .5, 5, 1);
 
     @Override
@@ -45,7 +45,7 @@ class SequenceModelTest extends SequenceModelContract {
     @Test
     void learnsWhatOnlyTheOrderOfTheLastTwoTells() {
         for (double filter : new double[] {0, .5}) {
-            SequenceShape shape = new SequenceShape(32, 2, 2, 64, Activation.Kind.GELU, 12, filter, 3);
+            SequenceShape shape = new SequenceShape(32, 2, 2, 64, Activation.Kind.GELU, 12, filter, 3, 0);
             SequenceModel model = SequenceModel.fit(circles(20), shape, plan(150, 5e-3), Progress.NONE);
             for (int item = 0; item < 20; item++) {
                 assertThat(model.best(History.of(item, (item + 1) % 20), 1)).containsExactly((item + 2) % 20);
@@ -141,7 +141,7 @@ class SequenceModelTest extends SequenceModelContract {
 
     @Test
     void aLearningRateFarTooHighGivesNoScoreThatIsNoNumber() {
-        SequenceShape shape = new SequenceShape(16, 12, 2, 64, Activation.Kind.RELU, 12, 0, 3);
+        SequenceShape shape = new SequenceShape(16, 12, 2, 64, Activation.Kind.RELU, 12, 0, 3, 0);
         TrainingPlan plan = new TrainingPlan(50, 4, 1, 0, 0, 0, 0, 0, 50, 1);
         SequenceModel model = SequenceModel.fit(random(80, 30, 20, 4), shape, plan, Progress.NONE);
         for (float score : scores(model, History.of(1, 2))) {
@@ -159,7 +159,7 @@ class SequenceModelTest extends SequenceModelContract {
 
     @Test
     void settingsThatMakeNoSenseAreRefused() {
-        assertThatThrownBy(() -> new SequenceShape(10, 1, 3, 8, Activation.Kind.RELU, 5, 0, 1))
+        assertThatThrownBy(() -> new SequenceShape(10, 1, 3, 8, Activation.Kind.RELU, 5, 0, 1, 0))
                 .hasMessageContaining("heads is 3")
                 .hasMessageContaining("10");
         assertThatThrownBy(() -> plan(0, 1e-3)).hasMessageContaining("epochs is 0");
