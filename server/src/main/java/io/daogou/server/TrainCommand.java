@@ -4,7 +4,10 @@ import io.daogou.engine.FittedModel;
 import io.daogou.engine.ReleaseInfo;
 import io.daogou.engine.TrainingProgress;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -73,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, ReleaseInfo release, double seconds) {
         Table table = new Table("placement", "model", "share", "recall@20", "ndcg@20", "seconds", "parameters");
-        for (FittedModel model : release.models()) {
+        for (FittedModel model : worthShowing(release.models())) {
             table.row(
                     model.placement(),
                     model.name(),
@@ -92,6 +95,31 @@ final class TrainCommand implements Callable<Integer> {
                 release.items(),
                 seconds,
                 release.note() == null ? release.status().wireName() : release.note());
+    }
+
+    /** What serves, and of every other model its best trial. */
+    private static List<FittedModel> worthShowing(List<FittedModel> models) {
+        Map<String, FittedModel> best = new LinkedHashMap<>();
+        for (FittedModel model : models) {
+            best.merge(
+                    model.placement() + " " + model.name(),
+                    model,
+                    (one, other) -> value(other) > value(one) ? other : one);
+        }
+        Set<String> serving = models.stream()
+                .filter(FittedModel::chosen)
+                .map(model -> model.placement() + " " + model.name())
+                .collect(Collectors.toSet());
+        return models.stream()
+                .filter(model -> {
+                    String name = model.placement() + " " + model.name();
+                    return model.chosen() || (!serving.contains(name) && model.equals(best.get(name)));
+                })
+                .toList();
+    }
+
+    private static double value(FittedModel model) {
+        return model.measures().getOrDefault("recall@20", 0.0);
     }
 
     private static String parameters(Map<String, String> parameters) {

@@ -10,6 +10,7 @@ import io.daogou.learn.evaluation.Questions;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.NotEnoughMemory;
 import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.TrainingCancelled;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,6 +38,9 @@ public final class Auto {
     private static final int MOST_OF_A_KIND = 3;
 
     private static final double QUICK_SECONDS = 20;
+    /** Of the minutes; no fit is begun or goes on after it, but for the last ones. */
+    private static final double TRYING_SHARE = .6;
+
     private static final int ROUNDS = 2;
     private static final int MOST_STEPS = 4;
     /** Of Recall@20 + NDCG@20; a search does not go on for less. */
@@ -374,9 +378,15 @@ public final class Auto {
                     .fit(
                             validation.train(),
                             member.values(),
-                            reporter.step("trying " + member.kind().name()));
+                            new UntilEnd(reporter.step("trying " + member.kind().name())));
         } catch (NotEnoughMemory refused) {
             reporter.note("left out: " + refused.getMessage());
+            return Optional.empty();
+        } catch (TrainingCancelled cancelled) {
+            if (!isOver()) {
+                throw cancelled;
+            }
+            reporter.note("left out: " + member.kind().name() + ": the time for trying is over; allow more minutes");
             return Optional.empty();
         } catch (IllegalArgumentException unfit) {
             // One model that cannot cope with the data must not keep the others from serving.
@@ -398,6 +408,35 @@ public final class Auto {
                 taken,
                 member.values()));
         return Optional.of(new Trial(member, model, recall + ndcg, taken));
+    }
+
+    /** What is left then is for the shares and the last fits. */
+    private boolean isOver() {
+        return seconds() > options.minutes() * 60 * TRYING_SHARE;
+    }
+
+    /** Ends a fit that the estimate took for shorter than it is. */
+    private final class UntilEnd implements Progress {
+        private final Progress inner;
+
+        UntilEnd(Progress inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public void update(long done, long total) {
+            inner.update(done, total);
+        }
+
+        @Override
+        public void note(String line) {
+            inner.note(line);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return inner.cancelled() || isOver();
+        }
     }
 
     private double seconds() {
