@@ -216,14 +216,14 @@ final class CandidateFeatures {
         double mean = Arrays.stream(own).average().orElse(0);
         double deviation = Math.sqrt(
                 Arrays.stream(own).map(x -> (x - mean) * (x - mean)).average().orElse(0));
-        boolean withRank = model != models.getLast();
+        boolean withRank = !model.equals(models.getLast());
         for (int row = 0; row < own.length; row++) {
             int at = row * NAMES.size() + column;
             values[at] = (float) (deviation > 0 ? (own[row] - mean) / deviation : 0);
             if (withRank) {
                 double score = own[row];
-                values[at + 1] = (float)
-                        Math.log1p(Arrays.stream(own).filter(x -> x > score).count());
+                values[at + 1] = (float) Math.log1p(
+                        (double) Arrays.stream(own).filter(x -> x > score).count());
             }
         }
         return column + (withRank ? 2 : 1);
@@ -253,7 +253,8 @@ final class CandidateFeatures {
         }
         double days = item.addedAt() == null
                 ? Double.NaN
-                : Math.log1p(Math.max(0, Duration.between(item.addedAt(), end).toDays()));
+                : Math.log1p((double)
+                        Math.max(0, Duration.between(item.addedAt(), end).toDays()));
         double[] known = {
             Math.log1p(popularity[0][candidate]),
             Math.log1p(popularity[1][candidate]),
