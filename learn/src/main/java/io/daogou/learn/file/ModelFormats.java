@@ -11,6 +11,7 @@ import io.daogou.learn.model.OrderModel;
 import io.daogou.learn.model.Popular;
 import io.daogou.learn.model.SetModel;
 import io.daogou.learn.model.SumWeight;
+import io.daogou.learn.model.content.ContentModel;
 import io.daogou.learn.model.deep.SequenceModel;
 import io.daogou.learn.model.deep.SequenceShape;
 import io.daogou.learn.model.deep.SequenceWeights;
@@ -78,6 +79,7 @@ final class ModelFormats {
                         to.floats("quality", model.quality());
                     },
                     from -> RepeatConsumption.of(from.floats("recency"), from.floats("quality"))),
+            new ModelFormat<>("content", ContentModel.class, ModelFormats::write, ModelFormats::content),
             new ModelFormat<>("sequence", SequenceModel.class, ModelFormats::write, ModelFormats::sequence),
             new ModelFormat<>("ratings", RatingNeighbours.class, ModelFormats::write, ModelFormats::ratings),
             new ModelFormat<>("of-sets", SetModel.class, ModelFormats::write, ModelFormats::ofSets),
@@ -223,6 +225,30 @@ final class ModelFormats {
                         from.number("same"),
                         from.integer("longest"),
                         from.integer("capacity")));
+    }
+
+    private static void write(ContentModel model, ModelParts to) {
+        ContentModel.State state = model.state();
+        to.rows("behaviour", state.behaviour());
+        to.rows("features", state.features());
+        to.floats("trust", state.trust());
+        ContentModel.Parameters parameters = state.parameters();
+        to.numbers("regularization", parameters.regularization());
+        to.numbers("direct", parameters.direct());
+        to.numbers("level", parameters.level());
+        to.ints("limit", parameters.limit());
+    }
+
+    private static ContentModel content(ReadParts from) throws CorruptModelException {
+        return ContentModel.of(new ContentModel.State(
+                from.rows("behaviour"),
+                from.rows("features"),
+                from.floats("trust"),
+                new ContentModel.Parameters(
+                        from.number("regularization"),
+                        from.number("direct"),
+                        from.number("level"),
+                        from.integer("limit"))));
     }
 
     private static void write(SequenceModel model, ModelParts to) {
