@@ -225,7 +225,7 @@ final class CandidateFeatures {
             if (withRank) {
                 double score = own[row];
                 values[at + 1] = (float)
-                        Math.log1p(Arrays.stream(own).filter(x -> x > score).count());
+                        Math.log1p((double) Arrays.stream(own).filter(x -> x > score).count());
             }
         }
         return column + (withRank ? 2 : 1);
