@@ -2,6 +2,9 @@ package io.daogou.engine;
 
 import io.daogou.domain.check.Check;
 import io.daogou.domain.check.InvalidInput;
+import io.daogou.learn.lab.ModelKind;
+import io.daogou.learn.lab.ModelKinds;
+import io.daogou.learn.lab.Use;
 import java.util.List;
 
 /**
@@ -14,6 +17,7 @@ import java.util.List;
  * @param releasesKept how many releases are kept to roll back to, at least 3
  * @param gateTolerance by what share a new release may be worse on validation than the one that serves, 0 to 1
  * @param models the models that training fits
+ * @param trainingMinutes about how long a training may take; it fits what it can until then
  * @param seed makes training repeatable
  */
 public record EngineSettings(
@@ -24,9 +28,13 @@ public record EngineSettings(
         int releasesKept,
         double gateTolerance,
         List<String> models,
+        double trainingMinutes,
         long seed) {
     /** Every model that training knows. */
-    public static final List<String> ALL_MODELS = List.of("popular", "item-knn", "ease");
+    public static final List<String> ALL_MODELS = ModelKinds.all().stream()
+            .filter(kind -> kind.use() == Use.SETS || kind.use() == Use.ORDER)
+            .map(ModelKind::name)
+            .toList();
 
     public EngineSettings {
         Check.range("historyLength", historyLength, 1, 1_000);
@@ -37,6 +45,7 @@ public record EngineSettings(
         if (!(gateTolerance >= 0 && gateTolerance <= 1)) {
             throw new InvalidInput("gateTolerance", "is out of range", gateTolerance, "give a share from 0 to 1");
         }
+        positive("trainingMinutes", trainingMinutes);
         for (String model : models) {
             if (!ALL_MODELS.contains(model)) {
                 throw new InvalidInput("models", "has an unknown model", model, "use some of " + ALL_MODELS);
@@ -46,7 +55,21 @@ public record EngineSettings(
     }
 
     public static EngineSettings defaults() {
-        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 42);
+        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42);
+    }
+
+    /** The same, but training may fit these models only, and take so long. */
+    public EngineSettings withTraining(List<String> some, double minutes) {
+        return new EngineSettings(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                some,
+                minutes,
+                seed);
     }
 
     private static void positive(String field, double value) {

@@ -1,16 +1,18 @@
 package io.daogou.engine;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * What one training made of one model.
  *
- * @param name the model with its variant: {@code item-knn cosine}
+ * @param name the model with its variant: {@code item-knn cosine}; {@value #BLEND} for several together
  * @param placement the shelf it was fitted for
  * @param parameters names and values as fitted
  * @param measures measured on the validation split: {@code recall@20}
  * @param seconds spent on fitting and measuring
- * @param chosen whether it serves in the release
+ * @param weight its share in what serves, from 0 (it does not serve) to 1 (it serves alone, or is the blend itself); where
+ *     shares depend on the length of a history, their mean
  */
 public record FittedModel(
         String name,
@@ -18,9 +20,24 @@ public record FittedModel(
         Map<String, String> parameters,
         Map<String, Double> measures,
         double seconds,
-        boolean chosen) {
+        double weight) {
+    /** The name of several models that serve together; the rows of its members follow. */
+    public static final String BLEND = "blend";
+
     public FittedModel {
         parameters = Map.copyOf(parameters);
         measures = Map.copyOf(measures);
+    }
+
+    /** The same with one more measure. */
+    public FittedModel with(String measure, double value) {
+        Map<String, Double> more = new HashMap<>(measures);
+        more.put(measure, value);
+        return new FittedModel(name, placement, parameters, more, seconds, weight);
+    }
+
+    /** Whether it serves in the release. */
+    public boolean chosen() {
+        return weight > 0;
     }
 }

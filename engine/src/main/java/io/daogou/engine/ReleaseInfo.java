@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be known of a release without opening its models.
  *
  * @param events how many events it has learned from
+ * @param seconds that the training took
+ * @param bytes of all its files
  * @param note why the gate refused it, or what is damaged; none where all is well
  */
 public record ReleaseInfo(
@@ -19,6 +21,8 @@ public record ReleaseInfo(
         int shoppers,
         int items,
         List<FittedModel> models,
+        double seconds,
+        long bytes,
         @Nullable String note) {
     /** Where a release stands. */
     public enum Status {

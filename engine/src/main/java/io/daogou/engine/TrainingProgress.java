@@ -11,6 +11,9 @@ public interface TrainingProgress {
      */
     void update(String step, long done, long total);
 
+    /** Something worth knowing, in one line: what a model was measured at, the loss of an epoch, what was left out. */
+    default void note(String line) {}
+
     /** Whether to stop at the next opportunity; nothing is published then. */
     default boolean cancelled() {
         return false;

@@ -238,7 +238,7 @@ class EngineTest {
             assertThat(again.status().releaseId()).isEqualTo(id);
             assertThat(again.status().degraded()).isNotEmpty();
         }
-        Files.write(releases.resolve(id).resolve("home.rows"), new byte[] {1, 2, 3});
+        Files.write(releases.resolve(id).resolve("home.model"), new byte[] {1, 2, 3});
         try (Engine again = shop.open(releases)) {
             assertThat(again.status().releaseId()).isNull();
             for (String placement : PLACEMENTS) {
@@ -295,6 +295,7 @@ class EngineTest {
                             assertThat(like.itemId()).isEqualTo(id(0, 0));
                         case Reason.RecentlyViewed seen ->
                             assertThat(each.itemId()).isIn(known);
+                        case Reason.ForYou whole -> assertThat(whole.itemId()).isNull();
                         case Reason.Popular popular ->
                             assertThat(popular.itemId()).isNull();
                         case Reason.New brandNew ->
@@ -376,6 +377,6 @@ class EngineTest {
     }
 
     private static EngineSettings settings(int history, double halfLife, int kept, double tolerance, String model) {
-        return new EngineSettings(history, halfLife, 30, 3, kept, tolerance, List.of(model), 1);
+        return new EngineSettings(history, halfLife, 30, 3, kept, tolerance, List.of(model), 10, 1);
     }
 }

@@ -420,6 +420,7 @@ class LiveMemoryTest {
                 usual.releasesKept(),
                 1,
                 usual.models(),
+                usual.trainingMinutes(),
                 usual.seed());
     }
 

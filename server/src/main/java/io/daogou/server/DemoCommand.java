@@ -1,5 +1,6 @@
 package io.daogou.server;
 
+import io.daogou.engine.EngineSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.HttpSettings;
@@ -41,6 +42,11 @@ final class DemoCommand implements Callable<Integer> {
             ApiKey.ofPlain("demo-browser", "demo-browser", Scope.BROWSER),
             ApiKey.ofPlain("demo-admin", "demo-admin", Scope.ADMIN));
 
+    /** Who tries a shop out does not wait for the last bit of quality; a training of one's own takes its time. */
+    private static final double TRAINING_MINUTES = .1;
+
+    private static final List<String> QUICK_MODELS = List.of("popular", "item-knn", "transitions", "graph-filter");
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -71,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         DataDirectory directory = new DataDirectory(data);
         Configuration configuration = Configuration.defaults()
                 .withHttp(HttpSettings.defaults().withPort(port))
+                .withEngine(EngineSettings.defaults().withTraining(QUICK_MODELS, TRAINING_MINUTES))
                 .withKeys(KEYS);
         HttpServer.checkPort(configuration.http());
         Assembly assembly = Assembly.open(directory, configuration);

@@ -1,10 +1,12 @@
 package io.daogou.server;
 
+import io.daogou.engine.FittedModel;
 import io.daogou.engine.ReleaseInfo;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +52,18 @@ final class ReleasesCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, List<ReleaseInfo> releases) {
-        Table table = new Table("release", "created", "status", "events", "shoppers", "items", "note");
+        Table table = new Table(
+                "release",
+                "created",
+                "status",
+                "events",
+                "shoppers",
+                "items",
+                "home",
+                "recall@20",
+                "trained",
+                "size",
+                "note");
         for (ReleaseInfo release : releases) {
             table.row(
                     release.releaseId(),
@@ -59,9 +72,31 @@ final class ReleasesCommand implements Callable<Integer> {
                     String.valueOf(release.events()),
                     String.valueOf(release.shoppers()),
                     String.valueOf(release.items()),
+                    members(release),
+                    recall(release),
+                    String.format("%.0f s", release.seconds()),
+                    String.format("%.1f MB", release.bytes() / 1e6),
                     release.note() == null ? "" : release.note());
         }
         table.print(out);
+    }
+
+    /** What the home shelf is made of, with shares. */
+    private static String members(ReleaseInfo release) {
+        return release.models().stream()
+                .filter(model -> model.placement().equals("home") && model.chosen())
+                .filter(model -> !model.name().equals(FittedModel.BLEND))
+                .map(model -> String.format("%s %.2f", model.name(), model.weight()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String recall(ReleaseInfo release) {
+        return release.models().stream()
+                .filter(model -> model.placement().equals("home") && model.chosen())
+                .findFirst()
+                .map(model -> model.measures().get("recall@20"))
+                .map(value -> String.format("%.4f", value))
+                .orElse("");
     }
 
     /** {@code daogou releases activate}. */

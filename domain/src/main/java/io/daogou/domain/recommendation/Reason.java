@@ -68,6 +68,14 @@ public sealed interface Reason {
         }
     }
 
+    /** Fits what the shopper did as a whole, which no single item of it explains. */
+    record ForYou() implements Reason {
+        @Override
+        public String type() {
+            return "for_you";
+        }
+    }
+
     /** Many want it now. */
     record Popular() implements Reason {
         @Override

@@ -207,9 +207,9 @@ public final class ShelfRecommender implements Recommender {
         }
 
         private void fillByTaste() {
-            if (release != null) {
+            if (release != null && release.models().home() != null) {
                 Taste taste = Taste.of(history, release);
-                fill(release.models().home(), taste, TasteSource.whatWasDone(columns));
+                new ModelSource(release, release.models().home(), taste, TasteSource.whatWasDone(columns)).fill(shelf);
             }
         }
 

@@ -1,9 +1,12 @@
 package io.daogou.engine.rank;
 
+import io.daogou.domain.recommendation.Reason;
 import io.daogou.engine.live.History;
 import io.daogou.engine.live.Touch;
 import io.daogou.engine.release.ActionWeights;
 import io.daogou.engine.release.Release;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What an answer is computed from: items of the models with a weight each. A shopper's is their history, latest first; a
@@ -16,7 +19,9 @@ import io.daogou.engine.release.Release;
  */
 record Taste(int[] items, float[] weights, Touch[] origins, int size) {
     /** What lies further back hardly speaks, and costs time. */
-    private static final int LONGEST = 50;
+    private static final int LONGEST = 100;
+    /** A second reason must have contributed at least this share of the first. */
+    private static final float WORTH_SAYING = .3f;
 
     /** The taste that a history shows. Where the learned weights see none in it, all that was done counts alike. */
     static Taste of(History history, Release release) {
@@ -50,6 +55,42 @@ record Taste(int[] items, float[] weights, Touch[] origins, int size) {
             }
         }
         return new Taste(taste.items, taste.weights, taste.origins, size);
+    }
+
+    /** As models read it: oldest first. */
+    io.daogou.learn.data.History history() {
+        int[] oldestFirst = new int[size];
+        float[] weighed = new float[size];
+        for (int k = 0; k < size; k++) {
+            oldestFirst[k] = items[size - 1 - k];
+            weighed[k] = weights[size - 1 - k];
+        }
+        return new io.daogou.learn.data.History(oldestFirst, weighed);
+    }
+
+    /**
+     * The one or two items of the taste that had the largest parts in a score; if none had one, that it is the taste as a
+     * whole.
+     *
+     * @param parts one for each item of the taste
+     */
+    List<Reason> reasons(float[] parts, Function<Touch, Reason> wording) {
+        int best = -1;
+        int second = -1;
+        for (int h = 0; h < size; h++) {
+            if (parts[h] > (best < 0 ? 0 : parts[best])) {
+                second = best;
+                best = h;
+            } else if (parts[h] > (second < 0 ? 0 : parts[second])) {
+                second = h;
+            }
+        }
+        if (best < 0) {
+            return List.of(new Reason.ForYou());
+        }
+        Reason first = wording.apply(origins[best]);
+        boolean both = second >= 0 && parts[second] >= WORTH_SAYING * parts[best];
+        return both ? List.of(first, wording.apply(origins[second])) : List.of(first);
     }
 
     private void set(int place, int item, float weight, Touch origin) {

@@ -14,9 +14,6 @@ import java.util.function.Function;
  * <p><b>Cost:</b> the kept entries of the rows of the taste's items; then the eligible candidates once.
  */
 final class TasteSource {
-    /** A second reason must have contributed at least this share of the first. */
-    private static final float WORTH_SAYING = .3f;
-
     private final Release release;
     private final SparseRows rows;
     private final Taste taste;
@@ -69,25 +66,11 @@ final class TasteSource {
     }
 
     private List<Reason> reasons(int item) {
-        int best = -1;
-        int second = -1;
-        float bestShare = 0;
-        float secondShare = 0;
-        for (int h = 0; h < taste.size(); h++) {
-            float share = taste.weights()[h] * rows.at(taste.items()[h], item);
-            if (share > bestShare) {
-                second = best;
-                secondShare = bestShare;
-                best = h;
-                bestShare = share;
-            } else if (share > secondShare) {
-                second = h;
-                secondShare = share;
-            }
+        float[] parts = new float[taste.size()];
+        for (int h = 0; h < parts.length; h++) {
+            parts[h] = taste.weights()[h] * rows.at(taste.items()[h], item);
         }
-        Reason first = wording.apply(taste.origins()[best]);
-        boolean both = second >= 0 && secondShare >= WORTH_SAYING * bestShare;
-        return both ? List.of(first, wording.apply(taste.origins()[second])) : List.of(first);
+        return taste.reasons(parts, wording);
     }
 
     /** Why an item of a shopper's history counts: the strongest thing that was done with it. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param format of the files, {@link #FORMAT}
  * @param lastOffset up to which event of the log it has learned
  * @param learnedUntil the time of the latest event it has learned from
+ * @param seconds that the training took
+ * @param bytes of all files it lists
  * @param refusal why the gate did not let it through; none if it did
  * @param checksums SHA-256 in hexadecimal, by file name
  */
@@ -27,19 +29,22 @@ record Manifest(
         int items,
         ActionWeights weights,
         List<FittedModel> models,
+        double seconds,
+        long bytes,
         @Nullable String refusal,
         Map<String, String> checksums) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     Manifest {
         if (format != FORMAT) {
-            throw new IllegalArgumentException("format is " + format + "; this version reads " + FORMAT);
+            throw new IllegalArgumentException(
+                    "it was made by a version that writes format " + format + "; this one reads " + FORMAT);
         }
         models = List.copyOf(models);
         checksums = Map.copyOf(checksums);
     }
 
     ReleaseInfo info(ReleaseInfo.Status status) {
-        return new ReleaseInfo(releaseId, createdAt, status, events, shoppers, items, models, refusal);
+        return new ReleaseInfo(releaseId, createdAt, status, events, shoppers, items, models, seconds, bytes, refusal);
     }
 }

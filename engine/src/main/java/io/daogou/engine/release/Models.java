@@ -2,20 +2,25 @@ package io.daogou.engine.release;
 
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
+import io.daogou.learn.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a release predicts with: {@code scores = history · W}, with one {@code W} for each question.
+ * What a release predicts with: a model for taste, and rows of neighbours for two questions about items.
  *
  * @param items which item each row and column stands for
- * @param home what else a shopper will want; no entries where popularity alone was best
+ * @param home what else a shopper will want, by all that was done; none where popularity alone was best
  * @param similar what could be taken instead
  * @param together what is bought with it
  * @param weights how much each kind of action counts in a history
  */
 public record Models(
-        Vocabulary items, SparseRows home, SparseRows similar, SparseRows together, ActionWeights weights) {
+        Vocabulary items, @Nullable Model home, SparseRows similar, SparseRows together, ActionWeights weights) {
     public Models {
-        checkShape("home", home, items.size());
+        if (home != null && home.items() != items.size()) {
+            throw new IllegalArgumentException(
+                    "home scores " + home.items() + " items where there are " + items.size());
+        }
         checkShape("similar", similar, items.size());
         checkShape("together", together, items.size());
     }

@@ -32,6 +32,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public final class ReleaseDirectory {
     private static final String MANIFEST = "manifest.json";
     private static final String MANIFEST_CHECKSUM = "manifest.json.sha256";
     private static final String ITEMS = "items.vocabulary";
-    private static final String HOME = "home.rows";
+    private static final String HOME = "home.model";
     private static final String SIMILAR = "similar.rows";
     private static final String TOGETHER = "together.rows";
     private static final String HIDDEN = ".";
@@ -75,9 +76,12 @@ public final class ReleaseDirectory {
             Path draft = Files.createDirectory(root.resolve(HIDDEN + releaseId));
             Models models = trained.models();
             ModelFile.save(draft.resolve(ITEMS), models.items());
-            ModelFile.save(draft.resolve(HOME), models.home());
+            if (models.home() != null) {
+                ModelFile.save(draft.resolve(HOME), models.home());
+            }
             ModelFile.save(draft.resolve(SIMILAR), models.similar());
             ModelFile.save(draft.resolve(TOGETHER), models.together());
+            Map<String, String> checksums = checksums(draft);
             Manifest manifest = new Manifest(
                     Manifest.FORMAT,
                     releaseId,
@@ -89,8 +93,10 @@ public final class ReleaseDirectory {
                     models.items().size(),
                     models.weights(),
                     trained.report(),
+                    trained.seconds(),
+                    bytes(draft, checksums.keySet()),
                     trained.refusal(),
-                    checksums(draft));
+                    checksums);
             byte[] text = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
             writeDurably(draft.resolve(MANIFEST), text);
             writeDurably(draft.resolve(MANIFEST_CHECKSUM), sha256(text).getBytes(StandardCharsets.US_ASCII));
@@ -116,7 +122,7 @@ public final class ReleaseDirectory {
             }
             Models models = new Models(
                     ModelFile.loadVocabulary(directory.resolve(ITEMS)),
-                    ModelFile.loadRows(directory.resolve(HOME)),
+                    manifest.checksums().containsKey(HOME) ? ModelFile.loadModel(directory.resolve(HOME)) : null,
                     ModelFile.loadRows(directory.resolve(SIMILAR)),
                     ModelFile.loadRows(directory.resolve(TOGETHER)),
                     manifest.weights());
@@ -162,7 +168,16 @@ public final class ReleaseDirectory {
             return manifest.info(serves ? ReleaseInfo.Status.SERVING : kept);
         } catch (ReleaseDamaged damaged) {
             return new ReleaseInfo(
-                    releaseId, Instant.EPOCH, ReleaseInfo.Status.DAMAGED, 0, 0, 0, List.of(), damaged.getMessage());
+                    releaseId,
+                    Instant.EPOCH,
+                    ReleaseInfo.Status.DAMAGED,
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    0,
+                    0,
+                    damaged.getMessage());
         }
     }
 
@@ -228,7 +243,10 @@ public final class ReleaseDirectory {
         } catch (NoSuchFileException missing) {
             throw damaged(releaseId, missing(missing), missing);
         } catch (IOException | JacksonException unreadable) {
-            throw damaged(releaseId, MANIFEST + " cannot be read", unreadable);
+            String what = unreadable.getCause() instanceof IllegalArgumentException other
+                    ? String.valueOf(other.getMessage())
+                    : MANIFEST + " cannot be read";
+            throw damaged(releaseId, what, unreadable);
         }
     }
 
@@ -250,9 +268,19 @@ public final class ReleaseDirectory {
     private static Map<String, String> checksums(Path directory) throws IOException {
         Map<String, String> checksums = new TreeMap<>();
         for (String file : List.of(ITEMS, HOME, SIMILAR, TOGETHER)) {
-            checksums.put(file, sha256(directory.resolve(file)));
+            if (Files.exists(directory.resolve(file))) {
+                checksums.put(file, sha256(directory.resolve(file)));
+            }
         }
         return checksums;
+    }
+
+    private static long bytes(Path directory, Set<String> files) throws IOException {
+        long bytes = 0;
+        for (String file : files) {
+            bytes += Files.size(directory.resolve(file));
+        }
+        return bytes;
     }
 
     private static String missing(NoSuchFileException missing) {

@@ -107,6 +107,8 @@ public final class ServedReleases implements Releases {
                 info.shoppers(),
                 info.items(),
                 info.models(),
+                info.seconds(),
+                info.bytes(),
                 serves ? info.note() : problem);
     }
 

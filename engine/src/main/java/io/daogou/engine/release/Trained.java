@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events it has learned from
  * @param shoppers how many shoppers, and devices of nobody, those came from
  * @param report every model that was fitted, with its measures
+ * @param seconds that it took
  * @param refusal why the gate does not let it through; none if it does
  */
 public record Trained(
@@ -22,6 +23,7 @@ public record Trained(
         long events,
         int shoppers,
         List<FittedModel> report,
+        double seconds,
         @Nullable String refusal) {
     public Trained {
         report = List.copyOf(report);
@@ -29,6 +31,6 @@ public record Trained(
 
     /** The same, refused by the gate. */
     public Trained refusedBecause(String reason) {
-        return new Trained(models, lastOffset, learnedUntil, events, shoppers, report, reason);
+        return new Trained(models, lastOffset, learnedUntil, events, shoppers, report, seconds, reason);
     }
 }

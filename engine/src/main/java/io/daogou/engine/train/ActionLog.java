@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who did what with which item and when, in columns: one row for each owner, item and kind of action, with the moment it
- * first happened. An owner is a shopper, or a device that belongs to nobody. Repeating an action adds nothing: models
+ * first and last happened. An owner is a shopper, or a device that belongs to nobody. Repeating an action adds nothing: models
  * count distinct shoppers. Orders of several items are kept beside it.
  */
 final class ActionLog {
@@ -28,6 +28,7 @@ final class ActionLog {
     private final int[] item;
     private final byte[] kind;
     private final long[] firstTime;
+    private final long[] latestTime;
     private final List<Basket> baskets;
     private final long events;
     private final long lastOffset;
@@ -47,20 +48,24 @@ final class ActionLog {
         Integer[] order = reading.sortedRows();
         int rows = 0;
         int[] kept = new int[order.length];
+        int[] latest = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             if (i == 0 || !reading.isSameAction(order[i - 1], order[i])) {
                 kept[rows++] = order[i];
             }
+            latest[rows - 1] = order[i];
         }
         owner = new int[rows];
         item = new int[rows];
         kind = new byte[rows];
         firstTime = new long[rows];
+        latestTime = new long[rows];
         for (int i = 0; i < rows; i++) {
             owner[i] = reading.owner[kept[i]];
             item[i] = reading.item[kept[i]];
             kind[i] = reading.kind[kept[i]];
             firstTime[i] = reading.time[kept[i]];
+            latestTime[i] = reading.time[latest[i]];
         }
         baskets = reading.baskets;
         events = reading.events;
@@ -122,6 +127,11 @@ final class ActionLog {
     /** In milliseconds since 1970. */
     long firstTime(int row) {
         return firstTime[row];
+    }
+
+    /** The last time of the action, in milliseconds since 1970. */
+    long latestTime(int row) {
+        return latestTime[row];
     }
 
     List<Basket> baskets() {

@@ -3,17 +3,13 @@ package io.daogou.engine.train;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
 import io.daogou.engine.ReleaseInfo;
+import io.daogou.engine.release.ActionWeights;
 import io.daogou.engine.release.Models;
 import io.daogou.engine.release.Release;
-import io.daogou.learn.data.Interactions;
-import io.daogou.learn.data.Split;
-import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.evaluation.Evaluator;
-import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.Popular;
 import io.daogou.learn.model.Progress;
-import io.daogou.learn.model.neighbour.ItemKnn;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,9 +48,9 @@ final class Gate {
     /**
      * Why the models may not serve; nothing if they may.
      *
-     * @param refit fits the chosen model on the past of another validation split
+     * @param refit fits the chosen models on the past of another validation split; none where popularity was best
      */
-    Optional<String> refusal(Models models, ActionLog log, Choice choice, Function<Validation, Model> refit) {
+    Optional<String> refusal(Models models, ActionLog log, Home home, Function<Validation, @Nullable Model> refit) {
         if (models.items().size() == 0) {
             return Optional.of("it knows no item");
         }
@@ -63,13 +59,12 @@ final class Gate {
         }
         Validation since = Validation.after(log, servingLearnedUntil);
         if (since.questions() < FEWEST_QUESTIONS) {
-            return compare(choice.recall(), recorded(servingInfo), "on the validation split");
+            return compare(home.recall(), recorded(servingInfo), "on the validation split");
         }
-        Split questions = since.split(choice.weights());
-        double mine = recall(questions, refit.apply(since));
-        Split theirQuestions = since.split(serving.models().weights());
-        double theirs = recall(theirQuestions, model(serving.models(), theirQuestions.train(), log.items()));
-        return compare(mine, theirs, "on what happened since that one learned");
+        double mine = recall(since, home.weights(), refit.apply(since));
+        Models theirs = serving.models();
+        Model other = theirs.home() == null ? null : new Renumbered(theirs.home(), theirs.items(), log.items());
+        return compare(mine, recall(since, theirs.weights(), other), "on what happened since that one learned");
     }
 
     private Optional<String> compare(double mine, double theirs, String where) {
@@ -79,7 +74,7 @@ final class Gate {
         return Optional.of(String.format(
                 Locale.ROOT,
                 "recall@%d %s is %.4f, and %.4f for the serving release; a higher gateTolerance would let it through",
-                ModelSearch.K,
+                NeighbourSearch.K,
                 where,
                 mine,
                 theirs));
@@ -89,35 +84,18 @@ final class Gate {
         return info.models().stream()
                 .filter(model -> model.chosen() && model.placement().equals("home"))
                 .map(FittedModel::measures)
-                .mapToDouble(measures -> measures.getOrDefault("recall@" + ModelSearch.K, 0.0))
+                .mapToDouble(measures -> measures.getOrDefault(Measures.recall(NeighbourSearch.K), 0.0))
                 .findFirst()
                 .orElse(0);
     }
 
-    private static double recall(Split questions, Model model) {
-        return new Evaluator(questions).evaluate(model, ModelSearch.K).recall();
-    }
-
-    /** What the serving release answers with: popularity where it knows nothing better. */
-    private Model model(Models models, Interactions past, Vocabulary items) {
-        SparseRows rows = renumbered(models.home(), models.items(), items);
-        return models.home().size() == 0
-                ? Popular.fit(past, new Popular.Parameters(halfLifeDays, true), Progress.NONE)
-                : ItemKnn.of(rows);
-    }
-
-    /** The same weights between the same items under their numbers in another vocabulary. */
-    private static SparseRows renumbered(SparseRows rows, Vocabulary from, Vocabulary to) {
-        RowsByItem renumbered = new RowsByItem(to.size());
-        for (int row = 0; row < rows.rows(); row++) {
-            int newRow = to.index(from.id(row));
-            for (int k = rows.start(row); newRow >= 0 && k < rows.end(row); k++) {
-                int newColumn = to.index(from.id(rows.column(k)));
-                if (newColumn >= 0) {
-                    renumbered.add(newRow, newColumn, rows.value(k));
-                }
-            }
-        }
-        return renumbered.build();
+    /** How much a model finds; popularity where there is none. */
+    private double recall(Validation since, ActionWeights weights, @Nullable Model model) {
+        Model asked = model == null
+                ? Popular.fit(since.train(weights), new Popular.Parameters(halfLifeDays, true), Progress.NONE)
+                : model;
+        return new Evaluator(since.questions(weights))
+                .evaluate(asked, NeighbourSearch.K)
+                .recall();
     }
 }

@@ -3,78 +3,47 @@ package io.daogou.engine.train;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.model.ItemToItem;
 import io.daogou.learn.model.Progress;
-import io.daogou.learn.model.linear.Ease;
 import io.daogou.learn.model.neighbour.ItemKnn;
 import io.daogou.learn.model.neighbour.Similarity;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A model with its parameters, ready to be fitted on whatever data. */
-sealed interface Recipe {
+/**
+ * Neighbours of items by similarity, ready to be fitted on whatever data.
+ *
+ * @param values how
+ */
+record Recipe(ItemKnn.Parameters values) {
+    /** Entries kept in each row: more make answers slower and hardly better. */
+    static final int NEIGHBOURS = 200;
+
+    static Recipe cosine(double shrinkage, double userDamping) {
+        return new Recipe(new ItemKnn.Parameters(Similarity.COSINE, shrinkage, userDamping, NEIGHBOURS));
+    }
+
+    static Recipe llr(double shrinkage) {
+        return new Recipe(new ItemKnn.Parameters(Similarity.LLR, shrinkage, 0, NEIGHBOURS));
+    }
+
     /** The model and its variant, for people. */
-    String name();
+    String name() {
+        return "item-knn " + values.similarity().name().toLowerCase(Locale.ROOT);
+    }
 
     /** Its parameters, for people. */
-    Map<String, String> parameters();
-
-    ItemToItem fit(Interactions interactions, Progress progress);
-
-    /** Neighbours by similarity. */
-    record Knn(ItemKnn.Parameters values) implements Recipe {
-        static Knn cosine(double shrinkage, double userDamping) {
-            return new Knn(new ItemKnn.Parameters(Similarity.COSINE, shrinkage, userDamping, NEIGHBOURS));
+    Map<String, String> named() {
+        Map<String, String> named = new TreeMap<>();
+        named.put("shrinkage", number(values.shrinkage()));
+        if (values.similarity() == Similarity.COSINE) {
+            named.put("userDamping", number(values.userDamping()));
         }
-
-        static Knn llr(double shrinkage) {
-            return new Knn(new ItemKnn.Parameters(Similarity.LLR, shrinkage, 0, NEIGHBOURS));
-        }
-
-        @Override
-        public String name() {
-            return "item-knn " + values.similarity().name().toLowerCase(Locale.ROOT);
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            Map<String, String> named = new TreeMap<>();
-            named.put("shrinkage", number(values.shrinkage()));
-            if (values.similarity() == Similarity.COSINE) {
-                named.put("userDamping", number(values.userDamping()));
-            }
-            return named;
-        }
-
-        @Override
-        public ItemToItem fit(Interactions interactions, Progress progress) {
-            return ItemKnn.fit(interactions, values, progress);
-        }
+        return named;
     }
 
-    /** The linear autoencoder. */
-    record Linear(Ease.Parameters values) implements Recipe {
-        static Linear of(double regularization) {
-            return new Linear(new Ease.Parameters(regularization, NEIGHBOURS));
-        }
-
-        @Override
-        public String name() {
-            return "ease";
-        }
-
-        @Override
-        public Map<String, String> parameters() {
-            return Map.of("regularization", number(values.regularization()));
-        }
-
-        @Override
-        public ItemToItem fit(Interactions interactions, Progress progress) {
-            return Ease.fit(interactions, values, progress);
-        }
+    ItemToItem fit(Interactions interactions, Progress progress) {
+        return ItemKnn.fit(interactions, values, progress);
     }
-
-    /** Entries kept in each row of W: more make answers slower and hardly better. */
-    int NEIGHBOURS = 200;
 
     private static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);

@@ -16,10 +16,9 @@ import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
 import io.daogou.engine.release.ServedReleases;
 import io.daogou.engine.release.Trained;
+import io.daogou.learn.blend.Blend;
 import io.daogou.learn.data.Interactions;
-import io.daogou.learn.matrix.SparseRows;
-import io.daogou.learn.model.Model;
-import io.daogou.learn.model.Popular;
+import io.daogou.learn.lab.Reporter;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.TrainingCancelled;
 import java.lang.System.Logger;
@@ -28,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -38,6 +38,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ReleaseTraining implements Training {
     private static final Logger LOG = System.getLogger(ReleaseTraining.class.getName());
+
+    private static final String ANSWER_MILLIS = "answerMillis";
 
     private final EventLog events;
     private final Shoppers shoppers;
@@ -77,6 +79,7 @@ public final class ReleaseTraining implements Training {
     }
 
     private Trained fit(TrainingProgress progress) {
+        long start = System.nanoTime();
         progress.update("reading events", 0, events.size());
         ActionLog log = ActionLog.read(events, shoppers, progress);
         if (log.size() == 0) {
@@ -85,33 +88,49 @@ public final class ReleaseTraining implements Training {
                             + " the cart or bought; import some, or send them to POST /v1/events");
         }
         Validation validation = Validation.of(log, settings.seed());
-        ModelSearch search = new ModelSearch(settings, progress);
-        Choice home = search.home(validation, log.kinds());
-        Choice similar = search.similar(validation);
+        Home home = new HomeSearch(settings, progress).search(validation, log.items(), log.kinds());
+        NeighbourSearch neighbours = new NeighbourSearch(progress);
+        Choice similar = neighbours.similar(validation);
         Baskets baskets = Baskets.of(log, validation);
-        Choice together = search.together(baskets);
+        Choice together = neighbours.together(baskets);
 
-        Progress refitting = new StepProgress(progress, "fitting the chosen models on everything");
+        Reporter reporter = new TrainingReporter(progress);
+        Progress refitting = new StepProgress(progress, "fitting neighbours on everything");
         Interactions equal = validation.everything(ActionWeights.EQUAL);
+        Blend blend = home.fit(log.items(), validation.allSequences(home.weights()), reporter);
         Models models = new Models(
                 log.items(),
-                refit(home, validation.everything(home.weights()), refitting),
-                refit(similar, equal, refitting),
-                refit(together, baskets.all(), refitting),
+                blend,
+                similar.recipe().fit(equal, refitting).weights(),
+                together.recipe().fit(baskets.all(), refitting).weights(),
                 home.weights());
         List<FittedModel> report = new ArrayList<>(home.report());
+        Optional<String> problem = Optional.empty();
+        if (blend != null) {
+            reporter.step("timing answers");
+            Answering answering = Answering.of(blend, validation.questions(home.weights()));
+            report.set(0, report.getFirst().with(ANSWER_MILLIS, answering.millis()));
+            problem = answering.problem();
+        }
         report.addAll(similar.report());
         report.addAll(together.report());
-        Trained trained =
-                new Trained(models, log.lastOffset(), log.learnedUntil(), log.events(), log.owners(), report, null);
-        Progress asking = new StepProgress(progress, "asking the gate");
-        return gate().refusal(models, log, home, past -> refit(home, past, asking))
-                .map(trained::refusedBecause)
-                .orElse(trained);
+        reporter.step("asking the gate");
+        Optional<String> refusal = problem.or(() -> gate().refusal(
+                        models, log, home, past -> home.fit(log.items(), past.sequences(home.weights()), reporter)));
+        Trained trained = new Trained(
+                models,
+                log.lastOffset(),
+                log.learnedUntil(),
+                log.events(),
+                log.owners(),
+                report,
+                (System.nanoTime() - start) / 1e9,
+                null);
+        return refusal.map(trained::refusedBecause).orElse(trained);
     }
 
     private ReleaseInfo publish(Trained trained, TrainingProgress progress) {
-        progress.update("publishing", 0, 1);
+        new TrainingReporter(progress).step("publishing");
         if (progress.cancelled()) {
             throw new TrainingCancelled();
         }
@@ -136,18 +155,5 @@ public final class ReleaseTraining implements Training {
             LOG.log(Level.WARNING, "the gate has nothing to compare with: {0}", lost.getMessage());
             return Gate.open(settings);
         }
-    }
-
-    private static SparseRows refit(Choice choice, Interactions data, Progress progress) {
-        return choice.recipe() == null
-                ? RowsByItem.none(data.items())
-                : choice.recipe().fit(data, progress).weights();
-    }
-
-    private Model refit(Choice choice, Validation past, Progress progress) {
-        Interactions data = past.train(choice.weights());
-        return choice.recipe() == null
-                ? Popular.fit(data, new Popular.Parameters(settings.popularityHalfLifeDays(), true), progress)
-                : choice.recipe().fit(data, progress);
     }
 }

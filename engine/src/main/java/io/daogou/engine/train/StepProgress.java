@@ -15,6 +15,11 @@ record StepProgress(TrainingProgress training, String step) implements Progress 
     }
 
     @Override
+    public void note(String line) {
+        training.note(line);
+    }
+
+    @Override
     public boolean cancelled() {
         return training.cancelled();
     }

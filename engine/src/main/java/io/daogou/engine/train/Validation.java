@@ -1,13 +1,18 @@
 package io.daogou.engine.train;
 
 import io.daogou.engine.release.ActionWeights;
+import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.InteractionsBuilder;
+import io.daogou.learn.data.Sequences;
+import io.daogou.learn.data.SequencesBuilder;
 import io.daogou.learn.data.Split;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
 
 /**
  * The log in two parts: a past that models learn from, and questions about what owners took up later and had not touched
@@ -26,14 +31,20 @@ final class Validation {
     /** As many owners tell models apart well enough. */
     private static final int MOST_OWNERS = 10_000;
 
+    /** What lies further back hardly speaks, and costs time; shelves read no more either. */
+    private static final int LONGEST_HISTORY = 100;
+
     private final ActionLog log;
     private final BitSet past;
     private final Interactions truth;
+    /** By owner the end of their past, in milliseconds since 1970. */
+    private final IntToLongFunction end;
 
-    private Validation(ActionLog log, BitSet past, Interactions truth) {
+    private Validation(ActionLog log, BitSet past, Interactions truth, IntToLongFunction end) {
         this.log = log;
         this.past = past;
         this.truth = truth;
+        this.end = end;
     }
 
     /** Parts a log. */
@@ -55,12 +66,10 @@ final class Validation {
 
     /** Everything, weighed likewise. */
     Interactions everything(ActionWeights weights) {
-        BitSet all = new BitSet(log.size());
-        all.set(0, log.size());
-        return interactions(weights, all);
+        return interactions(weights, everything());
     }
 
-    /** Histories weighed likewise, and what is asked for. */
+    /** Histories as sets, weighed likewise, and what is asked for. */
     Split split(ActionWeights weights) {
         return new Split(train(weights), truth);
     }
@@ -83,6 +92,68 @@ final class Validation {
             }
         }
         return new Split(histories.build(log.owners(), log.items().size()), truth);
+    }
+
+    /** What every owner did in the past, an entry an item, in the order of the latest touch; weighed likewise. */
+    Sequences sequences(ActionWeights weights) {
+        return sequences(weights, past, end);
+    }
+
+    /** The same of everything. */
+    Sequences allSequences(ActionWeights weights) {
+        return sequences(weights, everything(), owner -> Long.MAX_VALUE);
+    }
+
+    /** The questions, each with a history as a shelf would read it: the latest items, oldest first. */
+    PastQuestions questions(ActionWeights weights) {
+        Sequences weighed = sequences(weights);
+        Sequences equal = sequences(ActionWeights.EQUAL);
+        PastQuestions questions = new PastQuestions(log.items().size());
+        for (int owner = 0; owner < log.owners(); owner++) {
+            if (truth.count(owner) > 0) {
+                int[] seen = equal.itemsOf(owner);
+                Arrays.sort(seen);
+                // Where the weights see nothing in a history, all of it counts alike.
+                Sequences read = weighed.count(owner) > 0 ? weighed : equal;
+                questions.add(history(read, owner), truth.itemsOf(owner), seen);
+            }
+        }
+        return questions;
+    }
+
+    private static History history(Sequences sequences, int owner) {
+        int from = Math.max(sequences.start(owner), sequences.end(owner) - LONGEST_HISTORY);
+        int[] items = new int[sequences.end(owner) - from];
+        float[] weights = new float[items.length];
+        for (int k = 0; k < items.length; k++) {
+            items[k] = sequences.item(from + k);
+            weights[k] = sequences.weight(from + k);
+        }
+        return new History(items, weights);
+    }
+
+    private Sequences sequences(ActionWeights weights, BitSet rows, IntToLongFunction end) {
+        SequencesBuilder builder = Sequences.builder();
+        for (int from = 0, to; from < log.size(); from = to) {
+            to = endOfPair(log, from);
+            double weight = 0;
+            long time = 0;
+            for (int row = rows.nextSetBit(from); row >= 0 && row < to; row = rows.nextSetBit(row + 1)) {
+                boolean isOver = log.latestTime(row) <= end.applyAsLong(log.owner(row));
+                weight += log.kind(row).weight(weights);
+                time = Math.max(time, isOver ? log.latestTime(row) : log.firstTime(row));
+            }
+            if (weight > 0) {
+                builder.add(log.owner(from), log.item(from), 0, (float) weight, time / 1000);
+            }
+        }
+        return builder.build(log.owners(), log.items().size(), List.of(), true);
+    }
+
+    private BitSet everything() {
+        BitSet all = new BitSet(log.size());
+        all.set(0, log.size());
+        return all;
     }
 
     /** How many answers are asked for. */
@@ -148,7 +219,7 @@ final class Validation {
                 truth.add(log.owner(from), log.item(from), 1);
             }
         }
-        return new Validation(log, past, truth.build(log.owners(), log.items().size()));
+        return new Validation(log, past, truth.build(log.owners(), log.items().size()), owner -> cut);
     }
 
     private static Validation lastOfEach(ActionLog log, boolean purchasesOnly, long seed) {
@@ -180,7 +251,11 @@ final class Validation {
         for (int owner = asked.nextSetBit(0); owner >= 0; owner = asked.nextSetBit(owner + 1)) {
             truth.add(owner, log.item(last[owner]), 1);
         }
-        return new Validation(log, past, truth.build(log.owners(), log.items().size()));
+        return new Validation(
+                log,
+                past,
+                truth.build(log.owners(), log.items().size()),
+                owner -> asked.get(owner) ? log.firstTime(last[owner]) : Long.MAX_VALUE);
     }
 
     /** The row after the last one of the same owner and item. */

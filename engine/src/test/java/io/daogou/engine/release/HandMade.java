@@ -4,6 +4,7 @@ import io.daogou.engine.FittedModel;
 import io.daogou.engine.MemoryShop;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
+import io.daogou.learn.model.neighbour.ItemKnn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class HandMade {
     /** The same rows for every question. */
     public Models models(ActionWeights weights) {
         SparseRows matrix = matrix();
-        return new Models(Vocabulary.of(items), matrix, matrix, matrix, weights);
+        return new Models(Vocabulary.of(items), ItemKnn.of(matrix), matrix, matrix, weights);
     }
 
     public Models models() {
@@ -62,8 +63,7 @@ public final class HandMade {
 
     /** Ready to be published. */
     public static Trained trained(Models models) {
-        FittedModel report =
-                new FittedModel("by hand", "home", Map.of("lines", "1"), Map.of("recall@20", .25), .5, true);
-        return new Trained(models, 7, MemoryShop.NOW, 9, 3, List.of(report), null);
+        FittedModel report = new FittedModel("by hand", "home", Map.of("lines", "1"), Map.of("recall@20", .25), .5, 1);
+        return new Trained(models, 7, MemoryShop.NOW, 9, 3, List.of(report), 2.5, null);
     }
 }

@@ -44,7 +44,7 @@ class ReleaseDirectoryTest {
         String id = directory.write(HandMade.trained(models), MemoryShop.CLOCK);
         assertThat(id).isEqualTo("20260301-120000");
         Release opened = directory.open(id, catalog);
-        assertThat(opened.models()).isEqualTo(models);
+        assertThat(opened.models()).usingRecursiveComparison().isEqualTo(models);
         assertThat(opened.slot(1)).isEqualTo(catalog.slot("pot"));
         assertThat(opened.itemIndex(catalog.slot("cup"))).isEqualTo(2);
         assertThat(opened.itemIndex(catalog.slotOrNew("younger"))).isEqualTo(-1);
@@ -116,7 +116,10 @@ class ReleaseDirectoryTest {
                     .hasMessageContaining(file.getFileName() + " is missing");
             Files.write(file, content);
         }
-        assertThat(directory.open(id, catalog).models()).as("all put back").isEqualTo(models);
+        assertThat(directory.open(id, catalog).models())
+                .as("all put back")
+                .usingRecursiveComparison()
+                .isEqualTo(models);
     }
 
     private void assertRefused(String id, Path file, byte[] damaged) throws IOException {

@@ -90,10 +90,10 @@ class ServedReleasesTest {
         String good = write();
         String bad = write();
         served.activate(good);
-        damage(bad, "home.rows");
+        damage(bad, "home.model");
         assertThatThrownBy(() -> served.activate(bad))
                 .isInstanceOf(ReleaseDamaged.class)
-                .hasMessageContaining("home.rows");
+                .hasMessageContaining("home.model");
         assertThat(serving()).isEqualTo(good);
         assertThat(directory.serving()).contains(good);
     }
@@ -146,7 +146,7 @@ class ServedReleasesTest {
         directory.write(HandMade.trained(models(0)).refusedBecause("worse"), clock());
         String newest = write();
         directory.serve(newest);
-        damage(newest, "home.rows");
+        damage(newest, "home.model");
         assertThat(restarted()).isEqualTo(good);
     }
 

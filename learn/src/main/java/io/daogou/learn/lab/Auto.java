@@ -5,13 +5,16 @@ import io.daogou.learn.blend.BlendSearch;
 import io.daogou.learn.blend.BlendWeights;
 import io.daogou.learn.evaluation.Evaluation;
 import io.daogou.learn.evaluation.Evaluator;
-import io.daogou.learn.evaluation.Measure;
+import io.daogou.learn.evaluation.Metrics;
 import io.daogou.learn.evaluation.Questions;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.NotEnoughMemory;
+import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.TrainingCancelled;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +38,9 @@ public final class Auto {
     private static final int MOST_OF_A_KIND = 3;
 
     private static final double QUICK_SECONDS = 20;
+    /** Of the minutes; no fit is begun or goes on after it, but for the last ones. */
+    private static final double TRYING_SHARE = .6;
+
     private static final int ROUNDS = 2;
     private static final int MOST_STEPS = 4;
     /** Of Recall@20 + NDCG@20; a search does not go on for less. */
@@ -45,6 +51,7 @@ public final class Auto {
     private final Reporter reporter;
     private final Validation validation;
     private final Questions sample;
+    private final List<Tried> tried = new ArrayList<>();
     private final long begin = System.nanoTime();
 
     /**
@@ -55,10 +62,22 @@ public final class Auto {
      * @param search whether parameters are searched, or defaults taken
      * @param excludeSeen whether lists leave out what is in the history
      * @param seed of the validation split and the samples
+     * @param fixed values that every model with a parameter of that name takes; not searched
      */
-    public record Options(List<ModelKind> kinds, double minutes, boolean search, boolean excludeSeen, long seed) {
+    public record Options(
+            List<ModelKind> kinds,
+            double minutes,
+            boolean search,
+            boolean excludeSeen,
+            long seed,
+            Map<String, String> fixed) {
         public Options {
             kinds = List.copyOf(kinds);
+            fixed = Map.copyOf(fixed);
+        }
+
+        public Options(List<ModelKind> kinds, double minutes, boolean search, boolean excludeSeen, long seed) {
+            this(kinds, minutes, search, excludeSeen, seed, Map.of());
         }
     }
 
@@ -85,13 +104,50 @@ public final class Auto {
         }
     }
 
+    /**
+     * One fit on the past of the validation.
+     *
+     * @param metrics at {@value #CUT}, on at most {@value #SEARCH_SAMPLE} questions
+     * @param seconds that the fit and the measure took
+     */
+    public record Tried(Member member, Metrics metrics, double seconds) {}
+
+    /**
+     * What the validation chose.
+     *
+     * @param members what is blended, at least one
+     * @param weights how much each counts
+     * @param evaluation the blend on at most {@value #BLEND_SAMPLE} questions
+     * @param tried every fit, in the order of trying
+     */
+    public record Choice(List<Member> members, BlendWeights weights, Evaluation evaluation, List<Tried> tried) {
+        public Choice {
+            members = List.copyOf(members);
+            tried = List.copyOf(tried);
+        }
+
+        /**
+         * The members with these weights, fitted on data.
+         *
+         * @throws io.daogou.learn.model.TrainingCancelled if the reporter says so
+         */
+        public Blend fit(LabData data, Reporter reporter) {
+            List<Model> fitted = new ArrayList<>();
+            for (Member member : members) {
+                Progress progress = reporter.step("fitting " + member.kind().name() + " on everything");
+                fitted.add(member.kind().fit(data, member.values(), progress));
+            }
+            return new Blend(fitted, weights);
+        }
+    }
+
     private record Trial(Member member, Model model, double value, double seconds) {}
 
-    private Auto(LabData data, Options options, Reporter reporter) {
+    private Auto(LabData data, Validation validation, Options options, Reporter reporter) {
         this.data = data;
         this.options = options;
         this.reporter = reporter;
-        this.validation = Validation.of(data, options.excludeSeen(), options.seed());
+        this.validation = validation;
         this.sample = sample(SEARCH_SAMPLE);
     }
 
@@ -102,26 +158,23 @@ public final class Auto {
      * @throws io.daogou.learn.model.TrainingCancelled if the reporter says so
      */
     public static Outcome fit(LabData data, Options options, Reporter reporter) {
-        return new Auto(data, options, reporter).run();
+        Choice choice = choose(data, Validation.of(data, options.excludeSeen(), options.seed()), options, reporter);
+        return new Outcome(choice.fit(data, reporter), choice.members(), choice.weights(), choice.evaluation());
     }
 
-    private Outcome run() {
-        Found found = search();
-        List<Model> refitted = new ArrayList<>();
-        for (Member member : found.members()) {
-            refitted.add(member.kind()
-                    .fit(
-                            data,
-                            member.values(),
-                            reporter.step("fitting " + member.kind().name() + " on everything")));
-        }
-        return new Outcome(new Blend(refitted, found.weights()), found.members(), found.weights(), found.evaluation());
+    /**
+     * Chooses on a validation of one's own, and keeps none of the models it was measured with: they would take the memory
+     * of the last fits.
+     *
+     * @param data everything, of which the validation is made
+     * @throws IllegalArgumentException if no model fits
+     * @throws io.daogou.learn.model.TrainingCancelled if the reporter says so
+     */
+    public static Choice choose(LabData data, Validation validation, Options options, Reporter reporter) {
+        return new Auto(data, validation, options, reporter).search();
     }
 
-    /** What the validation chose, without the models it was measured with: they would take the memory of the last fits. */
-    private record Found(List<Member> members, BlendWeights weights, Evaluation evaluation) {}
-
-    private Found search() {
+    private Choice search() {
         List<Trial> trials = trials();
         reporter.step("finding the weights of " + trials.size() + " models");
         List<Model> models = trials.stream().map(Trial::model).toList();
@@ -138,7 +191,7 @@ public final class Auto {
         for (int m = 0; m < members.size(); m++) {
             reporter.note("taken: " + members.get(m) + ", weight " + shares(weights, m));
         }
-        return new Found(members, weights, evaluation);
+        return new Choice(members, weights, evaluation, tried);
     }
 
     private Questions sample(int most) {
@@ -217,7 +270,7 @@ public final class Auto {
         List<Trial> run() {
             trial(new Member(kind, defaults(kind))).ifPresent(trials::add);
             if (options.search() && !trials.isEmpty()) {
-                kind.starts().forEach(start -> tryOut(seeded(start)));
+                kind.starts().forEach(start -> tryOut(fixed(start)));
             }
             for (int round = 0; options.search() && !trials.isEmpty() && round < ROUNDS; round++) {
                 ParameterValues before = best().member().values();
@@ -235,6 +288,9 @@ public final class Auto {
 
         /** Nothing changes with weights that are all one or learned, nor with pauses where there are no times. */
         private boolean matters(Parameter parameter) {
+            if (options.fixed().containsKey(parameter.name())) {
+                return false;
+            }
             return switch (parameter.name()) {
                 case "weights" -> data.isWeighted() && data.behaviours() == null;
                 case "gapMinutes" -> data.sequences().hasTimes();
@@ -297,12 +353,20 @@ public final class Auto {
     }
 
     private ParameterValues defaults(ModelKind kind) {
-        return seeded(kind.values(Map.of()));
+        return fixed(kind.values(Map.of()));
     }
 
-    /** With the seed of all, where there is one. */
-    private ParameterValues seeded(ParameterValues values) {
-        return values.all().containsKey("seed") ? values.with("seed", String.valueOf(options.seed())) : values;
+    /** With the seed of all, and what else is fixed, where there are such parameters. */
+    private ParameterValues fixed(ParameterValues values) {
+        ParameterValues changed = values;
+        Map<String, String> wanted = new LinkedHashMap<>(options.fixed());
+        wanted.putIfAbsent("seed", String.valueOf(options.seed()));
+        for (Map.Entry<String, String> one : wanted.entrySet()) {
+            if (values.all().containsKey(one.getKey())) {
+                changed = changed.with(one.getKey(), one.getValue());
+            }
+        }
+        return changed;
     }
 
     /** A fit and its measure; none if the memory turned out to be too small. */
@@ -310,18 +374,69 @@ public final class Auto {
         double start = seconds();
         Model model;
         try {
-            model = member.kind().fit(validation.train(), member.values(), reporter.step("trying " + member));
+            model = member.kind()
+                    .fit(
+                            validation.train(),
+                            member.values(),
+                            new UntilEnd(reporter.step("trying " + member.kind().name())));
         } catch (NotEnoughMemory refused) {
             reporter.note("left out: " + refused.getMessage());
             return Optional.empty();
+        } catch (TrainingCancelled cancelled) {
+            if (!isOver()) {
+                throw cancelled;
+            }
+            reporter.note("left out: " + member.kind().name() + ": the time for trying is over; allow more minutes");
+            return Optional.empty();
+        } catch (IllegalArgumentException unfit) {
+            // One model that cannot cope with the data must not keep the others from serving.
+            reporter.note("left out: " + member + ": " + unfit.getMessage());
+            return Optional.empty();
         }
         Evaluation evaluation = new Evaluator(sample).measure(model, CUT);
-        double recall = evaluation.mean(Measure.RECALL, CUT);
-        double ndcg = evaluation.mean(Measure.NDCG, CUT);
+        Metrics metrics = evaluation.metrics(CUT);
+        double recall = metrics.recall();
+        double ndcg = metrics.ndcg();
         double taken = seconds() - start;
+        tried.add(new Tried(member, metrics, taken));
         reporter.note(String.format(
-                Locale.ROOT, "tried %s: recall@20 %.4f, ndcg@20 %.4f, %.1f s", member, recall, ndcg, taken));
+                Locale.ROOT,
+                "tried %s: recall@20 %.4f, ndcg@20 %.4f, %.1f s; %s",
+                member.kind().name(),
+                recall,
+                ndcg,
+                taken,
+                member.values()));
         return Optional.of(new Trial(member, model, recall + ndcg, taken));
+    }
+
+    /** What is left then is for the shares and the last fits. */
+    private boolean isOver() {
+        return seconds() > options.minutes() * 60 * TRYING_SHARE;
+    }
+
+    /** Ends a fit that the estimate took for shorter than it is. */
+    private final class UntilEnd implements Progress {
+        private final Progress inner;
+
+        UntilEnd(Progress inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public void update(long done, long total) {
+            inner.update(done, total);
+        }
+
+        @Override
+        public void note(String line) {
+            inner.note(line);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return inner.cancelled() || isOver();
+        }
     }
 
     private double seconds() {

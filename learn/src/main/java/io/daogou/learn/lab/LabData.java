@@ -7,6 +7,7 @@ import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.model.Counting;
 import io.daogou.learn.model.SumWeight;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record LabData(
         @Nullable LearnedBehaviours behaviours) {
     LabData(Vocabulary users, Vocabulary items, Sequences sequences) {
         this(users, items, sequences, null);
+    }
+
+    /** Rows of users without ids. */
+    public static LabData of(Vocabulary items, Sequences sequences) {
+        return new LabData(Vocabulary.of(List.of()), items, sequences);
     }
 
     /** What a user did, entry by entry with its weight, oldest first where the order is known. */

@@ -36,6 +36,10 @@ public record Configuration(
         return new Configuration(http, others, engine, storefront);
     }
 
+    public Configuration withEngine(EngineSettings other) {
+        return new Configuration(http, keys, other, storefront);
+    }
+
     public Configuration withStorefront(StorefrontSettings other) {
         return new Configuration(http, keys, engine, other);
     }

@@ -61,9 +61,18 @@ public final class ConfigurationReader {
         int releasesKept = section.wholeNumber("releasesKept", otherwise.releasesKept());
         double gateTolerance = section.decimal("gateTolerance", otherwise.gateTolerance());
         List<String> models = section.texts("models", otherwise.models());
+        double minutes = section.decimal("trainingMinutes", otherwise.trainingMinutes());
         long seed = section.longNumber("seed", otherwise.seed());
         return section.build(() -> new EngineSettings(
-                historyLength, halfLife, newForDays, mostPerCategory, releasesKept, gateTolerance, models, seed));
+                historyLength,
+                halfLife,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                minutes,
+                seed));
     }
 
     private static StorefrontSettings storefront(Section section) {

@@ -140,7 +140,8 @@ public final class Answers {
         json.field("shoppers", release.shoppers()).field("items", release.items());
         json.name("models").beginArray();
         release.models().forEach(model -> model(json, model));
-        json.endArray().field("note", release.note()).endObject();
+        json.endArray().name("seconds").number(release.seconds());
+        json.field("bytes", release.bytes()).field("note", release.note()).endObject();
     }
 
     private static void model(JsonWriter json, FittedModel model) {
@@ -149,6 +150,9 @@ public final class Answers {
         json.name("measures").beginObject();
         new TreeMap<>(model.measures()).forEach((name, value) -> json.name(name).number(value.doubleValue()));
         json.endObject().name("seconds").number(model.seconds());
-        json.field("chosen", model.chosen()).endObject();
+        json.field("chosen", model.chosen())
+                .name("weight")
+                .number(model.weight())
+                .endObject();
     }
 }

@@ -87,10 +87,15 @@ final class SupportSolver {
             for (int q = 0; q < p; q++) {
                 subtract(row, first + p, n, q, pivots[q * STRIDE + first + p]);
             }
-            float scale = (float) (1 / Math.sqrt(Math.max(row[first + p], regularization)));
-            row[first + p] = Math.max(row[first + p], regularization);
-            for (int j = first + p; j < n; j++) {
-                row[j] *= scale;
+            float pivot = row[first + p];
+            if (pivot < regularization / 2) {
+                drop(row, first + p, n);
+            } else {
+                row[first + p] = Math.max(pivot, regularization);
+                float scale = (float) (1 / Math.sqrt(row[first + p]));
+                for (int j = first + p; j < n; j++) {
+                    row[j] *= scale;
+                }
             }
             System.arraycopy(row, first + p, pivots, p * STRIDE + first + p, n - first - p);
         }
@@ -99,6 +104,15 @@ final class SupportSolver {
                 subtractFour(u[i], i, n);
             }
         }
+    }
+
+    /**
+     * No pivot of {@code G + λI} is below λ; one that is shows that entries of G which were cut off are missed here. Going on
+     * with it would let the others grow without end, so its item gets no weight.
+     */
+    private static void drop(float[] row, int pivot, int n) {
+        Arrays.fill(row, pivot, n, 0);
+        row[pivot] = Float.POSITIVE_INFINITY;
     }
 
     private void subtract(float[] row, int from, int n, int pivot, float factor) {
