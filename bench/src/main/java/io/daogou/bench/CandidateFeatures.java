@@ -198,8 +198,9 @@ final class CandidateFeatures {
         int width = NAMES.size();
         float[] values = new float[candidates.length * width];
         int column = 0;
-        for (Model model : models) {
-            column = addScores(model, history, candidates, values, column);
+        for (int m = 0; m < models.size(); m++) {
+            boolean withRank = m < models.size() - 1;
+            column = addScores(scores(models.get(m), history, candidates), withRank, values, column);
         }
         for (int row = 0; row < candidates.length; row++) {
             addKnown(touches, candidates[row], values, row * width + column);
@@ -207,23 +208,33 @@ final class CandidateFeatures {
         return new Rows(candidates, values);
     }
 
-    /** Scores as deviations from their mean over the candidates, and ranks, but for the last model. */
-    private int addScores(Model model, History history, int[] candidates, float[] values, int column) {
+    private double[] scores(Model model, History history, int[] candidates) {
         float[] scores = new float[items.size()];
         model.score(history, scores);
-        double[] own =
-                Arrays.stream(candidates).mapToDouble(item -> scores[item]).toArray();
+        return Arrays.stream(candidates).mapToDouble(item -> scores[item]).toArray();
+    }
+
+    /** Scores as deviations from their mean over the candidates, perhaps with ranks; answers the next column. */
+    private static int addScores(double[] own, boolean withRank, float[] values, int column) {
         double mean = Arrays.stream(own).average().orElse(0);
         double deviation = Math.sqrt(
                 Arrays.stream(own).map(x -> (x - mean) * (x - mean)).average().orElse(0));
+<<<<<<< HEAD
+=======
         boolean withRank = !model.equals(models.getLast());
+>>>>>>> main
         for (int row = 0; row < own.length; row++) {
             int at = row * NAMES.size() + column;
             values[at] = (float) (deviation > 0 ? (own[row] - mean) / deviation : 0);
             if (withRank) {
                 double score = own[row];
+<<<<<<< HEAD
+                values[at + 1] = (float)
+                        Math.log1p((double) Arrays.stream(own).filter(x -> x > score).count());
+=======
                 values[at + 1] = (float) Math.log1p(
                         (double) Arrays.stream(own).filter(x -> x > score).count());
+>>>>>>> main
             }
         }
         return column + (withRank ? 2 : 1);
