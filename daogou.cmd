@@ -2,6 +2,7 @@
 rem Starts Daogou: finds a Java, builds what is not built yet, and runs the command line.
 rem   daogou demo, serve, import, train, recommend, releases   what the server's --help tells
 rem   daogou test                                              all tests
+rem   daogou optional PART                                     fetches onnx (54 MB) or parquet (80 MB)
 rem   daogou bench ...                                         measurements
 setlocal EnableExtensions EnableDelayedExpansion
 set "ROOT=%~dp0"
@@ -33,6 +34,14 @@ if /i "%~1"=="test" (
     call mvnw.cmd -B verify
     exit /b !ERRORLEVEL!
 )
+if /i "%~1"=="optional" (
+    if /i not "%~2"=="onnx" if /i not "%~2"=="parquet" (
+        echo daogou optional: name the part: onnx, 54 MB, or parquet, 80 MB 1>&2
+        exit /b 2
+    )
+    call "%ROOT%mvnw.cmd" -B -q -N -f "%ROOT%pom.xml" dependency:copy@%~2
+    exit /b !ERRORLEVEL!
+)
 if /i "%~1"=="bench" (
     set "MODULE=bench"
     set "MAIN=io.daogou.bench.Bench"
@@ -43,7 +52,7 @@ if /i "%~1"=="bench" (
 call :build || exit /b 1
 set "ARGUMENTS=%*"
 if /i "%~1"=="bench" set "ARGUMENTS=!ARGUMENTS:~5!"
-"%JDK%\bin\java" %FLAGS% %DAOGOU_JAVA_OPTIONS% -cp "%ROOT%%MODULE%\target\*;%ROOT%%MODULE%\target\lib\*" %MAIN% %ARGUMENTS%
+"%JDK%\bin\java" %FLAGS% %DAOGOU_JAVA_OPTIONS% -cp "%ROOT%%MODULE%\target\*;%ROOT%%MODULE%\target\lib\*;%ROOT%optional\*" %MAIN% %ARGUMENTS%
 exit /b %ERRORLEVEL%
 
 rem Takes a folder as the JDK if it is one of the needed version or newer.

@@ -113,17 +113,18 @@ def speed(arguments):
         return Batch.of(sequences[:, :-1], None, sequences[:, 1:].flatten(), *candidates.draw())
 
     number = 0
-    rates = []
+    rates, core = [], []
     start, loss = time.perf_counter(), None
     while time.perf_counter() - start < arguments.warm_up or number < 5:
         loss = trainer.step(batch(number))
         number += 1
     for _ in range(arguments.windows):
-        start, first = time.perf_counter(), number
+        start, first, had = time.perf_counter(), number, time.process_time()
         while time.perf_counter() - start < arguments.seconds:
             loss = trainer.step(batch(number))
             number += 1
         rates.append((number - first) * arguments.batch / (time.perf_counter() - start))
+        core.append((time.process_time() - had) / (number - first))
     tell(
         work="train",
         hidden=shape.hidden,
@@ -136,6 +137,7 @@ def speed(arguments):
         sequencesPerSecond=round(float(np.median(rates)), 1),
         best=round(max(rates), 1),
         worst=round(min(rates), 1),
+        coreMillisPerStep=round(1000 * float(np.median(core)), 1),
         peakMegabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         loss=round(loss.item(), 4),
     )

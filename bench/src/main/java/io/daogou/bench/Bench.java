@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
             KernelBenchmark.class,
             FactorBenchmark.class,
             AnswerBenchmark.class,
+            RankerBenchmark.class,
             DeepBenchmark.class,
             SyntheticData.class
         })

@@ -109,7 +109,7 @@ final class DeepBenchmark implements Callable<Integer> {
 
     private SequenceShape shape(int k) {
         Activation.Kind kind = Activation.Kind.valueOf(activations.get(k).toUpperCase(Locale.ROOT));
-        return new SequenceShape(64, 2, 2, hidden.get(k), kind, LENGTH, filter, 3);
+        return new SequenceShape(64, 2, 2, hidden.get(k), kind, LENGTH, filter, 3, 0);
     }
 
     private static TrainingPlan plan(double dropout, int warmUp, int draws) {
@@ -122,14 +122,18 @@ final class DeepBenchmark implements Callable<Integer> {
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             pool.submit(() -> fit(sequences, shape, clock)).join();
         }
-        double[] rates = Arrays.stream(clock.secondsPerStep(windows))
-                .map(seconds -> BATCH / seconds)
+        List<StepClock.Window> measured = clock.windows(windows);
+        double[] rates = measured.stream()
+                .mapToDouble(window -> BATCH / window.seconds())
                 .sorted()
+                .toArray();
+        double[] core = measured.stream()
+                .mapToDouble(window -> 1000 * window.coreSeconds())
                 .toArray();
         tell(String.format(
                 Locale.ROOT,
                 "\"work\": \"train\", \"hidden\": %d, \"activation\": \"%s\", \"dropout\": %s, \"filterShare\": %s,"
-                        + " \"threads\": %d, \"sequencesPerSecond\": %.1f, \"best\": %.1f, \"worst\": %.1f, \"peakMegabytes\": %d",
+                        + " \"threads\": %d, \"sequencesPerSecond\": %.1f, \"best\": %.1f, \"worst\": %.1f, \"coreMillisPerStep\": %.1f, \"peakMegabytes\": %d",
                 shape.hidden(),
                 name(shape),
                 dropout,
@@ -138,6 +142,7 @@ final class DeepBenchmark implements Callable<Integer> {
                 Medians.median(rates),
                 rates[rates.length - 1],
                 rates[0],
+                Medians.median(core),
                 peakMegabytes()));
     }
 

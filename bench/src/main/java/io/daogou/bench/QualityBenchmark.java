@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
  *
  * <p>{@code gowalla}, {@code lastfm} and {@code diginetica}: {@code auto} chooses and blends on the training file, and the blend is
  * ranked in full on the test file, which is read for nothing else. {@code retailrocket}, {@code coat} and {@code diginetica}: see
- * {@link FoundQuality}. {@code next-…}: see {@link NextItemQuality}. {@code served}: imports RetailRocket's log with {@code daogou
+ * {@link FoundQuality}. {@code next-…}: see {@link NextItemQuality}. {@code content}: new items, see {@link ContentQuality}.
+ * {@code served}: imports RetailRocket's log with {@code daogou
  * import}, learns with {@code daogou train}, writes lists with {@code daogou recommend}, and scores the written lists.
  */
 @Command(
@@ -41,7 +42,7 @@ final class QualityBenchmark implements Callable<Integer> {
             names = "--only",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "served,retailrocket,coat,diginetica,lastfm,gowalla",
+            defaultValue = "served,retailrocket,coat,diginetica,lastfm,content,gowalla",
             description = "Which data sets. Default: ${DEFAULT-VALUE}.")
     private List<String> only = List.of();
 
@@ -69,6 +70,9 @@ final class QualityBenchmark implements Callable<Integer> {
                 found.measure(name, minutes).forEach(System.out::println);
             }
         }
+        if (only.contains(ContentQuality.NAME)) {
+            new ContentQuality(real).measure().forEach(System.out::println);
+        }
         for (AutoQuality set : AutoQuality.ALL) {
             if (only.contains(set.name())) {
                 set.measure(real, minutes).forEach(System.out::println);
@@ -90,7 +94,7 @@ final class QualityBenchmark implements Callable<Integer> {
     }
 
     private static Set<String> names() {
-        Set<String> names = new LinkedHashSet<>(List.of("served"));
+        Set<String> names = new LinkedHashSet<>(List.of("served", ContentQuality.NAME));
         names.addAll(FoundQuality.NAMES);
         AutoQuality.ALL.forEach(set -> names.add(set.name()));
         NextItemQuality.ALL.forEach(set -> names.add(set.name()));

@@ -10,11 +10,21 @@ import java.util.List;
  */
 final class StepClock implements Progress {
     private final int wanted;
-    private final List<Double> secondsPerStep = new ArrayList<>();
+    private final List<Window> windows = new ArrayList<>();
     private long epochs;
     private long first;
     private long last;
+    private double firstCore;
+    private double lastCore;
     private int steps;
+
+    /**
+     * A window.
+     *
+     * @param seconds of a step
+     * @param coreSeconds that the process had a core in a step, which work of others hardly changes
+     */
+    record Window(double seconds, double coreSeconds) {}
 
     /** A clock of so many windows. */
     StepClock(int wanted) {
@@ -25,7 +35,7 @@ final class StepClock implements Progress {
     public void update(long done, long total) {
         if (done > epochs) {
             if (steps > 0) {
-                secondsPerStep.add((last - first) / 1e9 / steps);
+                windows.add(new Window((last - first) / 1e9 / steps, (lastCore - firstCore) / steps));
             }
             epochs = done;
             first = 0;
@@ -33,23 +43,30 @@ final class StepClock implements Progress {
             return;
         }
         last = System.nanoTime();
+        lastCore = coreSeconds();
         if (first == 0) {
             first = last;
+            firstCore = lastCore;
         } else {
             steps++;
         }
     }
 
-    @Override
-    public boolean cancelled() {
-        return secondsPerStep.size() >= wanted;
+    private static double coreSeconds() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(duration -> duration.toNanos() / 1e9)
+                .orElse(0.0);
     }
 
-    /** Seconds of a step in each window after the first {@code skipped}. */
-    double[] secondsPerStep(int skipped) {
-        return secondsPerStep.stream()
-                .skip(skipped)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+    @Override
+    public boolean cancelled() {
+        return windows.size() >= wanted;
+    }
+
+    /** The windows after the first {@code skipped}. */
+    List<Window> windows(int skipped) {
+        return windows.subList(skipped, windows.size());
     }
 }

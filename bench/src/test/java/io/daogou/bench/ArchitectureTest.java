@@ -29,8 +29,9 @@ class ArchitectureTest {
             "store", List.of("domain"),
             "demo", List.of("domain"),
             "engine", List.of("domain", "learn"),
-            "server", List.of("domain", "learn", "store", "demo", "engine"),
-            "bench", List.of("domain", "learn", "store", "demo", "engine", "server"));
+            "exchange", List.of("domain", "learn"),
+            "server", List.of("domain", "learn", "store", "demo", "engine", "exchange"),
+            "bench", List.of("domain", "learn", "store", "demo", "engine", "exchange", "server"));
 
     @Test
     void everyModuleIsThereAndEveryClassInOne() {
@@ -73,13 +74,30 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheStoreSpeaksSql() {
+    void onlyTheStoreAndExtractsSpeakSql() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(within("store"), within("bench"))
+                .resideOutsideOfPackages(within("store"), "io.daogou.exchange.extract..", within("bench"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
+    }
+
+    /** Both are fetched by those who use them: where they are not, all other classes must still load. */
+    @Test
+    void onlyTheExchangeKnowsItsOptionalParts() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.daogou.exchange.runtime..", "io.daogou.exchange.extract..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnxruntime..", "org.duckdb.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.daogou.exchange.onnx..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf.."));
     }
 
     @Test
@@ -124,7 +142,7 @@ class ArchitectureTest {
 
     @Test
     void packagesOfAModuleDoNotGoInCircles() {
-        for (String module : List.of("domain", "learn", "server")) {
+        for (String module : List.of("domain", "learn", "exchange", "server")) {
             check(slices().matching("io.daogou." + module + ".(**)").should().beFreeOfCycles());
         }
     }

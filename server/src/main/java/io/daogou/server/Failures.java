@@ -3,6 +3,7 @@ package io.daogou.server;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.ReleaseDamaged;
 import io.daogou.engine.TrainingRefused;
+import io.daogou.exchange.MissingPart;
 import io.daogou.learn.lab.BadFile;
 import io.daogou.learn.model.TrainingCancelled;
 import io.daogou.server.configuration.ConfigurationProblem;
@@ -45,6 +46,7 @@ final class Failures {
                     ConfigurationProblem _,
                     TrainingRefused _,
                     ReleaseDamaged _,
+                    MissingPart _,
                     PortTaken _,
                     BadFile _,
                     LabRefused _ -> oneLine(failure);

@@ -63,6 +63,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new RecommendCommand())
                 .addSubcommand(new ReleasesCommand())
+                .addSubcommand(new ExtractCommand())
+                .addSubcommand(new OnnxCommand())
                 .addSubcommand(new LabCommand())
                 .addSubcommand(new WarmUpCommand());
         line.setUsageHelpWidth(100);

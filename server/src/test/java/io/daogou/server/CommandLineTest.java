@@ -35,7 +35,21 @@ final class CommandLineTest {
     private record Outcome(int status, String out, String err) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "serve", "import", "train", "recommend", "releases", "releases activate"})
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "serve",
+                "import",
+                "train",
+                "recommend",
+                "releases",
+                "releases activate",
+                "extract",
+                "onnx",
+                "onnx export",
+                "onnx check"
+            })
     void everyCommandTeachesWithAnExample(String command) {
         List<String> words = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command.split(" ")));
         words.add("--help");
@@ -56,7 +70,9 @@ final class CommandLineTest {
                 "serve --port 70000",
                 "recommend",
                 "recommend --shopper a --history b",
-                "releases activate"
+                "releases activate",
+                "extract",
+                "onnx check"
             })
     void badUsageIsOneLineAndStatusTwo(String command) {
         Outcome outcome = run(words(command + " --data " + folder));

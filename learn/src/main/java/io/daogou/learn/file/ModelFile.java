@@ -3,6 +3,7 @@ package io.daogou.learn.file;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.ranking.ListRanker;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -33,6 +34,8 @@ public final class ModelFile {
     private static final String VECTOR = "vector";
     private static final String MODEL = "model";
     private static final String VOCABULARY = "vocabulary";
+
+    private static final String RANKER = "ranker";
 
     private ModelFile() {}
 
@@ -66,6 +69,20 @@ public final class ModelFile {
      */
     public static Model loadModel(Path file) throws IOException {
         return ReadParts.model(Contents.read(file, MODEL));
+    }
+
+    /** Saves a ranker of lists. */
+    public static void save(Path file, ListRanker ranker) throws IOException {
+        write(file, RankerSections.of(RANKER, ranker));
+    }
+
+    /**
+     * Loads a ranker of lists, which gives the same scores as the one that was saved, bit for bit.
+     *
+     * @throws CorruptModelException if the file does not hold one, whole and unchanged
+     */
+    public static ListRanker loadRanker(Path file) throws IOException {
+        return RankerSections.ranker(Contents.read(file, RANKER));
     }
 
     /** Saves sparse rows. */

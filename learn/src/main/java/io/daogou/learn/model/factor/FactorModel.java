@@ -35,7 +35,7 @@ import java.util.Arrays;
  */
 public final class FactorModel implements EmbeddingModel, ExplainedModel {
     /** Weights beyond it would make all else disappear from float sums; they count as this. */
-    static final float LARGEST_WEIGHT = 1e6f;
+    public static final float LARGEST_WEIGHT = 1e6f;
 
     private final DenseMatrix inputs;
     private final DenseMatrix itemVectors;

@@ -1,0 +1,162 @@
+package io.daogou.exchange.extract;
+
+import io.daogou.domain.check.InvalidInput;
+import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventLog;
+import io.daogou.domain.item.Catalog;
+import io.daogou.domain.item.Item;
+import io.daogou.domain.shopper.Shoppers;
+import io.daogou.exchange.MissingPart;
+import io.daogou.exchange.NativeThreads;
+import io.daogou.exchange.OptionalPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes what models are trained on into a folder: {@code events.parquet}, {@code interactions.parquet}, {@code items.parquet}
+ * and {@code extract.json}, whose columns {@code docs/other-tools.md} lists.
+ *
+ * <p><b>Consent.</b> It holds what our own training reads, the whole log and nothing else: what a shopper did not consent to is
+ * not stored, and what is erased is gone from the next extract. Shoppers and devices appear under {@link Pseudonyms} that hold
+ * for one extract; so do sessions and answers. What people typed, order numbers and event identifiers are left out.
+ *
+ * <p><b>Failure.</b> Each file is replaced by a whole new one or not at all; {@code extract.json} comes last.
+ */
+public final class Extract {
+    private final EventLog log;
+    private final Catalog catalog;
+    private final Shoppers shoppers;
+    private final Clock clock;
+
+    /** Reads the truth by its ports. */
+    public Extract(EventLog log, Catalog catalog, Shoppers shoppers, Clock clock) {
+        this.log = log;
+        this.catalog = catalog;
+        this.shoppers = shoppers;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes all files.
+     *
+     * @param folder made if it is not there; files of an earlier extract are replaced
+     * @throws MissingPart if DuckDB is not there
+     * @throws InvalidInput if the folder cannot be made
+     * @throws UncheckedIOException if something cannot be written
+     */
+    public ExtractInfo write(Path folder) {
+        OptionalPart.DUCKDB.require();
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException file) {
+            throw new InvalidInput("output", "is a file", folder, "name a folder");
+        } catch (IOException refused) {
+            throw new InvalidInput("output", "cannot be made", folder, "name a folder in one that can be written to");
+        }
+        try (NativeThreads threads = new NativeThreads("duckdb", 1)) {
+            return threads.call(() -> writeAll(folder));
+        } catch (IOException | SQLException refused) {
+            throw new UncheckedIOException(
+                    new IOException("cannot write the extract to " + folder + ": " + refused.getMessage(), refused));
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private ExtractInfo writeAll(Path folder) throws SQLException, IOException {
+        Files.deleteIfExists(folder.resolve("extract.json"));
+        try (ExtractTables tables = new ExtractTables(folder)) {
+            EventReading reading = new EventReading(tables, Pseudonyms.random());
+            shoppers.forEachActive(link -> reading.shopperOf.put(link.deviceId(), link.shopperId()));
+            log.read(0, reading::accept);
+            reading.rethrow();
+            addItems(tables);
+            tables.write();
+            ExtractInfo info = new ExtractInfo(
+                    ExtractInfo.FORMAT,
+                    clock.instant(),
+                    reading.lastOffset,
+                    reading.events,
+                    tables.count("shoppers"),
+                    tables.count("interactions"),
+                    tables.count("items"));
+            Files.write(folder.resolve("extract.json"), new JsonMapper().writeValueAsBytes(info));
+            return info;
+        }
+    }
+
+    private void addItems(ExtractTables tables) throws SQLException {
+        List<SQLException> failures = new ArrayList<>();
+        catalog.forEach((Item item) -> {
+            try {
+                if (failures.isEmpty()) {
+                    tables.add(item);
+                }
+            } catch (SQLException failure) {
+                failures.add(failure);
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    /** Events on their way from the log to the tables; the log's reader may not throw what SQL throws. */
+    private static final class EventReading {
+        final Map<String, String> shopperOf = new HashMap<>();
+        private final ExtractTables tables;
+        private final Pseudonyms pseudonyms;
+        private @Nullable SQLException failure;
+        private long events;
+        private long lastOffset;
+
+        EventReading(ExtractTables tables, Pseudonyms pseudonyms) {
+            this.tables = tables;
+            this.pseudonyms = pseudonyms;
+        }
+
+        boolean accept(long offset, Event event) {
+            try {
+                tables.add(offset, event, keys(event));
+                events++;
+                lastOffset = offset;
+                return true;
+            } catch (SQLException refused) {
+                failure = refused;
+                return false;
+            }
+        }
+
+        /** A shopper, or a device that belongs to nobody: as in our own training. */
+        private ExtractTables.Keys keys(Event event) {
+            String device = event.header().deviceId();
+            String named = event.header().shopperId();
+            String shopper = named != null ? named : shopperOf.get(device);
+            return new ExtractTables.Keys(
+                    Objects.requireNonNull(
+                            shopper != null ? pseudonyms.of("shopper", shopper) : pseudonyms.of("device", device)),
+                    pseudonyms.of("session", event.header().sessionId()),
+                    pseudonyms.of("recommendation", event.header().recommendationId()));
+        }
+
+        void rethrow() throws SQLException {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+}
