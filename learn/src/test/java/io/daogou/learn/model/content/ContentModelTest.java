@@ -10,16 +10,12 @@ import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.InteractionsBuilder;
 import io.daogou.learn.data.TextFeatures;
 import io.daogou.learn.data.TextFeatures.Described;
-import io.daogou.learn.file.ModelFile;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.SparseRows;
-import io.daogou.learn.model.Model;
 import io.daogou.learn.model.ModelContract;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.content.ContentModel.Parameters;
 import io.daogou.learn.model.linear.Ease;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,18 +42,6 @@ class ContentModelTest extends ModelContract {
             builder.end();
         }
         return builder.build();
-    }
-
-    @Override
-    protected Model savedAndLoaded(Model model, Path folder) throws IOException {
-        ContentModel.State state = ((ContentModel) model).state();
-        ModelFile.save(folder.resolve("behaviour"), state.behaviour());
-        ModelFile.save(folder.resolve("features"), state.features());
-        return ContentModel.of(new ContentModel.State(
-                ModelFile.loadRows(folder.resolve("behaviour")),
-                ModelFile.loadRows(folder.resolve("features")),
-                state.trust(),
-                state.parameters()));
     }
 
     /** Tea lovers and tool buyers: what is new in one of the two worlds is told by its title. */
