@@ -219,22 +219,13 @@ final class CandidateFeatures {
         double mean = Arrays.stream(own).average().orElse(0);
         double deviation = Math.sqrt(
                 Arrays.stream(own).map(x -> (x - mean) * (x - mean)).average().orElse(0));
-<<<<<<< HEAD
-=======
-        boolean withRank = !model.equals(models.getLast());
->>>>>>> main
         for (int row = 0; row < own.length; row++) {
             int at = row * NAMES.size() + column;
             values[at] = (float) (deviation > 0 ? (own[row] - mean) / deviation : 0);
             if (withRank) {
                 double score = own[row];
-<<<<<<< HEAD
-                values[at + 1] = (float)
-                        Math.log1p((double) Arrays.stream(own).filter(x -> x > score).count());
-=======
                 values[at + 1] = (float) Math.log1p(
                         (double) Arrays.stream(own).filter(x -> x > score).count());
->>>>>>> main
             }
         }
         return column + (withRank ? 2 : 1);
