@@ -47,7 +47,7 @@ class ContentQualityTest {
         ContentQuality.Trial trial = new ContentQuality.Trial(log(), ContentQuality.Window.TEST, 1);
         assertThat(trial.counts()[0]).isPositive();
         assertThat(trial.counts()[1]).isGreaterThan(trial.counts()[0]);
-        assertThat(trial.measure("content").amongNew()).isEqualTo(1);
+        assertThat(trial.measure("content").amongAll()).isEqualTo(1);
         assertThat(trial.measure("popular").amongAll()).isZero();
         assertThat(trial.measure("ease").amongAll()).isZero();
     }
