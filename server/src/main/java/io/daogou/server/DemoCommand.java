@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
             ApiKey.ofPlain("demo-admin", "demo-admin", Scope.ADMIN));
 
     /** Who tries a shop out does not wait for the last bit of quality; a training of one's own takes its time. */
-    private static final double TRAINING_MINUTES = .1;
+    private static final double TRAINING_MINUTES = .2;
 
     private static final List<String> QUICK_MODELS = List.of("popular", "item-knn", "transitions", "graph-filter");
 
