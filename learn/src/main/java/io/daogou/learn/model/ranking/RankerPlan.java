@@ -46,7 +46,7 @@ public record RankerPlan(
 
     /** What suits most shops. */
     public static RankerPlan defaults() {
-        return new RankerPlan(2, 0, 32, 30, 64, 2e-3, 0.01, 0.1, 4, 1000, PositionBias.LEARNED, 42);
+        return new RankerPlan(1, 0, 32, 40, 64, 1e-3, 0.1, 0.3, 4, 1000, PositionBias.LEARNED, 42);
     }
 
     /** The network of this plan for so many columns and positions. */

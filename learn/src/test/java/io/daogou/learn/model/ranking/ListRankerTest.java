@@ -250,9 +250,9 @@ class ListRankerTest {
         List<Long> done = new ArrayList<>();
         ListRanker.fit(PlantedLists.FEATURES, LISTS.subList(0, 3000), PLAN, (now, total) -> {
             done.add(now);
-            assertThat(total).isEqualTo(60);
+            assertThat(total).isEqualTo(80);
         });
-        assertThat(done).isSorted().last().isEqualTo(60L);
+        assertThat(done).isSorted().last().isEqualTo(80L);
         Progress never = new Progress() {
             @Override
             public void update(long now, long total) {}
