@@ -26,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -130,27 +132,36 @@ record NextItemQuality(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
     }
 
-    /** The rows of the table. */
-    List<String> measure(Bench.Data real, double minutes) throws IOException {
+    /** Gives out the rows of the table, each as soon as it is known. */
+    void measure(Bench.Data real, double minutes, Consumer<String> table) throws IOException {
         Path folder = Files.createTempDirectory("daogou-quality");
         Parts parts = files.split(real, folder);
         LabData data = DataReader.read(List.of(parts.train()), parts.trainFormat(), () -> false);
         FileQuestions questions =
                 FileQuestions.test(List.of(parts.test()), parts.testFormat(), data, excludeSeen, () -> false);
-        List<String> rows = new ArrayList<>();
         long begin = System.nanoTime();
+        delete(folder);
         List<Evaluation> seeds = new ArrayList<>();
         for (int seed = 1; seed <= SEEDS; seed++) {
             seeds.add(new Evaluator(questions).measure(WithNewcomers.of(fit(data, seed), data), k));
         }
         double each = (System.nanoTime() - begin) / 60e9 / SEEDS;
-        rows.addAll(rows("sequence, three seeds", seeds, each));
+        rows("sequence, three seeds", seeds, each).forEach(table);
         begin = System.nanoTime();
         Auto.Options options = ModelKinds.options("auto", Map.of("minutes", String.valueOf(minutes)), excludeSeen, 1);
         Model auto = Auto.fit(data, options, new Notes(name)).model();
         Evaluation evaluation = new Evaluator(questions).measure(WithNewcomers.of(auto, data), k);
-        rows.addAll(rows("auto", List.of(evaluation), (System.nanoTime() - begin) / 60e9));
-        return rows;
+        rows("auto", List.of(evaluation), (System.nanoTime() - begin) / 60e9).forEach(table);
+    }
+
+    /** Everything was read: what was split off is not needed any more. */
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private Model fit(LabData data, int seed) {

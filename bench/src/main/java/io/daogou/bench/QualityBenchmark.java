@@ -80,7 +80,7 @@ final class QualityBenchmark implements Callable<Integer> {
         }
         for (NextItemQuality set : NextItemQuality.ALL) {
             if (only.contains(set.name())) {
-                set.measure(real, minutes).forEach(System.out::println);
+                set.measure(real, minutes, System.out::println);
             }
         }
         if (only.contains("served")) {

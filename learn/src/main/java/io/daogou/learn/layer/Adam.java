@@ -24,9 +24,13 @@ public final class Adam {
     private static final float FIRST = 0.9f;
     private static final float SECOND = 0.999f;
     private static final float SMALL = 1e-8f;
+    /** Rows of a table that a core takes at a time. */
     private static final int GRAIN = 64;
+    /** Entries of a parameter that a core takes at a time. */
+    private static final int PIECE = 1 << 14;
 
     private final List<State> dense = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
     private final List<TableState> tables = new ArrayList<>();
     private final double decay;
     private final double longest;
@@ -41,7 +45,13 @@ public final class Adam {
      * @param longest length beyond which the gradient of everything is scaled down to it; infinite for never
      */
     public Adam(List<Parameter> parameters, List<Parameter> tables, double decay, double longest) {
-        parameters.forEach(parameter -> dense.add(new State(parameter)));
+        for (Parameter parameter : parameters) {
+            State state = new State(parameter);
+            dense.add(state);
+            for (int from = 0; from < parameter.size(); from += PIECE) {
+                pieces.add(new Piece(state, from, Math.min(PIECE, parameter.size() - from)));
+            }
+        }
         tables.forEach(table -> this.tables.add(new TableState(table)));
         this.decay = decay;
         this.longest = longest;
@@ -59,6 +69,9 @@ public final class Adam {
             squares = new float[parameter.size()];
         }
     }
+
+    /** Entries {@code from .. from+length-1} of a parameter: large ones are shared out to several cores. */
+    private record Piece(State state, int from, int length) {}
 
     /** The moments of a table, and the sum of the gradients of all copies. */
     private static final class TableState extends State {
@@ -83,9 +96,11 @@ public final class Adam {
      * @return the length of the gradient before it was clipped; not finite if the loss exploded, and then nothing moves
      */
     public double step(List<Gradients> copies, double rate) {
-        Parallel.ranges(dense.size(), 1, (from, to) -> {
+        // Made here if they are not there, as a map is not to be written by several threads.
+        copies.forEach(copy -> dense.forEach(state -> copy.of(state.parameter)));
+        Parallel.ranges(pieces.size(), 1, (from, to) -> {
             for (int k = from; k < to; k++) {
-                add(dense.get(k).parameter, copies);
+                add(pieces.get(k), copies);
             }
         });
         tables.forEach(table -> add(table, copies));
@@ -104,10 +119,11 @@ public final class Adam {
     }
 
     /** Adds the gradients of all copies to those of the first. */
-    private static void add(Parameter parameter, List<Gradients> copies) {
+    private static void add(Piece piece, List<Gradients> copies) {
+        Parameter parameter = piece.state.parameter;
         float[] sum = copies.get(0).of(parameter);
         for (Gradients copy : copies.subList(1, copies.size())) {
-            Kernels.addScaled(1, copy.of(parameter), 0, sum, 0, sum.length);
+            Kernels.addScaled(1, copy.of(parameter), piece.from, sum, piece.from, piece.length);
         }
     }
 
@@ -151,16 +167,13 @@ public final class Adam {
         float squares = (float) (1 / (1 - Math.pow(SECOND, (double) steps)));
         Move move = new Move((float) rate, clip, means, squares);
         float kept = (float) (1 - rate * decay);
-        Parallel.ranges(dense.size(), 1, (from, to) -> {
+        Parallel.ranges(pieces.size(), 1, (from, to) -> {
             for (int k = from; k < to; k++) {
-                State state = dense.get(k);
+                Piece piece = pieces.get(k);
                 if (kept != 1) {
-                    float[] values = state.parameter.values();
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] *= kept;
-                    }
+                    shrink(piece, kept);
                 }
-                move.apply(state, 0, sums.of(state.parameter), 0, state.parameter.size());
+                move.apply(piece.state, piece.from, sums.of(piece.state.parameter), piece.from, piece.length);
             }
         });
         for (TableState table : tables) {
@@ -170,6 +183,13 @@ public final class Adam {
                     move.apply(table, table.sum.row(slot) * columns, table.sum.values(), slot * columns, columns);
                 }
             });
+        }
+    }
+
+    private static void shrink(Piece piece, float kept) {
+        float[] values = piece.state.parameter.values();
+        for (int k = piece.from; k < piece.from + piece.length; k++) {
+            values[k] *= kept;
         }
     }
 

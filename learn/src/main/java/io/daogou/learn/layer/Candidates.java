@@ -22,7 +22,9 @@ public record Candidates(int[] items, float[] corrections, float[] vectors, floa
             System.arraycopy(table.values(), items[k] * width, vectors, k * width, width);
         }
         if (unit) {
-            UnitRows.scale(vectors, items.length, width, 1);
+            for (int from = 0; from < vectors.length; from += width) {
+                UnitRows.scale(vectors, from, width);
+            }
         }
         float[] columns = new float[vectors.length];
         Transpose.of(vectors, items.length, width, columns);

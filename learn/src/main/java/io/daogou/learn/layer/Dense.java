@@ -12,7 +12,7 @@ public final class Dense implements Layer {
     private final @Nullable Parameter bias;
     private final float[] weightGradient;
     private final float @Nullable [] biasGradient;
-    private final float[] transposed;
+    private float[] transposed = new float[0];
     private float[] x = new float[0];
     private float[] y = new float[0];
     private float[] dx = new float[0];
@@ -26,7 +26,6 @@ public final class Dense implements Layer {
         this.bias = bias;
         weightGradient = gradients.of(weights);
         biasGradient = bias == null ? null : gradients.of(bias);
-        transposed = new float[weights.size()];
     }
 
     @Override
@@ -62,6 +61,7 @@ public final class Dense implements Layer {
                 Kernels.addScaled(1, dy, row * outputs, biasGradient, 0, outputs);
             }
         }
+        transposed = Room.of(transposed, weights.size());
         Transpose.of(weights.values(), inputs, outputs, transposed);
         dx = Room.of(dx, rows * inputs);
         Arrays.fill(dx, 0, rows * inputs, 0);

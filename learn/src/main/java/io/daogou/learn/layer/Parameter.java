@@ -14,27 +14,45 @@ public final class Parameter {
     private final int columns;
     private final float[] values;
 
-    private Parameter(String name, int rows, int columns) {
+    private Parameter(String name, int rows, int columns, float[] values) {
+        check(name, rows, columns);
+        this.name = name;
+        this.rows = rows;
+        this.columns = columns;
+        if (values.length != rows * columns) {
+            throw new IllegalArgumentException("The parameter " + name + " is " + rows + " × " + columns + " and has "
+                    + values.length + " values; it needs one for each entry");
+        }
+        this.values = values;
+    }
+
+    private static Parameter zeros(String name, int rows, int columns) {
+        check(name, rows, columns);
+        return new Parameter(name, rows, columns, new float[rows * columns]);
+    }
+
+    private static void check(String name, int rows, int columns) {
         if (rows < 0 || columns < 1 || (long) rows * columns > Integer.MAX_VALUE - 8L) {
             throw new IllegalArgumentException("The parameter " + name + " is " + rows + " × " + columns
                     + "; it needs at least one column, and at most 2³¹ entries");
         }
-        this.name = name;
-        this.rows = rows;
-        this.columns = columns;
-        this.values = new float[rows * columns];
+    }
+
+    /** Given entries at the start, row after row; shared with the parameter. */
+    public static Parameter of(String name, int rows, int columns, float[] values) {
+        return new Parameter(name, rows, columns, values);
     }
 
     /** All entries the same at the start. */
     public static Parameter constant(String name, int rows, int columns, float value) {
-        Parameter parameter = new Parameter(name, rows, columns);
+        Parameter parameter = zeros(name, rows, columns);
         Arrays.fill(parameter.values, value);
         return parameter;
     }
 
     /** Normal random entries with mean 0 at the start. */
     public static Parameter normal(String name, int rows, int columns, double deviation, SplittableRandom random) {
-        Parameter parameter = new Parameter(name, rows, columns);
+        Parameter parameter = zeros(name, rows, columns);
         for (int k = 0; k < parameter.values.length; k++) {
             parameter.values[k] = (float) (deviation * random.nextGaussian());
         }

@@ -75,12 +75,7 @@ public final class SharedSoftmax {
             loss += block(read, targets, candidates, weight, from, Math.min(rows, from + BLOCK));
         }
         if (scale > 0) {
-            for (int row = 0; row < rows; row++) {
-                UnitRows.back(h, row * width, scale, dh, row * width, width);
-            }
-            for (int slot = 0; slot < gradient.slots(); slot++) {
-                UnitRows.back(table.values(), gradient.row(slot) * width, 1, gradient.values(), slot * width, width);
-            }
+            goBackFromDirections(h, rows);
         }
         return loss;
     }
@@ -88,8 +83,22 @@ public final class SharedSoftmax {
     private float[] directions(float[] h, int rows) {
         unit = Room.of(unit, rows * width);
         System.arraycopy(h, 0, unit, 0, rows * width);
-        UnitRows.scale(unit, rows, width, scale);
+        for (int row = 0; row < rows; row++) {
+            UnitRows.scale(unit, row * width, width, scale);
+        }
         return unit;
+    }
+
+    private void goBackFromDirections(float[] h, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int at = row * width;
+            UnitRows.back(dh, at, h, at, width, scale / UnitRows.length(h, at, width));
+        }
+        for (int slot = 0; slot < gradient.slots(); slot++) {
+            int at = gradient.row(slot) * width;
+            float factor = 1 / UnitRows.length(table.values(), at, width);
+            UnitRows.back(gradient.values(), slot * width, table.values(), at, width, factor);
+        }
     }
 
     /** The gradient of h after {@link #forward}: rows × width. */

@@ -59,6 +59,22 @@ class AdamTest {
     }
 
     @Test
+    void everyEntryOfALargeParameterIsMovedOnceByTheSumOfAllCopies() {
+        Parameter large = Parameter.constant("large", 1000, 50, 1);
+        Gradients one = new Gradients();
+        Gradients other = new Gradients();
+        for (int k = 0; k < large.size(); k++) {
+            one.of(large)[k] = k % 3;
+            other.of(large)[k] = k % 3 == 2 ? -4 : 0;
+        }
+        new Adam(List.of(large), List.of(), 0, Double.POSITIVE_INFINITY).step(List.of(one, other), 0.1);
+        for (int k = 0; k < large.size(); k++) {
+            float expected = k % 3 == 0 ? 1 : k % 3 == 1 ? 0.9f : 1.1f;
+            assertThat(large.values()[k]).isCloseTo(expected, Offset.offset(1e-5f));
+        }
+    }
+
+    @Test
     void clipsByTheLengthOfEverything() {
         Adam adam = new Adam(List.of(vector), List.of(table), 0, 1);
         Gradients gradients = new Gradients();

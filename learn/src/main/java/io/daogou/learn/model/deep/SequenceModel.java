@@ -57,7 +57,9 @@ public final class SequenceModel implements EmbeddingModel {
         float[] values = weights.items().values();
         if (weights.shape().scale() > 0) {
             values = values.clone();
-            UnitRows.scale(values, items, factors, 1);
+            for (int from = 0; from < values.length; from += factors) {
+                UnitRows.scale(values, from, factors);
+            }
         }
         return DenseMatrix.of(items, factors, values);
     }
@@ -116,22 +118,22 @@ public final class SequenceModel implements EmbeddingModel {
     @Override
     public DenseMatrix embedAll(List<History> histories) {
         DenseMatrix vectors = new DenseMatrix(histories.size(), factors());
-        int[][] read = histories.stream()
-                .map(this::read)
-                .filter(items -> items.length > 0)
-                .toArray(int[][]::new);
-        if (read.length == 0) {
+        int[][] read = histories.stream().map(this::read).toArray(int[][]::new);
+        int[] lengths = Arrays.stream(read)
+                .mapToInt(items -> items.length)
+                .filter(length -> length > 0)
+                .toArray();
+        if (lengths.length == 0) {
             return vectors;
         }
-        Packing packing =
-                Packing.of(Arrays.stream(read).mapToInt(items -> items.length).toArray());
-        int[] items = Arrays.stream(read).flatMapToInt(Arrays::stream).toArray();
+        Packing packing = Packing.of(lengths);
         SequenceNetwork network = borrow();
-        float[] rows = network.forward(items, packing);
-        int next = 0;
-        for (int h = 0; h < histories.size(); h++) {
-            if (read(histories.get(h)).length > 0) {
-                int last = packing.start(++next) - 1;
+        float[] rows =
+                network.forward(Arrays.stream(read).flatMapToInt(Arrays::stream).toArray(), packing);
+        int last = -1;
+        for (int h = 0; h < read.length; h++) {
+            last += read[h].length;
+            if (read[h].length > 0) {
                 System.arraycopy(rows, last * factors(), vectors.values(), h * factors(), factors());
             }
         }
@@ -153,7 +155,7 @@ public final class SequenceModel implements EmbeddingModel {
         synchronized (idle) {
             network = idle.poll();
         }
-        return network == null ? new SequenceNetwork(weights, 0, new Gradients()) : network;
+        return network == null ? new SequenceNetwork(weights, 0, Gradients.none()) : network;
     }
 
     private void giveBack(SequenceNetwork network) {

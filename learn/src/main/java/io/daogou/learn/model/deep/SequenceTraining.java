@@ -9,6 +9,7 @@ import io.daogou.learn.layer.SharedSoftmax;
 import io.daogou.learn.matrix.Parallel;
 import io.daogou.learn.model.Memory;
 import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.RandomOrder;
 import io.daogou.learn.model.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,13 +124,13 @@ final class SequenceTraining {
         long begin = System.nanoTime();
         int first = epoch;
         while (epoch < plan.epochs() && epoch - bestEpoch < plan.patience()) {
-            epoch++;
-            double loss = epoch(epoch);
+            double loss = epoch(epoch + 1);
             if (!Double.isFinite(loss)) {
-                progress.note("the loss exploded in epoch " + epoch + " and training ends; what epoch " + bestEpoch
-                        + " had learned is kept. A lower learningRate avoids it.");
+                progress.note("the loss exploded in epoch " + (epoch + 1) + " and training ends; what epoch "
+                        + bestEpoch + " had learned is kept. A lower learningRate avoids it.");
                 break;
             }
+            epoch++;
             double measure = check.measure(new SequenceModel(weights));
             if (measure > bestMeasure || windows.questions() == 0) {
                 bestMeasure = measure;
@@ -186,7 +187,7 @@ final class SequenceTraining {
     /** Answers the mean loss of a row. */
     private double epoch(int epoch) {
         SplittableRandom random = new SplittableRandom(plan.seed() * EPOCH_SALT + epoch);
-        int[] order = shuffled(windows.count(), random);
+        int[] order = RandomOrder.of(windows.count(), random);
         double loss = 0;
         long rows = 0;
         for (int from = 0; from < order.length; from += plan.batch()) {
@@ -200,16 +201,6 @@ final class SequenceTraining {
             steps.add(0);
         }
         return loss / Math.max(1, rows);
-    }
-
-    private static int[] shuffled(int count, SplittableRandom random) {
-        int[] order = new int[count];
-        for (int k = 0; k < count; k++) {
-            int at = random.nextInt(k + 1);
-            order[k] = order[at];
-            order[at] = k;
-        }
-        return order;
     }
 
     /** Answers the sum of the losses of all rows. */

@@ -3,6 +3,7 @@ package io.daogou.learn.model.factor;
 import io.daogou.learn.data.History;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.kernel.Kernels;
+import io.daogou.learn.layer.UnitRows;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.QuantizedItems;
 import io.daogou.learn.model.EmbeddingModel;
@@ -157,7 +158,7 @@ public final class FactorModel implements EmbeddingModel, ExplainedModel {
                 Kernels.addScaled(weight, inputs.values(), item * vector.length, vector, 0, vector.length);
             }
         }
-        UnitVectors.scale(vector, 0, vector.length);
+        UnitRows.scale(vector, 0, vector.length);
     }
 
     /** A score is a sum over the history, divided by the length of the history's vector. */
@@ -173,7 +174,7 @@ public final class FactorModel implements EmbeddingModel, ExplainedModel {
                 Kernels.addScaled(shares[k], inputs.values(), items[k] * vector.length, vector, 0, vector.length);
             }
         }
-        float length = UnitVectors.scale(vector, 0, vector.length);
+        float length = UnitRows.scale(vector, 0, vector.length);
         return (item, factor, parts) -> {
             for (int k = 0; k < items.length; k++) {
                 if (shares[k] != 0 && length > 0) {

@@ -2,11 +2,16 @@ package io.daogou.learn.model.factor;
 
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.kernel.Kernels;
+import io.daogou.learn.layer.Adam;
+import io.daogou.learn.layer.Gradients;
+import io.daogou.learn.layer.Parameter;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.Parallel;
 import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.RandomOrder;
 import io.daogou.learn.model.Steps;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** The training of a {@link FactorModel}: epochs over batches of users, and the end of it. */
@@ -25,8 +30,12 @@ final class FactorTraining {
     private final FactorModel.Parameters parameters;
     private final FactorCheck check;
     private final Interactions data;
-    private final FactorTable inputs;
-    private final FactorTable outputs;
+    private final DenseMatrix inputs;
+    private final DenseMatrix outputs;
+    private final Parameter inputTable;
+    private final Parameter outputTable;
+    private final Gradients gradients = new Gradients();
+    private final Adam adam;
     private final Steps steps;
 
     FactorTraining(Interactions all, FactorModel.Parameters parameters, Progress progress) {
@@ -35,8 +44,11 @@ final class FactorTraining {
         this.check = new FactorCheck(all, parameters.seed());
         this.data = check.others();
         ImplicitAls start = start(progress);
-        this.inputs = new FactorTable(scaled(start.firstSteps((double) data.size() / Math.max(1, data.users()))));
-        this.outputs = new FactorTable(scaled(copy(start.itemVectors())));
+        this.inputs = scaled(start.firstSteps((double) data.size() / Math.max(1, data.users())));
+        this.outputs = scaled(copy(start.itemVectors()));
+        this.inputTable = Parameter.of("inputs", inputs.rows(), inputs.columns(), inputs.values());
+        this.outputTable = Parameter.of("outputs", outputs.rows(), outputs.columns(), outputs.values());
+        this.adam = new Adam(List.of(inputTable, outputTable), List.of(), 0, Double.POSITIVE_INFINITY);
         steps.add(1);
     }
 
@@ -101,15 +113,15 @@ final class FactorTraining {
     }
 
     private FactorModel model() {
-        DenseMatrix items = copy(outputs.values());
+        DenseMatrix items = copy(outputs);
         UnitVectors.scale(items);
-        return FactorModel.of(copy(inputs.values()), items);
+        return FactorModel.of(copy(inputs), items);
     }
 
     /** Answers the mean loss of an item. */
     private double epoch(int epoch) {
         SplittableRandom random = new SplittableRandom(parameters.seed() * 1_000_003 + epoch);
-        int[] order = shuffled(data.users(), random);
+        int[] order = RandomOrder.of(data.users(), random);
         double left = 2.0 * (parameters.epochs() - epoch + 1) / parameters.epochs();
         double rate = parameters.learningRate() * Math.min(1, left);
         double loss = 0;
@@ -127,16 +139,6 @@ final class FactorTraining {
         return loss / Math.max(1, found);
     }
 
-    private static int[] shuffled(int count, SplittableRandom random) {
-        int[] order = new int[count];
-        for (int k = 0; k < count; k++) {
-            int at = random.nextInt(k + 1);
-            order[k] = order[at];
-            order[at] = k;
-        }
-        return order;
-    }
-
     /** Some of {@code 0 .. count-1}, ascending, each set equally likely. */
     private static int[] chosen(int count, int wanted, SplittableRandom random) {
         int[] chosen = new int[wanted];
@@ -150,15 +152,17 @@ final class FactorTraining {
     }
 
     private double step(FactorBatch batch, int[] negatives, double rate) {
-        DenseMatrix items = copy(outputs.values());
+        DenseMatrix items = copy(outputs);
         float[] itemLengths = UnitVectors.scale(items);
-        DenseMatrix users = sums(batch, inputs.values());
+        DenseMatrix users = sums(batch, inputs);
         float[] userLengths = UnitVectors.scale(users);
         SampledSoftmax softmax = new SampledSoftmax(batch, negatives, users, items, parameters.temperature());
         UnitVectors.scaleBack(softmax.userGradient(), users, userLengths);
         UnitVectors.scaleBack(softmax.itemGradient(), items, itemLengths);
-        inputs.step(rate, spread(batch, softmax.userGradient()));
-        outputs.step(rate, softmax.itemGradient());
+        spread(batch, softmax.userGradient());
+        float[] itemGradient = softmax.itemGradient().values();
+        System.arraycopy(itemGradient, 0, gradients.of(outputTable), 0, itemGradient.length);
+        adam.step(List.of(gradients), rate);
         return softmax.loss();
     }
 
@@ -175,9 +179,9 @@ final class FactorTraining {
         return users;
     }
 
-    /** The way back of {@link #sums}. */
-    private DenseMatrix spread(FactorBatch batch, DenseMatrix userGradient) {
-        DenseMatrix gradient = new DenseMatrix(data.items(), userGradient.columns());
+    /** The way back of {@link #sums}, into the gradient of the inputs. */
+    private void spread(FactorBatch batch, DenseMatrix userGradient) {
+        DenseMatrix gradient = DenseMatrix.of(data.items(), userGradient.columns(), gradients.of(inputTable));
         for (int user = 0; user < batch.users(); user++) {
             for (int k = batch.given().start(user); k < batch.given().end(user); k++) {
                 add(
@@ -188,7 +192,6 @@ final class FactorTraining {
                         batch.given().item(k));
             }
         }
-        return gradient;
     }
 
     private static void add(float factor, DenseMatrix source, int from, DenseMatrix target, int to) {

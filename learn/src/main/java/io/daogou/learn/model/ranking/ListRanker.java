@@ -176,6 +176,6 @@ public final class ListRanker {
         synchronized (idle) {
             network = idle.poll();
         }
-        return network == null ? new RankerNetwork(weights, 0, new Gradients()) : network;
+        return network == null ? new RankerNetwork(weights, 0, Gradients.none()) : network;
     }
 }

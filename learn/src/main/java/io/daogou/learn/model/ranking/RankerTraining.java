@@ -5,6 +5,7 @@ import io.daogou.learn.layer.Gradients;
 import io.daogou.learn.layer.ListSoftmax;
 import io.daogou.learn.layer.Packing;
 import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.model.RandomOrder;
 import io.daogou.learn.model.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,7 +122,7 @@ final class RankerTraining {
     /** An epoch; answers whether the loss is still a number. */
     private boolean train() {
         SplittableRandom random = new SplittableRandom(plan.seed() * EPOCH_SALT + epoch);
-        int[] order = shuffled(lists.size(), random);
+        int[] order = RandomOrder.of(lists.size(), random);
         for (int from = 0; from < order.length; from += plan.batch()) {
             int to = Math.min(order.length, from + plan.batch());
             if (!step(Arrays.stream(order, from, to).mapToObj(lists::get).toList(), random.nextLong())) {
@@ -132,16 +133,6 @@ final class RankerTraining {
         epoch++;
         steps.add(1);
         return true;
-    }
-
-    private static int[] shuffled(int count, SplittableRandom random) {
-        int[] order = new int[count];
-        for (int k = 0; k < count; k++) {
-            int at = random.nextInt(k + 1);
-            order[k] = order[at];
-            order[at] = k;
-        }
-        return order;
     }
 
     private boolean step(List<ShownList> batch, long seed) {
