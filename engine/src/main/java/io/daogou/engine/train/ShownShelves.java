@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what was shown with what came of it, in one pass over the events in the order of the log: the lists that a ranker learns
- * from. The log holds only what was consented to, so this does too.
+ * from. It has no rule of consent of its own: what may not be learned from must not be given to it.
  *
  * <p><b>Rules.</b> Impressions of one {@code recommendationId} on one device are one shelf, as a shelf is often reported in parts.
  * A {@code select_item} counts for the shelf of its {@code recommendationId}, else for the latest on the device that shows the item,
