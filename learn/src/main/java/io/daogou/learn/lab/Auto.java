@@ -32,6 +32,8 @@ public final class Auto {
     static final int MOST_OF_A_KIND = 3;
 
     private static final double QUICK_SECONDS = 20;
+    /** What the last fit may take of the time of its trial, if it can end early: it has more data, and no more than that. */
+    private static final double REFIT = 2;
 
     private final LabData data;
     private final Options options;
@@ -138,9 +140,19 @@ public final class Auto {
             List<Model> fitted = new ArrayList<>();
             for (Member member : members) {
                 Progress progress = reporter.step("fitting " + member.kind().name() + " on everything");
-                fitted.add(member.kind().fit(data, member.values(), progress));
+                double enough = REFIT * seconds(member);
+                fitted.add(member.kind()
+                        .fit(data, member.values(), new TimedProgress(progress, enough, Double.POSITIVE_INFINITY)));
             }
             return new Blend(fitted, weights);
+        }
+
+        private double seconds(Member member) {
+            return tried.stream()
+                    .filter(one -> one.member().equals(member))
+                    .mapToDouble(Tried::seconds)
+                    .findFirst()
+                    .orElse(Double.POSITIVE_INFINITY);
         }
     }
 

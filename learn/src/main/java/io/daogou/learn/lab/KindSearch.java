@@ -33,7 +33,7 @@ final class KindSearch {
 
     /** What is kept, the best first; nothing if the defaults cannot be fitted. */
     List<Trials.Trial> run() {
-        all.trial(new Auto.Member(kind, options.defaults(kind))).ifPresent(trials::add);
+        all.trial(new Auto.Member(kind, options.defaults(kind)), end).ifPresent(trials::add);
         if (options.search() && !trials.isEmpty()) {
             kind.starts().forEach(start -> tryOut(options.fixed(start)));
         }
@@ -99,7 +99,7 @@ final class KindSearch {
             return false;
         }
         double before = best().value();
-        Optional<Trials.Trial> trial = all.trial(new Auto.Member(kind, values));
+        Optional<Trials.Trial> trial = all.trial(new Auto.Member(kind, values), end);
         trial.ifPresent(trials::add);
         // Models that will not be taken are not kept in memory.
         trials.sort(Comparator.comparingDouble(Trials.Trial::value).reversed());

@@ -6,7 +6,6 @@ import io.daogou.learn.evaluation.Metrics;
 import io.daogou.learn.evaluation.Questions;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.NotEnoughMemory;
-import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.TrainingCancelled;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +45,17 @@ final class Trials {
         return tried;
     }
 
-    /** A fit and its measure; none if the memory turned out to be too small. */
-    Optional<Trial> trial(Auto.Member member) {
+    /**
+     * A fit and its measure; none if the memory or the time turned out to be too small.
+     *
+     * @param end when a fit that can should end with the best so far, in {@link #seconds}
+     */
+    Optional<Trial> trial(Auto.Member member, double end) {
         double start = seconds();
-        UntilEnd progress = new UntilEnd(reporter.step("trying " + member.kind().name()));
+        TimedProgress progress = new TimedProgress(
+                reporter.step("trying " + member.kind().name()),
+                end - start,
+                options.minutes() * 60 * TRYING_SHARE - start);
         Model model;
         try {
             model = member.kind().fit(validation.train(), member.values(), progress);
@@ -57,7 +63,7 @@ final class Trials {
             reporter.note("left out: " + refused.getMessage());
             return Optional.empty();
         } catch (TrainingCancelled cancelled) {
-            if (progress.inner.cancelled()) {
+            if (progress.isCancelledByHand()) {
                 throw cancelled;
             }
             reporter.note("left out: " + member.kind().name() + ": the time for trying is over; allow more minutes");
@@ -82,35 +88,6 @@ final class Trials {
                 taken,
                 member.values()));
         return Optional.of(new Trial(member, model, recall + ndcg, taken));
-    }
-
-    /** What is left then is for the shares and the last fits. */
-    private boolean isOver() {
-        return seconds() > options.minutes() * 60 * TRYING_SHARE;
-    }
-
-    /** Ends a fit that the estimate took for shorter than it is. */
-    private final class UntilEnd implements Progress {
-        private final Progress inner;
-
-        UntilEnd(Progress inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public void update(long done, long total) {
-            inner.update(done, total);
-        }
-
-        @Override
-        public void note(String line) {
-            inner.note(line);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return inner.cancelled() || isOver();
-        }
     }
 
     /** Since the beginning of everything. */

@@ -15,6 +15,11 @@ public interface Progress {
     /** Something a person may want to know, in one line: {@code epoch 3 of 20, loss 5.31, recall@20 .081}. */
     default void note(String line) {}
 
+    /** Whether to end soon with the best so far. Only fits that get better epoch by epoch can; others go on to their end. */
+    default boolean enough() {
+        return false;
+    }
+
     /** Whether to stop; the fit then ends soon with {@link TrainingCancelled}. */
     default boolean cancelled() {
         return false;

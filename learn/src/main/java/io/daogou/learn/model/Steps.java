@@ -28,6 +28,11 @@ public final class Steps {
         progress.update(done, total);
     }
 
+    /** Whether to end soon with the best so far. */
+    public boolean enough() {
+        return progress.enough();
+    }
+
     private void checkCancelled() {
         if (progress.cancelled()) {
             throw new TrainingCancelled();

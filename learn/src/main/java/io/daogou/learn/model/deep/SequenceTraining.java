@@ -123,7 +123,7 @@ final class SequenceTraining {
         int epoch = resume();
         long begin = System.nanoTime();
         int first = epoch;
-        while (epoch < plan.epochs() && epoch - bestEpoch < plan.patience()) {
+        while (epoch < plan.epochs() && epoch - bestEpoch < plan.patience() && !(bestEpoch > 0 && steps.enough())) {
             double loss = epoch(epoch + 1);
             if (!Double.isFinite(loss)) {
                 progress.note("the loss exploded in epoch " + (epoch + 1) + " and training ends; what epoch "
@@ -143,6 +143,9 @@ final class SequenceTraining {
             steps.add(1);
             tell(epoch, loss, measure, (System.nanoTime() - begin) / 1e9 / (epoch - first));
             checkpoints.keep(state(epoch));
+        }
+        if (epoch < plan.epochs() && steps.enough()) {
+            progress.note("the time is over: what epoch " + bestEpoch + " had learned is taken");
         }
         steps.add(plan.epochs() - (long) epoch);
         return best;

@@ -103,7 +103,7 @@ final class FactorTraining {
                 bestRecall = recall;
                 bestEpoch = epoch;
             }
-            if (epoch - bestEpoch >= PATIENCE) {
+            if (epoch - bestEpoch >= PATIENCE || steps.enough()) {
                 steps.add(parameters.epochs() - epoch + 1L);
                 return best;
             }

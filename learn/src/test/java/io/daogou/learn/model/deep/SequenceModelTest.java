@@ -130,6 +130,37 @@ class SequenceModelTest extends SequenceModelContract {
     }
 
     @Test
+    void aTrainingThatHadItsTimeEndsWithTheBestSoFar() {
+        Sequences data = random(80, 30, 20, 4);
+        List<Long> steps = new ArrayList<>();
+        Progress brief = new Progress() {
+            private int epochs;
+
+            @Override
+            public void update(long done, long total) {
+                steps.add(done);
+            }
+
+            @Override
+            public void note(String line) {
+                epochs += line.startsWith("epoch") ? 1 : 0;
+            }
+
+            @Override
+            public boolean enough() {
+                return epochs == 2;
+            }
+        };
+        SequenceModel model = SequenceModel.fit(data, SHAPE, PLAN, brief);
+        Kept whole = new Kept();
+        SequenceModel.fit(data, SHAPE, PLAN, whole, Progress.NONE);
+        TrainingState second = whole.states.get(1);
+        assertThat(model.weights().norm().gain().values())
+                .isEqualTo(second.arrays().get("best.norm.gain"));
+        assertThat(steps.getLast()).isEqualTo(4);
+    }
+
+    @Test
     void aCheckpointOfAnotherTrainingIsLeftAlone() {
         Kept kept = new Kept();
         SequenceModel.fit(random(80, 30, 20, 4), SHAPE, PLAN, kept, Progress.NONE);
