@@ -208,20 +208,7 @@ final class VectorLayerKernel implements LayerKernel {
             value.intoArray(x, from + k);
             sums = sums.add(value);
         }
-        return k == length ? sum(sums) : sum(sums) + REST.exponentials(x, from + k, length - k, shift);
-    }
-
-    /** The sum of the lanes in one fixed order, which {@code reduceLanes} leaves open. */
-    private static float sum(FloatVector v) {
-        if (LANES == 8) {
-            return ((v.lane(0) + v.lane(4)) + (v.lane(2) + v.lane(6)))
-                    + ((v.lane(1) + v.lane(5)) + (v.lane(3) + v.lane(7)));
-        }
-        float sum = 0;
-        for (int lane = 0; lane < LANES; lane++) {
-            sum += v.lane(lane);
-        }
-        return sum;
+        return k == length ? Lanes.sum(sums) : Lanes.sum(sums) + REST.exponentials(x, from + k, length - k, shift);
     }
 
     private static FloatVector sigmoid(FloatVector x) {
@@ -273,13 +260,13 @@ final class VectorLayerKernel implements LayerKernel {
         for (int k = 0; k < length; k += LANES) {
             sums = sums.add(FloatVector.fromArray(FLOATS, x, from + k));
         }
-        float mean = sum(sums) / length;
+        float mean = Lanes.sum(sums) / length;
         FloatVector squares = FloatVector.zero(FLOATS);
         for (int k = 0; k < length; k += LANES) {
             FloatVector difference = FloatVector.fromArray(FLOATS, x, from + k).sub(mean);
             squares = difference.fma(difference, squares);
         }
-        float scale = (float) (1 / Math.sqrt(sum(squares) / length + small));
+        float scale = (float) (1 / Math.sqrt(Lanes.sum(squares) / length + small));
         for (int k = 0; k < length; k += LANES) {
             FloatVector.fromArray(FLOATS, x, from + k).sub(mean).mul(scale).intoArray(normal, from + k);
         }
@@ -299,8 +286,8 @@ final class VectorLayerKernel implements LayerKernel {
             sums = sums.add(gradient);
             products = gradient.fma(FloatVector.fromArray(FLOATS, normal, from + k), products);
         }
-        FloatVector mean = FloatVector.broadcast(FLOATS, sum(sums) / length);
-        FloatVector along = FloatVector.broadcast(FLOATS, -sum(products) / length);
+        FloatVector mean = FloatVector.broadcast(FLOATS, Lanes.sum(sums) / length);
+        FloatVector along = FloatVector.broadcast(FLOATS, -Lanes.sum(products) / length);
         for (int k = 0; k < length; k += LANES) {
             FloatVector.fromArray(FLOATS, normal, from + k)
                     .fma(along, FloatVector.fromArray(FLOATS, g, from + k).sub(mean))

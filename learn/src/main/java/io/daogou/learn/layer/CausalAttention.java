@@ -183,7 +183,7 @@ public final class CausalAttention implements Layer {
                 MatrixView gradients = square(shareGradients, 0, 0, to - from, from + BLOCK);
                 SmallProducts.add(results(dy, from, to), keys(from + BLOCK), gradients);
                 for (int t = from; t < to; t++) {
-                    softmaxGradient(t, (t - from) * stride);
+                    softmaxGradient(t, (t - from) * stride, from + BLOCK);
                 }
                 MatrixView gradient = square(shareGradients, 0, 0, to - from, to);
                 SmallProducts.add(gradient, rows(x, 1, 0, to), rows(dx, 0, from, to));
@@ -193,14 +193,13 @@ public final class CausalAttention implements Layer {
             }
         }
 
-        /** From the gradients of a row's shares to those of its scores, in place. */
-        private void softmaxGradient(int t, int row) {
+        /** From the gradients of a row's shares to those of its scores, in place; with the shares, these are 0 after t. */
+        private void softmaxGradient(int t, int row, int columns) {
             int share = at + t * stride;
-            float mean = Kernels.dot(shareGradients, row, shares, share, t + 1);
-            for (int k = 0; k <= t; k++) {
+            float mean = Kernels.dot(shareGradients, row, shares, share, columns);
+            for (int k = 0; k < columns; k++) {
                 shareGradients[row + k] = scale * shares[share + k] * (shareGradients[row + k] - mean);
             }
-            Arrays.fill(shareGradients, row + t + 1, row + stride, 0);
         }
     }
 }
