@@ -37,8 +37,9 @@ final class ItemAttributes {
         }
         SparseRows rows = rows(of, holders);
         if (rows.columns() == 0) {
-            throw new IllegalArgumentException(file + " has no attribute that two items of the training data share; give lines of"
-                    + " 'item attribute attribute …' with the ids of the training data");
+            throw new IllegalArgumentException(
+                    file + " has no attribute that two items of the training data share; give lines of"
+                            + " 'item attribute attribute …' with the ids of the training data");
         }
         progress.note(known + " of " + items.size() + " items have attributes; " + rows.columns()
                 + " of these are of two items or more");

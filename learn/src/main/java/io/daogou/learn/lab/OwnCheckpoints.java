@@ -5,6 +5,7 @@ import io.daogou.learn.model.deep.Checkpoints;
 import io.daogou.learn.model.deep.TrainingState;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A file for one training and no other: the work of hours is not lost for a mistyped name. */
@@ -19,7 +20,8 @@ record OwnCheckpoints(CheckpointFile inner) implements Checkpoints {
             return inner.last();
         } catch (UncheckedIOException unreadable) {
             throw new IllegalArgumentException("The checkpoint " + inner.file() + " cannot be read: "
-                    + unreadable.getCause().getMessage() + "; delete it to begin anew, or give another file");
+                    + Objects.requireNonNull(unreadable.getCause()).getMessage()
+                    + "; delete it to begin anew, or give another file");
         }
     }
 

@@ -37,8 +37,7 @@ final class SequenceNetwork {
         this.vectors = vectors;
         this.gradients = gradients;
         SequenceShape shape = weights.shape();
-        this.addsAttributes =
-                shape.inputs().attributes() > 0 && !shape.inputs().isScored();
+        this.addsAttributes = shape.inputs().attributes() > 0 && !shape.inputs().isScored();
         this.width = shape.factors();
         inputDropout = new Dropout(dropout, width, 1);
         int salt = 2;

@@ -62,8 +62,7 @@ public record SequenceShape(
 
     /** The same network that reads this. */
     public SequenceShape reading(SequenceInputs read) {
-        return new SequenceShape(
-                factors, blocks, heads, hidden, activation, length, filter, frequencies, scale, read);
+        return new SequenceShape(factors, blocks, heads, hidden, activation, length, filter, frequencies, scale, read);
     }
 
     /** Two blocks of 64 factors and two heads over the last fifty entries. */

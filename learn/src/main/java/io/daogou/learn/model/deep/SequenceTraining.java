@@ -91,7 +91,9 @@ final class SequenceTraining {
         long width = shape.factors();
         long hidden = shape.activation().inputs(shape.hidden());
         long dense = shape.blocks() * (4 * width * width + 3 * width * hidden) + shape.length() * width;
-        long inputs = (long) shape.inputs().kinds().size() + shape.inputs().gaps() + shape.inputs().attributes();
+        long inputs = (long) shape.inputs().kinds().size()
+                + shape.inputs().gaps()
+                + shape.inputs().attributes();
         long table = (sequences.items() + inputs) * width;
         long longest = 1;
         for (int user = 0; user < sequences.users(); user++) {
@@ -103,7 +105,7 @@ final class SequenceTraining {
         long gradients = COPIES * (dense + 2 * (candidates + inputs) * width + 64 * candidates) + 2 * rows * width;
         // The sums of what items are made of, and the gradients of these beside those of the parts.
         long sums = shape.inputs().isScored()
-                ? 2 * sequences.items() * width + 2 * COPIES * candidates * width + COPIES * (long) sequences.items()
+                ? 2L * sequences.items() * width + 2 * COPIES * candidates * width + COPIES * (long) sequences.items()
                 : 0;
         return Float.BYTES * (4 * (dense + table) + gradients + sums + rows * ofRow + 3L * sequences.size())
                 + (COPIES + 1L) * Integer.BYTES * sequences.items();
@@ -259,7 +261,8 @@ final class SequenceTraining {
             windows.copy(piece, inputs, targets, at);
             at += windows.length(piece);
         }
-        return new TrainedStep(lengths, inputs.items(), targets, candidates.items(), candidates.corrections(), rate, loss);
+        return new TrainedStep(
+                lengths, inputs.items(), targets, candidates.items(), candidates.corrections(), rate, loss);
     }
 
     /** Where the part of each copy ends, so that all have about as many rows. */

@@ -28,7 +28,8 @@ public record SequenceWeights(
     public SequenceWeights {
         blocks = List.copyOf(blocks);
         int attributes = shape.inputs().attributes();
-        if (inputs.rows().rows() != items.rows() || (attributes > 0 && inputs.rows().columns() != attributes)) {
+        if (inputs.rows().rows() != items.rows()
+                || (attributes > 0 && inputs.rows().columns() != attributes)) {
             throw new IllegalArgumentException("The attributes of items are " + inputs.rows() + "; there must be "
                     + items.rows() + " rows of " + attributes + " columns");
         }
@@ -141,8 +142,7 @@ public record SequenceWeights(
 
     /** Random weights before any training. */
     public static SequenceWeights start(SequenceShape shape, int items, long seed) {
-        return start(
-                shape, SequenceData.nothing(items, shape.inputs().attributes()), seed);
+        return start(shape, SequenceData.nothing(items, shape.inputs().attributes()), seed);
     }
 
     /**
