@@ -52,8 +52,8 @@ final class SequenceGraph {
     }
 
     private GraphProto build() {
-        String items =
-                graph.table(isTied() ? "items" : "readItems", model.readVectors().values(), model.items(), shape.factors());
+        String items = graph.table(
+                isTied() ? "items" : "readItems", model.readVectors().values(), model.items(), shape.factors());
         String there = graph.node("GreaterOrEqual", "history", graph.row(0));
         String lengths =
                 graph.node("ReduceSum", "keepdims", 1, graph.cast(there, DataType.INT64), graph.row(1)); // batch × 1
@@ -84,23 +84,31 @@ final class SequenceGraph {
             graph.input("kinds", DataType.INT64, "batch", "length");
             String isKnown = graph.node("GreaterOrEqual", "kinds", graph.row(0));
             String found = graph.node(
-                    "Gather", table(weights.inputs().kinds()), graph.node("Where", isKnown, "kinds", graph.row(0)));
+                    "Gather",
+                    vectors("kindVectors", weights.inputs().kinds()),
+                    graph.node("Where", isKnown, "kinds", graph.row(0)));
             String share = graph.node("Unsqueeze", graph.cast(isKnown, DataType.FLOAT), graph.row(2));
             sum = graph.node("Add", sum, graph.node("Mul", found, share));
         }
         if (shape.inputs().gaps() > 0) {
             graph.input("gaps", DataType.INT64, "batch", "length");
             String range = graph.node("Max", "gaps", graph.row(0));
-            sum = graph.node("Add", sum, graph.node("Gather", table(weights.inputs().gaps()), range));
+            sum = graph.node(
+                    "Add",
+                    sum,
+                    graph.node("Gather", vectors("gapVectors", weights.inputs().gaps()), range));
         }
         return sum;
     }
 
+    /** A table under another name, as an input has its own. */
+    private String vectors(String name, Parameter parameter) {
+        return graph.table(name, parameter.values(), parameter.rows(), parameter.columns());
+    }
+
     /** By how much the vectors that score are shorter than those that are read: one table less in the file. */
     private float[] itemScales() {
-        float[] read = isTied()
-                ? model.readVectors().values()
-                : weights.items().values();
+        float[] read = isTied() ? model.readVectors().values() : weights.items().values();
         float[] scoring = model.itemVectors().values();
         float[] scales = new float[model.items()];
         for (int item = 0; item < scales.length; item++) {

@@ -89,8 +89,7 @@ final class SequenceGraphTest {
         float[] values = new float[19];
         Arrays.fill(values, 1);
         SequenceInputs inputs = new SequenceInputs(List.of("view", "buy"), 6, 3, isScored);
-        SequenceShape shape =
-                new SequenceShape(8, 2, 2, 16, Activation.Kind.GELU, 6, .5, 2, scale).reading(inputs);
+        SequenceShape shape = new SequenceShape(8, 2, 2, 16, Activation.Kind.GELU, 6, .5, 2, scale).reading(inputs);
         SequenceModel model = RandomModels.sequence(shape, new SparseRows(3, starts, columns, values), 3);
         History history = new History(
                 new int[] {3, 0, 19, 1}, new float[4], new int[] {1, -1, 0, 1}, new long[] {50, 50, 53, 5_000});

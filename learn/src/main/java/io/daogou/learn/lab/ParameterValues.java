@@ -114,8 +114,11 @@ public final class ParameterValues {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        values.forEach((name, value) ->
-                text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(value));
+        values.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(value);
+            }
+        });
         return text.toString();
     }
 }
