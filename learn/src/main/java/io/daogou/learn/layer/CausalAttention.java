@@ -20,6 +20,8 @@ import java.util.Arrays;
 public final class CausalAttention implements Layer {
     /** Rows that are worked on together. */
     private static final int BLOCK = 16;
+    /** As good as impossible, and a number all the same. */
+    private static final float IMPOSSIBLE = -1e30f;
 
     private final int width;
     private final int heads;
@@ -160,14 +162,12 @@ public final class CausalAttention implements Layer {
             return new MatrixView(transposed, 0, headWidth, columns, stride, 1);
         }
 
+        /** Shares of the rows up to t; of those after it 0. Whole blocks, as kernels are slow with what is left of vectors. */
         private void softmax(int t, int columns) {
             int row = at + t * stride;
-            float largest = shares[row];
-            for (int k = row + 1; k <= row + t; k++) {
-                largest = Math.max(largest, shares[k]);
-            }
-            float sum = RowFunctions.exponentials(shares, row, t + 1, largest);
-            float factor = 1 / sum;
+            Arrays.fill(shares, row + t + 1, row + columns, IMPOSSIBLE);
+            float largest = RowFunctions.largest(shares, row, columns);
+            float factor = 1 / RowFunctions.exponentials(shares, row, columns, largest);
             for (int k = row; k <= row + t; k++) {
                 shares[k] *= factor;
             }

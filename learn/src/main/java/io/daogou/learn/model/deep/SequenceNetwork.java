@@ -100,7 +100,7 @@ final class SequenceNetwork {
         }
     }
 
-    /** Adds to the gradients of all weights, given that of the rows. */
+    /** Adds to the gradients of all weights, given that of the rows; what is of sums is yet to be handed on. */
     void backward(float[] dy, Entries entries, Packing packing) {
         float[] rows = norm.backward(dy, packing);
         for (SequenceBlock block : blocks.reversed()) {
@@ -118,7 +118,6 @@ final class SequenceNetwork {
             }
         }
         inputsBackward(rows, entries);
-        vectors.goBack(gradients);
     }
 
     private void inputsBackward(float[] rows, Entries entries) {

@@ -62,6 +62,7 @@ class SequenceNetworkTest {
         double loss = softmax.forward(network.forward(entries(), PACKING), TARGETS, candidates, 1);
         if (isTraining) {
             network.backward(softmax.inputGradient(), entries(), PACKING);
+            vectors.goBack(gradients);
         }
         return loss;
     }
