@@ -32,6 +32,11 @@ final class DeepKinds {
                     Parameter.whole("length", 1, 2048, SHAPE.length(), "latest entries that are read"),
                     Parameter.number("filter", 0, 1, SHAPE.filter(), "share of the frequency filter beside attention"),
                     Parameter.whole("frequencies", 1, 1024, SHAPE.frequencies(), "that count as low in the filter"),
+                    Parameter.word(
+                            "kinds",
+                            List.of("false", "true"),
+                            "whether kinds of events are read; only for --format events",
+                            "true"),
                     Parameter.number("scale", 0, 100, SHAPE.scale(), "of cosines as scores; 0: plain products", 12, 20),
                     Parameter.whole("epochs", 1, 10_000, PLAN.epochs(), "passes over the entries at most"),
                     Parameter.whole("batch", 1, 65_536, PLAN.batch(), "sequences a step"),
@@ -51,11 +56,6 @@ final class DeepKinds {
                     Parameter.whole(
                             "patience", 1, 10_000, PLAN.patience(), "epochs without a better result at the end"),
                     Parameter.whole("seed", 0, Integer.MAX_VALUE, (int) PLAN.seed(), "of all draws"),
-                    Parameter.word(
-                            "kinds",
-                            List.of("false", "true"),
-                            "whether kinds of events are read; only for --format events",
-                            "true"),
                     Parameter.word(
                             "gaps",
                             List.of("false", "true"),
