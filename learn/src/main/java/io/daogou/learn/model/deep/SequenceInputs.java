@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * What the network of a {@link SequenceModel} reads of an entry besides its item and its place: each adds a vector to the entry.
  *
- * <p>A pause is told by its range: range 0 is that of an entry without one before it or without a known time, then come 0 seconds, 1, 2 to 3,
- * 4 to 7 and so on, each twice as long as the one before, and the last range has no end.
+ * <p>A pause is told by its range: range 0 is that of an entry without one before it or without a known time, then come 0
+ * seconds, 1, 2 to 3, 4 to 7 and so on, each twice as long as the one before, and the last range has no end.
  *
  * @param kinds the names of the kinds of events that are told apart, as {@link io.daogou.learn.data.Sequences#kinds} has them; none: they are not
  * @param gaps ranges of the pause before an entry, 0: it is not read
  * @param attributes that items may have, 0: they are not read
- * @param isScored whether attributes are also part of what answers are compared with, so that an item that few took is found
- *     by what it has in common with others
+ * @param isScored whether attributes are also part of what answers are compared with, so that items share what they have in
+ *     common; measure whether that helps
  */
 public record SequenceInputs(List<String> kinds, int gaps, int attributes, boolean isScored) {
     /** Nothing but items and places. */

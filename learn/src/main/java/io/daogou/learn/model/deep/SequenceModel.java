@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  * scale {@code h_last · E[j] / |E[j]|}. Trained
  * to tell the next entry at every entry, with a softmax over shared negatives.
  *
- * <p><b>Inputs.</b> What is known of an entry can be added to it ({@link SequenceInputs}): {@code x_t = E[i_t] + P[t] + K[kind_t] +
- * G[range of the pause before t] + mean of A[attributes of i_t]}, vectors that are learned too. The pause before the first entry that is read counts as
- * unknown, in training as in answers. If attributes are scored, {@code E[j] + mean of A[attributes of j]} takes the place of {@code
- * E[j]} everywhere, so that items share what they have in common: then an item that few took is near to those like it.
- * Attributes as inputs: Zhang et al., Feature-level Deeper Self-Attention Network (FDSA), IJCAI 2019; in the vectors that score: Kula, Metadata Embeddings for
- * User and Item Cold-start Recommendations (LightFM), 2015. Pauses as ranges: Li, Wang and McAuley, Time Interval Aware Self-Attention (TiSASRec), WSDM 2020, which has them
- * between all pairs of entries.
+ * <p><b>Inputs.</b> What is known of an entry can be added to it ({@link SequenceInputs}): {@code x_t = E[i_t] + P[t] +
+ * K[kind_t] + G[range of the pause before t] + mean of A[attributes of i_t]}, vectors that are learned too. The pause before
+ * the first entry that is read counts as unknown, in training as in answers. If attributes are scored, {@code E[j] + mean of
+ * A[attributes of j]} takes the place of {@code E[j]} everywhere, so that items share what they have in common. Attributes as
+ * inputs: Zhang et al., Feature-level Deeper Self-Attention Network (FDSA), IJCAI 2019; in the vectors that score: Kula,
+ * Metadata Embeddings for User and Item Cold-start Recommendations (LightFM), 2015. Pauses as ranges: Li, Wang and McAuley,
+ * Time Interval Aware Self-Attention (TiSASRec), WSDM 2020, which has them between all pairs of entries.
  *
  * <p><b>Shapes.</b> E: items × factors; P: L × factors; K, G and A: kinds, ranges and attributes × factors. <b>Cost</b> of an epoch: {@code 6 · entries · (B · (4 · factors² + 2 ·
  * factors · hidden + L · factors) + negatives · factors)} operations. <b>Determinism.</b> Bitwise for a seed and any number of
