@@ -61,11 +61,13 @@ record Taste(int[] items, float[] weights, Touch[] origins, int size) {
     io.daogou.learn.data.History history() {
         int[] oldestFirst = new int[size];
         float[] weighed = new float[size];
+        long[] seconds = new long[size];
         for (int k = 0; k < size; k++) {
             oldestFirst[k] = items[size - 1 - k];
             weighed[k] = weights[size - 1 - k];
+            seconds[k] = origins[size - 1 - k].latest() / 1000;
         }
-        return new io.daogou.learn.data.History(oldestFirst, weighed);
+        return new io.daogou.learn.data.History(oldestFirst, weighed, new int[0], seconds);
     }
 
     /**

@@ -109,6 +109,7 @@ final class HomeSearch {
             Map<String, String> parameters =
                     new TreeMap<>(tried.member().values().all());
             List.of("behaviours", "seed", "weights").forEach(parameters::remove);
+            parameters.values().removeIf(String::isEmpty);
             report.add(new FittedModel(
                     tried.member().kind().name(),
                     PLACEMENT,
