@@ -54,13 +54,15 @@ final class Places {
         this.content = content;
         Models models = release.models();
         mixtures = content.mixtures();
-        similar = new MixedWeights(models.similar(), content.trust(), content.levels().parameters());
+        similar = new MixedWeights(
+                models.similar(), content.trust(), content.levels().parameters());
         behaviour = models.home() == null || content.levels().home() == 0
                 ? null
                 : Behaviour.of(models.home(), models.similar());
         home = behaviour == null
                 ? similar
-                : new MixedWeights(behaviour.weights(), content.trust(), content.levels().parameters());
+                : new MixedWeights(
+                        behaviour.weights(), content.trust(), content.levels().parameters());
     }
 
     /** Whether anything has changed since it was published. */

@@ -55,8 +55,7 @@ final class Newcomers {
         int fresh = 0;
         float[] own = chosen.scores();
         for (int place = 0; place < count; place++) {
-            boolean isKnown =
-                    fresh == own.length || (known < queue.slots.length && best[known] >= own[fresh]);
+            boolean isKnown = fresh == own.length || (known < queue.slots.length && best[known] >= own[fresh]);
             slots[place] = isKnown ? queue.slots[known] : placed.slot(chosen.item(fresh));
             shown[place] = isKnown ? queue.scores[known] : own[fresh];
             origins[place] = isKnown ? known++ : ~chosen.item(fresh++);

@@ -52,8 +52,7 @@ final class ContentSearch {
     private static final int SHORT = 40;
 
     private static final ContentModel.Parameters DEFAULTS = ContentModel.Parameters.defaults();
-    private static final ContentLevels AT_ONE =
-            new ContentLevels(DEFAULTS.regularization(), DEFAULTS.direct(), 1, 1);
+    private static final ContentLevels AT_ONE = new ContentLevels(DEFAULTS.regularization(), DEFAULTS.direct(), 1, 1);
 
     private final CatalogTexts texts;
     private final Validation validation;
@@ -71,8 +70,8 @@ final class ContentSearch {
         this.seed = seed;
         this.progress = progress;
         past = validation.train(ActionWeights.EQUAL);
-        this.similar =
-                similar.fit(past, new StepProgress(progress, "reading the catalogue")).weights();
+        this.similar = similar.fit(past, new StepProgress(progress, "reading the catalogue"))
+                .weights();
     }
 
     /**
@@ -108,7 +107,11 @@ final class ContentSearch {
         report.set(
                 report.size() - 1,
                 report.getLast()
-                        .with("unfilled", new Evaluator(questions).evaluate(ItemKnn.of(similar), NeighbourSearch.K).recall()));
+                        .with(
+                                "unfilled",
+                                new Evaluator(questions)
+                                        .evaluate(ItemKnn.of(similar), NeighbourSearch.K)
+                                        .recall()));
     }
 
     /** The root of the number of users of the items that have a text, the most popular ones. */
@@ -134,9 +137,8 @@ final class ContentSearch {
         LevelSearch.NewOnes untouched = untouched(trust, behaviour);
         LevelSearch.Found all = new LevelSearch(questions, asked, model, behaviour, untouched).search();
         boolean isHiding = all.wanted() < FEWEST;
-        LevelSearch.Found fresh = isHiding
-                ? new LevelSearch(questions, asked, model, behaviour, hidden(trust, behaviour)).search()
-                : all;
+        LevelSearch.Found fresh =
+                isHiding ? new LevelSearch(questions, asked, model, behaviour, hidden(trust, behaviour)).search() : all;
         int best = best(all, fresh);
         levels.put(placement, LevelSearch.LEVELS[best]);
         Map<String, Double> measures = new HashMap<>();
@@ -253,7 +255,8 @@ final class ContentSearch {
         int[] shorts = IntStream.range(0, trust.length)
                 .filter(item -> texts.isDescribed(item) && rows.end(item) - rows.start(item) < SHORT)
                 .boxed()
-                .sorted(Comparator.comparing((Integer item) -> -trust[item]).thenComparing(item -> item))
+                .sorted(Comparator.comparingDouble((Integer item) -> -trust[item])
+                        .thenComparingInt(item -> item))
                 .limit(MOST_NEW)
                 .mapToInt(item -> item)
                 .sorted()

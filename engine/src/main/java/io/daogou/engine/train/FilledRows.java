@@ -36,13 +36,13 @@ record FilledRows(SparseRows rows, int[] shorts, SparseRows further, int length)
                 .orElse(Double.POSITIVE_INFINITY);
         List<Entry> more = entries(further, at).stream()
                 .filter(entry -> entry.value > 0 && entry.column != row && rows.at(row, entry.column) == 0)
-                .sorted(Comparator.comparing((Entry entry) -> -entry.value))
+                .sorted(Comparator.comparingDouble((Entry entry) -> -entry.value))
                 .limit(Math.max(0, length - all.size()))
                 .toList();
         // Below what behaviour says, in their own order.
         float scale = more.isEmpty() ? 1 : Math.min(1, .99f * lowest / more.getFirst().value);
         more.forEach(entry -> all.add(new Entry(entry.column, scale * entry.value)));
-        all.sort(Comparator.comparing(Entry::column));
+        all.sort(Comparator.comparingInt(Entry::column));
         return all;
     }
 

@@ -87,7 +87,8 @@ final class LevelSearch {
                 int[] truth = questions.truth(asked[n]);
                 asking.ask(asked[n]);
                 found[n] = new int[LEVELS.length];
-                wanted[n] = (int) Arrays.stream(truth).filter(item -> newOnes.isNew[item]).count();
+                wanted[n] = (int)
+                        Arrays.stream(truth).filter(item -> newOnes.isNew[item]).count();
                 for (int level = 0; level < LEVELS.length; level++) {
                     int hits = 0;
                     for (int item : asking.best(level)) {

@@ -99,8 +99,11 @@ public final class ReleaseTraining implements Training {
         Optional<ContentSearch> content = ContentSearch.of(
                 CatalogTexts.read(catalog, log.items()), validation, similar.recipe(), settings.seed(), progress);
         Home home = new HomeSearch(settings, progress)
-                .search(validation, log.items(), log.kinds(), (past, weights) ->
-                        content.ifPresent(search -> search.measureHome(past, weights)));
+                .search(
+                        validation,
+                        log.items(),
+                        log.kinds(),
+                        (past, weights) -> content.ifPresent(search -> search.measureHome(past, weights)));
         content.ifPresent(ContentSearch::measureSimilar);
         Baskets baskets = Baskets.of(log, validation);
         Choice together = neighbours.together(baskets);

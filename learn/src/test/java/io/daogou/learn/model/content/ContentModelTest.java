@@ -17,7 +17,6 @@ import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.content.ContentModel.Parameters;
 import io.daogou.learn.model.linear.Ease;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -209,7 +208,9 @@ class ContentModelTest extends ModelContract {
     void sharesDoNotDependOnWhatLiesBesideThem() {
         SparseRows known = colours(50);
         float[] trust = new float[50];
-        Arrays.setAll(trust, item -> 0.2f + item % 5);
+        for (int item = 0; item < trust.length; item++) {
+            trust[item] = 0.2f + item % 5;
+        }
         Mixtures mixtures = new Mixtures(known, trust, 0.3);
         SparseRows all = mixtures.shares(known, 30);
         for (int item : new int[] {0, 7, 16, 49}) {
