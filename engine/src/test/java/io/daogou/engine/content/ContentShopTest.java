@@ -59,7 +59,7 @@ class ContentShopTest {
 
     @BeforeAll
     static void trainWithoutATenth() {
-        DemoShop demo = DemoShop.generate(1);
+        DemoShop demo = DemoShop.generate(1, MemoryShop.NOW);
         Simulation simulation = Simulator.simulate(
                 demo, SimulatorSettings.defaults().withShoppers(SHOPPERS).endingAt(MemoryShop.NOW));
         SplittableRandom random = new SplittableRandom(SEED);
