@@ -10,8 +10,8 @@ import io.daogou.learn.matrix.SparseRows;
  * {@link ContentRegression}.
  */
 public final class Mixtures {
-    /** As many rows are worked on at the same cost as one. */
-    public static final int BATCH = ContentRegression.LANES;
+    /** As many rows are best worked on at once. */
+    public static final int BATCH = ContentRegression.MANY;
 
     private final KnownFeatures known;
     private final ContentRegression regression;
@@ -48,13 +48,15 @@ public final class Mixtures {
     SparseRows shares(SparseRows features, int from, int to, int limit) {
         SparseRows numbered = known.of(features, from, to);
         RowsBuilder builder = new RowsBuilder(regression.items());
+        int[] trusted = regression.trusted();
         float[] one = new float[regression.items()];
-        for (int first = 0; first < to - from; first += BATCH) {
-            int count = Math.min(BATCH, to - from - first);
-            float[] mixtures = regression.mixtures(numbered, first, count);
+        for (int first = 0, lanes; first < to - from; first += lanes) {
+            lanes = to - from - first > ContentRegression.FEW ? BATCH : ContentRegression.FEW;
+            int count = Math.min(lanes, to - from - first);
+            float[] mixtures = regression.mixtures(numbered, first, count, lanes);
             for (int lane = 0; lane < count; lane++) {
-                for (int item = 0; item < one.length; item++) {
-                    one[item] = mixtures[item * BATCH + lane];
+                for (int j = 0; j < trusted.length; j++) {
+                    one[trusted[j]] = mixtures[j * lanes + lane];
                 }
                 builder.add(Kept.of(one, limit));
             }

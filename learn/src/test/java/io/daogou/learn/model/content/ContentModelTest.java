@@ -180,11 +180,12 @@ class ContentModelTest extends ModelContract {
             trust[item] = item == 3 ? 0 : 0.5f + item % 3;
         }
         // In the third of three lanes, beside one that is nothing and one that is something else.
-        float[] lanes = new ContentRegression(known, trust, 0.3).mixtures(threeNew(), 0, 3);
+        ContentRegression regression = new ContentRegression(known, trust, 0.3);
+        float[] lanes = regression.mixtures(threeNew(), 0, 3, ContentRegression.FEW);
         float[] shares = new float[20];
-        for (int item = 0; item < 20; item++) {
-            shares[item] = lanes[item * ContentRegression.LANES + 2];
-            assertThat(lanes[item * ContentRegression.LANES]).as("nothing").isZero();
+        for (int j = 0; j < regression.trusted().length; j++) {
+            shares[regression.trusted()[j]] = lanes[j * ContentRegression.FEW + 2];
+            assertThat(lanes[j * ContentRegression.FEW]).as("nothing").isZero();
         }
         // (K + μ Λ⁻¹) shares = K f, with K the products of rows: both forms of the regression agree.
         for (int item = 0; item < 20; item++) {
