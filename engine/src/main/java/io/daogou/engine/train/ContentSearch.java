@@ -30,7 +30,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds whether items that nobody has touched stand on shelves, and how strongly, on the validation split: new is what nobody had
@@ -120,13 +122,17 @@ final class ContentSearch {
         for (int item = 0; item < trust.length; item++) {
             trust[item] = texts.isDescribed(item) ? trust[item] : 0;
         }
-        float[] sorted = trust.clone();
-        Arrays.sort(sorted);
-        float least = sorted.length > MOST_KNOWN ? sorted[sorted.length - MOST_KNOWN] : 0;
-        for (int item = 0; item < trust.length; item++) {
-            trust[item] = trust[item] < least ? 0 : trust[item];
-        }
+        byTrust(trust, item -> trust[item] > 0).skip(MOST_KNOWN).forEach(item -> trust[item] = 0);
         return trust;
+    }
+
+    /** The items for which a condition holds, the most trusted first. */
+    private static Stream<Integer> byTrust(float[] trust, IntPredicate condition) {
+        return IntStream.range(0, trust.length)
+                .filter(condition)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer item) -> -trust[item])
+                        .thenComparingInt(item -> item));
     }
 
     private void measure(String placement, Model model, Behaviour behaviour, Questions questions) {
@@ -252,11 +258,7 @@ final class ContentSearch {
      * @param trust how much each item says of others
      */
     SparseRows filled(SparseRows rows, float[] trust) {
-        int[] shorts = IntStream.range(0, trust.length)
-                .filter(item -> texts.isDescribed(item) && rows.end(item) - rows.start(item) < SHORT)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer item) -> -trust[item])
-                        .thenComparingInt(item -> item))
+        int[] shorts = byTrust(trust, item -> texts.isDescribed(item) && rows.end(item) - rows.start(item) < SHORT)
                 .limit(MOST_NEW)
                 .mapToInt(item -> item)
                 .sorted()
