@@ -36,6 +36,9 @@ public final class Engine implements AutoCloseable {
     private static final long MUCH_TO_REPLAY = 20_000;
     private static final long SAVED_EVERY_MINUTES = 5;
     private static final long PLACED_EVERY_MILLIS = 300;
+    /** A start has other work. */
+    private static final long PLACED_FIRST_MILLIS = 1_000;
+
     private static final Duration PLACED_AT_ONCE = Duration.ofMinutes(10);
 
     private final EventLog truth;
@@ -102,7 +105,7 @@ public final class Engine implements AutoCloseable {
         var _ = engine.background.scheduleWithFixedDelay(
                 engine::saveWhatIsMuch, SAVED_EVERY_MINUTES, SAVED_EVERY_MINUTES, TimeUnit.MINUTES);
         var _ = engine.placing.scheduleWithFixedDelay(
-                engine::placeSome, PLACED_EVERY_MILLIS, PLACED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                engine::placeSome, PLACED_FIRST_MILLIS, PLACED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return engine;
     }
 
