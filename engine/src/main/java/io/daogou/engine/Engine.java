@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The shop's brain: opens on the truth, replays it into the live state, opens the release that serves, and offers the
@@ -57,6 +58,8 @@ public final class Engine implements AutoCloseable {
     /** Its own thread: many new items at once must keep nobody waiting who looks for releases. */
     private final ScheduledExecutorService placing = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine-new-items").factory());
+
+    private final AtomicBoolean isPlacing = new AtomicBoolean();
 
     private Engine(
             EventLog events,
@@ -104,8 +107,6 @@ public final class Engine implements AutoCloseable {
         var _ = engine.background.scheduleWithFixedDelay(engine::follow, 1, 1, TimeUnit.SECONDS);
         var _ = engine.background.scheduleWithFixedDelay(
                 engine::saveWhatIsMuch, SAVED_EVERY_MINUTES, SAVED_EVERY_MINUTES, TimeUnit.MINUTES);
-        var _ = engine.placing.scheduleWithFixedDelay(
-                engine::placeSome, PLACED_FIRST_MILLIS, PLACED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return engine;
     }
 
@@ -124,7 +125,12 @@ public final class Engine implements AutoCloseable {
         return shoppers;
     }
 
+    /** What fills shelves. From the first call on new items are given their places: who only trains has no use for that. */
     public Recommender recommender() {
+        if (!isPlacing.getAndSet(true)) {
+            var _ = placing.scheduleWithFixedDelay(
+                    this::placeSome, PLACED_FIRST_MILLIS, PLACED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
         return recommender;
     }
 
