@@ -86,8 +86,16 @@ final class ReleasesCommand implements Callable<Integer> {
         return release.models().stream()
                 .filter(model -> model.placement().equals("home") && model.chosen())
                 .filter(model -> !model.name().equals(FittedModel.BLEND))
-                .map(model -> String.format("%s %.2f", model.name(), model.weight()))
+                .map(ReleasesCommand::member)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The share of a member; of what places new items, how many of those bought are found. */
+    private static String member(FittedModel model) {
+        Double found = model.measures().get("newItemsFound@20");
+        return found == null
+                ? String.format("%s %.2f", model.name(), model.weight())
+                : String.format("%s (new items: %.4f found, without it none)", model.name(), found);
     }
 
     private static String recall(ReleaseInfo release) {

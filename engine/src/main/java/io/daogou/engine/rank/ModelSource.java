@@ -1,6 +1,7 @@
 package io.daogou.engine.rank;
 
 import io.daogou.domain.recommendation.Reason;
+import io.daogou.engine.content.Placed;
 import io.daogou.engine.live.Touch;
 import io.daogou.engine.release.Release;
 import io.daogou.learn.model.ExplainedModel;
@@ -17,13 +18,15 @@ final class ModelSource {
     private final Model model;
     private final Taste taste;
     private final Function<Touch, Reason> wording;
+    private final Newcomers newcomers;
 
     /** @param wording the reason that an item of the taste gives */
-    ModelSource(Release release, Model model, Taste taste, Function<Touch, Reason> wording) {
+    ModelSource(Release release, Model model, Taste taste, Placed placed, Function<Touch, Reason> wording) {
         this.release = release;
         this.model = model;
         this.taste = taste;
         this.wording = wording;
+        newcomers = new Newcomers(placed, taste, wording);
     }
 
     void fill(Shelf shelf) {
@@ -43,7 +46,12 @@ final class ModelSource {
         for (int place = 0; place < slots.length; place++) {
             slots[place] = release.slot(best.item(place));
         }
-        shelf.fill(slots, best.scores(), place -> reasons(explanation, best.item(place)));
+        float[] falling = best.scores();
+        newcomers.fill(
+                shelf,
+                new Newcomers.Queue(slots, falling, place -> reasons(explanation, best.item(place))),
+                scores,
+                falling);
     }
 
     private List<Reason> reasons(ExplainedModel.Explanation explanation, int item) {

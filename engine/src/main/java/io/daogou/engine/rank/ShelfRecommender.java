@@ -7,13 +7,13 @@ import io.daogou.domain.recommendation.Recommendation;
 import io.daogou.domain.recommendation.RecommendationRequest;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.Recommender;
+import io.daogou.engine.content.Placed;
 import io.daogou.engine.live.History;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveState;
 import io.daogou.engine.live.Rankings;
 import io.daogou.engine.live.Touch;
 import io.daogou.engine.release.Release;
-import io.daogou.learn.matrix.SparseRows;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -39,13 +39,14 @@ public final class ShelfRecommender implements Recommender {
     private final LiveState state;
     private final Rankings rankings;
     private final Supplier<@Nullable Release> serving;
+    private final Function<@Nullable Release, Placed> newItems;
     private final EngineSettings settings;
     private final Clock clock;
     private final Scratch.Pool scratches = new Scratch.Pool();
     private final String idPrefix = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36) + "-";
     private final AtomicLong answers = new AtomicLong();
 
-    /** @param serving the release to answer from, asked once a request */
+    /** Without new items, whatever they read like. */
     public ShelfRecommender(
             LiveCatalog catalog,
             LiveState state,
@@ -53,10 +54,26 @@ public final class ShelfRecommender implements Recommender {
             Supplier<@Nullable Release> serving,
             EngineSettings settings,
             Clock clock) {
+        this(catalog, state, rankings, serving, release -> Placed.NONE, settings, clock);
+    }
+
+    /**
+     * @param serving the release to answer from, asked once a request
+     * @param newItems what stands among the items of a release without being one of them
+     */
+    public ShelfRecommender(
+            LiveCatalog catalog,
+            LiveState state,
+            Rankings rankings,
+            Supplier<@Nullable Release> serving,
+            Function<@Nullable Release, Placed> newItems,
+            EngineSettings settings,
+            Clock clock) {
         this.catalog = catalog;
         this.state = state;
         this.rankings = rankings;
         this.serving = serving;
+        this.newItems = newItems;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,15 +85,16 @@ public final class ShelfRecommender implements Recommender {
             throw new InvalidInput("itemId", "is missing", "none", "item-similar needs the item it is about");
         }
         Release release = serving.get();
+        Placed placed = newItems.apply(release);
         Rankings.Order order = rankings.order();
         History history = history(request);
         int[] about = about(placement, request, history);
         // Last of all, so that every slot met so far is in the columns.
         LiveCatalog.Columns columns = catalog.columns();
-        Scratch scratch =
-                scratches.borrow(release == null ? 0 : release.models().items().size(), columns.size());
+        int known = release == null ? 0 : release.models().items().size();
+        Scratch scratch = scratches.borrow(known + placed.size(), columns.size());
         try {
-            Answer answer = new Answer(placement, request, release, order, history, about, columns, scratch);
+            Answer answer = new Answer(placement, request, release, placed, order, history, about, columns, scratch);
             answer.fill();
             String id = idPrefix + Long.toString(answers.getAndIncrement(), 36);
             return new Recommendation(
@@ -127,6 +145,7 @@ public final class ShelfRecommender implements Recommender {
         private final Placement placement;
         private final RecommendationRequest request;
         private final @Nullable Release release;
+        private final Placed placed;
         private final Rankings.Order order;
         private final History history;
         private final int[] about;
@@ -139,6 +158,7 @@ public final class ShelfRecommender implements Recommender {
                 Placement placement,
                 RecommendationRequest request,
                 @Nullable Release release,
+                Placed placed,
                 Rankings.Order order,
                 History history,
                 int[] about,
@@ -147,6 +167,7 @@ public final class ShelfRecommender implements Recommender {
             this.placement = placement;
             this.request = request;
             this.release = release;
+            this.placed = placed;
             this.order = order;
             this.history = history;
             this.about = about;
@@ -209,14 +230,25 @@ public final class ShelfRecommender implements Recommender {
         private void fillByTaste() {
             if (release != null && release.models().home() != null) {
                 Taste taste = Taste.of(history, release);
-                new ModelSource(release, release.models().home(), taste, TasteSource.whatWasDone(columns)).fill(shelf);
+                new ModelSource(release, release.models().home(), taste, placed, TasteSource.whatWasDone(columns))
+                        .fill(shelf);
+                fillByNew(release);
+            }
+        }
+
+        /** What is like the new items of a history, where what is known of it does not fill the shelf. */
+        private void fillByNew(Release release) {
+            if (!shelf.isFull()) {
+                ItemRows rows = new ItemRows(release, release.models().similar(), placed);
+                Taste taste = Taste.ofNew(history, release, placed, rows);
+                new TasteSource(rows, taste, TasteSource.whatWasDone(columns)).fill(shelf, scratch);
             }
         }
 
         private void fillSimilar() {
             if (release != null) {
-                Taste taste = Taste.about(about, release);
-                fill(release.models().similar(), taste, touch -> new Reason.SimilarTo(columns.itemId(touch.slot())));
+                ItemRows rows = new ItemRows(release, release.models().similar(), placed);
+                fill(rows, touch -> new Reason.SimilarTo(columns.itemId(touch.slot())));
             }
             for (int slot : about) {
                 fillFromCategory(slot);
@@ -237,11 +269,8 @@ public final class ShelfRecommender implements Recommender {
 
         private void fillTogether() {
             if (release != null) {
-                Taste taste = Taste.about(about, release);
-                fill(
-                        release.models().together(),
-                        taste,
-                        touch -> new Reason.BoughtTogether(columns.itemId(touch.slot())));
+                ItemRows rows = new ItemRows(release, release.models().together(), Placed.NONE);
+                fill(rows, touch -> new Reason.BoughtTogether(columns.itemId(touch.slot())));
             }
             fillByTaste();
         }
@@ -265,10 +294,8 @@ public final class ShelfRecommender implements Recommender {
                     .fill(shelf, slot -> columns.addedAt(slot) >= since);
         }
 
-        private void fill(SparseRows rows, Taste taste, Function<Touch, Reason> wording) {
-            if (release != null) {
-                new TasteSource(release, rows, taste, wording).fill(shelf, scratch);
-            }
+        private void fill(ItemRows rows, Function<Touch, Reason> wording) {
+            new TasteSource(rows, Taste.about(about, rows), wording).fill(shelf, scratch);
         }
     }
 }

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param similar what could be taken instead
  * @param together what is bought with it
  * @param weights how much each kind of action counts in a history
+ * @param content places items that are not among these; none where too few have a text
  */
 public record Models(
-        Vocabulary items, @Nullable Model home, SparseRows similar, SparseRows together, ActionWeights weights) {
+        Vocabulary items,
+        @Nullable Model home,
+        SparseRows similar,
+        SparseRows together,
+        ActionWeights weights,
+        @Nullable Content content) {
     public Models {
         if (home != null && home.items() != items.size()) {
             throw new IllegalArgumentException(
@@ -23,6 +29,19 @@ public record Models(
         }
         checkShape("similar", similar, items.size());
         checkShape("together", together, items.size());
+        if (content != null) {
+            int described = content.features().rows();
+            if (described != items.size()) {
+                throw new IllegalArgumentException(
+                        "content describes " + described + " items where there are " + items.size());
+            }
+        }
+    }
+
+    /** Without content. */
+    public Models(
+            Vocabulary items, @Nullable Model home, SparseRows similar, SparseRows together, ActionWeights weights) {
+        this(items, home, similar, together, weights, null);
     }
 
     private static void checkShape(String name, SparseRows rows, int items) {

@@ -81,6 +81,7 @@ public final class ReleaseDirectory {
             }
             ModelFile.save(draft.resolve(SIMILAR), models.similar());
             ModelFile.save(draft.resolve(TOGETHER), models.together());
+            ContentFiles.save(draft, models.content());
             Map<String, String> checksums = checksums(draft);
             Manifest manifest = new Manifest(
                     Manifest.FORMAT,
@@ -96,6 +97,7 @@ public final class ReleaseDirectory {
                     trained.seconds(),
                     bytes(draft, checksums.keySet()),
                     trained.refusal(),
+                    models.content() == null ? null : models.content().levels(),
                     checksums);
             byte[] text = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
             writeDurably(draft.resolve(MANIFEST), text);
@@ -125,7 +127,8 @@ public final class ReleaseDirectory {
                     manifest.checksums().containsKey(HOME) ? ModelFile.loadModel(directory.resolve(HOME)) : null,
                     ModelFile.loadRows(directory.resolve(SIMILAR)),
                     ModelFile.loadRows(directory.resolve(TOGETHER)),
-                    manifest.weights());
+                    manifest.weights(),
+                    ContentFiles.load(directory, manifest.content()));
             return new Release(releaseId, models, catalog);
         } catch (NoSuchFileException missing) {
             throw damaged(releaseId, missing(missing), missing);
@@ -267,7 +270,9 @@ public final class ReleaseDirectory {
 
     private static Map<String, String> checksums(Path directory) throws IOException {
         Map<String, String> checksums = new TreeMap<>();
-        for (String file : List.of(ITEMS, HOME, SIMILAR, TOGETHER)) {
+        List<String> files = new ArrayList<>(List.of(ITEMS, HOME, SIMILAR, TOGETHER));
+        files.addAll(ContentFiles.NAMES);
+        for (String file : files) {
             if (Files.exists(directory.resolve(file))) {
                 checksums.put(file, sha256(directory.resolve(file)));
             }

@@ -1,5 +1,6 @@
 package io.daogou.learn.file;
 
+import io.daogou.learn.data.TextFeatures;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
@@ -36,6 +37,8 @@ public final class ModelFile {
     private static final String VOCABULARY = "vocabulary";
 
     private static final String RANKER = "ranker";
+
+    private static final String FEATURES = "text-features";
 
     private ModelFile() {}
 
@@ -124,6 +127,29 @@ public final class ModelFile {
      */
     public static float[] loadVector(Path file) throws IOException {
         return Contents.read(file, VECTOR).floats("values");
+    }
+
+    /** Saves how rare words are. */
+    public static void save(Path file, TextFeatures features) throws IOException {
+        write(
+                file,
+                Sections.of(
+                        FEATURES,
+                        new Section.Ints("texts", new int[] {features.texts()}),
+                        new Section.Ints("frequencies", features.frequencies())));
+    }
+
+    /**
+     * Loads how rare words are.
+     *
+     * @throws CorruptModelException if the file does not hold it, whole and unchanged
+     */
+    public static TextFeatures loadFeatures(Path file) throws IOException {
+        Contents contents = Contents.read(file, FEATURES);
+        int[] texts = contents.ints("texts");
+        contents.check("the length of section 'texts'", 1, texts.length);
+        int[] frequencies = contents.ints("frequencies");
+        return contents.valid(() -> TextFeatures.of(texts[0], frequencies));
     }
 
     /**
