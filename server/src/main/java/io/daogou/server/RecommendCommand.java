@@ -101,7 +101,7 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> shoppers = shoppers();
-        try (Assembly assembly = shop.openReadOnly()) {
+        try (Assembly assembly = shop.openToAnswer()) {
             Recommender recommender = assembly.engine().recommender();
             if (output == null) {
                 write(recommender, shoppers, spec.commandLine().getOut());

@@ -3,9 +3,15 @@ package io.daogou.engine.rank;
 import io.daogou.domain.recommendation.Reason;
 import io.daogou.engine.live.Touch;
 import io.daogou.engine.release.Release;
+import io.daogou.engine.rerank.CandidateFeatures;
+import io.daogou.engine.rerank.Moment;
+import io.daogou.engine.rerank.Reranker;
+import io.daogou.engine.rerank.Scored;
 import io.daogou.learn.model.ExplainedModel;
 import io.daogou.learn.model.Model;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -32,18 +38,61 @@ final class ModelSource {
         }
         float[] scores = new float[model.items()];
         ExplainedModel.Explanation explanation = ExplainedModel.explain(model, taste.history(), scores);
-        Candidates best = new Candidates(shelf.choice());
+        Candidates best = best(shelf, scores, shelf.choice());
+        put(shelf, items(best), best.scores(), explanation);
+    }
+
+    /**
+     * The same in the order of a ranker.
+     *
+     * @return whether it sorted; if it failed, candidates keep the order of the model
+     */
+    boolean fill(Shelf shelf, Reranker reranker, Moment moment) {
+        if (taste.size() == 0 || shelf.isFull()) {
+            return true;
+        }
+        Scored scored = reranker.borrow();
+        try {
+            ExplainedModel.Explanation explanation = scored.ask(taste.history());
+            Candidates best = best(shelf, scored.scores(), Math.max(shelf.choice(), CandidateFeatures.CANDIDATES));
+            int[] items = items(best);
+            Optional<float[]> again = reranker.scores(moment, scored, items);
+            Candidates order = new Candidates(items.length);
+            float[] keys = again.orElseGet(best::scores);
+            for (int place = 0; place < items.length; place++) {
+                order.add(place, keys[place]);
+            }
+            order.sort();
+            int[] sorted = items(order);
+            Arrays.setAll(sorted, place -> items[sorted[place]]);
+            put(shelf, sorted, order.scores(), explanation);
+            return again.isPresent();
+        } finally {
+            reranker.giveBack(scored);
+        }
+    }
+
+    private Candidates best(Shelf shelf, float[] scores, int most) {
+        Candidates best = new Candidates(most);
         for (int item = 0; item < scores.length; item++) {
             if (scores[item] > 0 && best.wouldTake(item, scores[item]) && shelf.allows(release.slot(item))) {
                 best.add(item, scores[item]);
             }
         }
         best.sort();
-        int[] slots = new int[best.size()];
-        for (int place = 0; place < slots.length; place++) {
-            slots[place] = release.slot(best.item(place));
-        }
-        shelf.fill(slots, best.scores(), place -> reasons(explanation, best.item(place)));
+        return best;
+    }
+
+    private static int[] items(Candidates candidates) {
+        int[] items = new int[candidates.size()];
+        Arrays.setAll(items, candidates::item);
+        return items;
+    }
+
+    private void put(Shelf shelf, int[] items, float[] scores, ExplainedModel.Explanation explanation) {
+        int[] slots = new int[items.length];
+        Arrays.setAll(slots, place -> release.slot(items[place]));
+        shelf.fill(slots, scores, place -> reasons(explanation, items[place]));
     }
 
     private List<Reason> reasons(ExplainedModel.Explanation explanation, int item) {

@@ -13,7 +13,11 @@ import io.daogou.engine.live.LiveState;
 import io.daogou.engine.live.Rankings;
 import io.daogou.engine.live.Touch;
 import io.daogou.engine.release.Release;
+import io.daogou.engine.rerank.Moment;
+import io.daogou.engine.rerank.Reranker;
+import io.daogou.engine.rerank.Rerankers;
 import io.daogou.learn.matrix.SparseRows;
+import io.daogou.learn.model.Model;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +39,16 @@ public final class ShelfRecommender implements Recommender {
     private static final List<String> NO_RELEASE =
             List.of("no release yet: shelves show what is popular; train to have personal ones");
 
+    private static final List<String> NOT_RERANKED =
+            List.of("the ranker fails: the shelf has the order of the blend; the server's status says why");
+
     private final LiveCatalog catalog;
     private final LiveState state;
     private final Rankings rankings;
     private final Supplier<@Nullable Release> serving;
     private final EngineSettings settings;
     private final Clock clock;
+    private final @Nullable Rerankers rerankers;
     private final Scratch.Pool scratches = new Scratch.Pool();
     private final String idPrefix = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36) + "-";
     private final AtomicLong answers = new AtomicLong();
@@ -53,12 +61,28 @@ public final class ShelfRecommender implements Recommender {
             Supplier<@Nullable Release> serving,
             EngineSettings settings,
             Clock clock) {
+        this(catalog, state, rankings, serving, settings, clock, null);
+    }
+
+    /**
+     * @param serving the release to answer from, asked once a request
+     * @param rerankers who sorts the home shelf again; none: nobody
+     */
+    public ShelfRecommender(
+            LiveCatalog catalog,
+            LiveState state,
+            Rankings rankings,
+            Supplier<@Nullable Release> serving,
+            EngineSettings settings,
+            Clock clock,
+            @Nullable Rerankers rerankers) {
         this.catalog = catalog;
         this.state = state;
         this.rankings = rankings;
         this.serving = serving;
         this.settings = settings;
         this.clock = clock;
+        this.rerankers = rerankers;
     }
 
     @Override
@@ -84,7 +108,7 @@ public final class ShelfRecommender implements Recommender {
                     placement.wireName(),
                     release == null ? null : release.releaseId(),
                     answer.shelf.items(),
-                    release == null ? NO_RELEASE : List.of());
+                    release == null ? NO_RELEASE : answer.degraded);
         } finally {
             scratches.giveBack(scratch);
         }
@@ -134,6 +158,7 @@ public final class ShelfRecommender implements Recommender {
         private final Scratch scratch;
         private final Eligibility eligibility;
         final Shelf shelf;
+        List<String> degraded = List.of();
 
         Answer(
                 Placement placement,
@@ -160,7 +185,7 @@ public final class ShelfRecommender implements Recommender {
         void fill() {
             leaveOut(placement.excludesSeen(), placement.excludesBought(), true);
             switch (placement) {
-                case HOME -> fillByTaste();
+                case HOME -> fillHome();
                 case ITEM_SIMILAR -> fillSimilar();
                 case CART_TOGETHER -> fillTogether();
                 case RECENTLY_VIEWED -> fillRecentlyViewed();
@@ -206,11 +231,31 @@ public final class ShelfRecommender implements Recommender {
             shelf.leaveOutPlaced();
         }
 
+        /** As {@link #fillByTaste}, in the order of the ranker where there is one. */
+        private void fillHome() {
+            Model home = release == null ? null : release.models().home();
+            Reranker reranker = rerankers == null || release == null
+                    ? null
+                    : rerankers.of(release).orElse(null);
+            if (release == null || home == null || reranker == null) {
+                fillByTaste();
+                return;
+            }
+            Moment now = reranker.moment(columns, history, clock.millis());
+            if (!source(release, home).fill(shelf, reranker, now)) {
+                degraded = NOT_RERANKED;
+            }
+        }
+
         private void fillByTaste() {
             if (release != null && release.models().home() != null) {
-                Taste taste = Taste.of(history, release);
-                new ModelSource(release, release.models().home(), taste, TasteSource.whatWasDone(columns)).fill(shelf);
+                source(release, release.models().home()).fill(shelf);
             }
+        }
+
+        private ModelSource source(Release release, Model home) {
+            Taste taste = Taste.of(history, release);
+            return new ModelSource(release, home, taste, TasteSource.whatWasDone(columns));
         }
 
         private void fillSimilar() {

@@ -3,6 +3,7 @@ package io.daogou.engine.release;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.ranking.ListRanker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param similar what could be taken instead
  * @param together what is bought with it
  * @param weights how much each kind of action counts in a history
+ * @param ranker sorts the candidates of {@code home} again; none where their order is better, or there was too little to learn from
  */
 public record Models(
-        Vocabulary items, @Nullable Model home, SparseRows similar, SparseRows together, ActionWeights weights) {
+        Vocabulary items,
+        @Nullable Model home,
+        SparseRows similar,
+        SparseRows together,
+        ActionWeights weights,
+        @Nullable ListRanker ranker) {
     public Models {
         if (home != null && home.items() != items.size()) {
             throw new IllegalArgumentException(
@@ -23,6 +30,17 @@ public record Models(
         }
         checkShape("similar", similar, items.size());
         checkShape("together", together, items.size());
+    }
+
+    /** Without a ranker. */
+    public Models(
+            Vocabulary items, @Nullable Model home, SparseRows similar, SparseRows together, ActionWeights weights) {
+        this(items, home, similar, together, weights, null);
+    }
+
+    /** The same with another ranker, or none. */
+    public Models with(@Nullable ListRanker other) {
+        return new Models(items, home, similar, together, weights, other);
     }
 
     private static void checkShape(String name, SparseRows rows, int items) {

@@ -16,9 +16,12 @@ public final class ConfigurationReader {
         HttpSettings http = http(root.section("http"));
         List<ApiKey> keys =
                 root.sections("keys").stream().map(ConfigurationReader::key).toList();
-        EngineSettings engine = engine(root.section("engine"));
+        Section shelves = root.section("engine");
+        String onnxRanker = shelves.text("onnxRanker", "");
+        EngineSettings engine = engine(shelves);
         StorefrontSettings storefront = storefront(root.section("storefront"));
-        return root.build(() -> new Configuration(http, keys, engine, storefront));
+        return root.build(() -> new Configuration(
+                http, keys, engine, storefront, onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 
     private static HttpSettings http(Section section) {
