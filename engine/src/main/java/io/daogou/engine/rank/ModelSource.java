@@ -12,6 +12,7 @@ import io.daogou.learn.model.Model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.function.Function;
 
 /**
@@ -57,19 +58,45 @@ final class ModelSource {
             Candidates best = best(shelf, scored.scores(), Math.max(shelf.choice(), CandidateFeatures.CANDIDATES));
             int[] items = items(best);
             Optional<float[]> again = reranker.scores(moment, scored, items);
-            Candidates order = new Candidates(items.length);
-            float[] keys = again.orElseGet(best::scores);
-            for (int place = 0; place < items.length; place++) {
+            float[] keys = again.orElseGet(() -> new float[0]);
+            Candidates order = new Candidates(keys.length);
+            for (int place = 0; place < keys.length; place++) {
                 order.add(place, keys[place]);
             }
             order.sort();
-            int[] sorted = items(order);
-            Arrays.setAll(sorted, place -> items[sorted[place]]);
-            put(shelf, sorted, order.scores(), explanation);
+            float[] scores = best.scores();
+            int[] sorted = items.clone();
+            for (int place = 0; place < keys.length; place++) {
+                sorted[place] = items[order.item(place)];
+                scores[place] = keys[order.item(place)];
+            }
+            put(shelf, sorted, scores, explanation);
             return again.isPresent();
         } finally {
             reranker.giveBack(scored);
         }
+    }
+
+    /** The same in an order that chance makes, of so many of the best. */
+    void fillByChance(Shelf shelf, int most, RandomGenerator random) {
+        if (taste.size() == 0 || shelf.isFull()) {
+            return;
+        }
+        float[] scores = new float[model.items()];
+        ExplainedModel.Explanation explanation = ExplainedModel.explain(model, taste.history(), scores);
+        Candidates best = best(shelf, scores, Math.max(shelf.choice(), most));
+        int[] items = items(best);
+        float[] shuffled = best.scores();
+        for (int last = items.length - 1; last > 0; last--) {
+            int other = random.nextInt(last + 1);
+            int item = items[last];
+            float score = shuffled[last];
+            items[last] = items[other];
+            shuffled[last] = shuffled[other];
+            items[other] = item;
+            shuffled[other] = score;
+        }
+        put(shelf, items, shuffled, explanation);
     }
 
     private Candidates best(Shelf shelf, float[] scores, int most) {

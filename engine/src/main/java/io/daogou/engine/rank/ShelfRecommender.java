@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShelfRecommender implements Recommender {
     private static final long DAY_MILLIS = 24 * 3600 * 1000L;
+    /** From so many of the blend's best chance picks, on shelves that are to show what is worth showing. */
+    private static final int EXPLORED = 60;
+
     private static final int NOT_MIXED = Integer.MAX_VALUE;
     private static final List<String> NO_RELEASE =
             List.of("no release yet: shelves show what is popular; train to have personal ones");
@@ -237,6 +240,10 @@ public final class ShelfRecommender implements Recommender {
             Reranker reranker = rerankers == null || release == null
                     ? null
                     : rerankers.of(release).orElse(null);
+            if (release != null && home != null && isExplored()) {
+                source(release, home).fillByChance(shelf, EXPLORED, ThreadLocalRandom.current());
+                return;
+            }
             if (release == null || home == null || reranker == null) {
                 fillByTaste();
                 return;
@@ -251,6 +258,12 @@ public final class ShelfRecommender implements Recommender {
             if (release != null && release.models().home() != null) {
                 source(release, release.models().home()).fill(shelf);
             }
+        }
+
+        /** Whether chance sorts this shelf: never where nobody is to learn from it. */
+        private boolean isExplored() {
+            double share = settings.explorationShare();
+            return share > 0 && request.history() == null && ThreadLocalRandom.current().nextDouble() < share;
         }
 
         private ModelSource source(Release release, Model home) {

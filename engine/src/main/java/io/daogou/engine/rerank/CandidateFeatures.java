@@ -29,6 +29,8 @@ public final class CandidateFeatures {
     private static final String BLEND = "blend";
     private static final String SCORE = ".score";
     private static final String RANK = ".rank";
+    static final String PLACE = BLEND + RANK;
+
     private static final List<String> OF_ITEMS = List.of(
             "item.wanted",
             "item.wantedLately",

@@ -6,6 +6,7 @@ import io.daogou.engine.live.Popularity;
 import io.daogou.engine.release.Release;
 import io.daogou.learn.model.Model;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,16 +17,21 @@ public final class Reranker {
     private final Rerankers owner;
     private final Release release;
     private final @Nullable ShelfRanker ranker;
+    private final int depth;
     private final ArrayDeque<Scored> idle = new ArrayDeque<>();
     private final @Nullable CandidateFeatures features;
     /** By column of the ranker the one of ours; none where they are the same. */
     private final int @Nullable [] columns;
 
-    /** @param ranker none where the blend's order is the answer */
-    Reranker(Rerankers owner, Release release, @Nullable ShelfRanker ranker) {
+    /**
+     * @param ranker none where the blend's order is the answer
+     * @param depth how many of the blend's best it may sort; the others stay behind them
+     */
+    Reranker(Rerankers owner, Release release, @Nullable ShelfRanker ranker, int depth) {
         this.owner = owner;
         this.release = release;
         this.ranker = ranker;
+        this.depth = depth;
         features = ranker == null ? null : new CandidateFeatures(home());
         columns = ranker == null || features == null
                 ? null
@@ -66,17 +72,19 @@ public final class Reranker {
     }
 
     /**
-     * New scores for candidates; nothing if the ranker fails.
+     * New scores for the first of the candidates, as far down as the ranker may sort; nothing if it fails.
      *
      * @param scored for the moment's history
+     * @param candidates best first
      */
     public Optional<float[]> scores(Moment moment, Scored scored, int[] candidates) {
         ShelfRanker asked = Objects.requireNonNull(ranker);
         try {
+            int[] first = Arrays.copyOf(candidates, Math.min(depth, candidates.length));
             float[] all = Objects.requireNonNull(features)
-                    .of(moment, scored, candidates, rows(owner.popularity(), moment, candidates));
-            float[] scores = asked.score(selected(all, candidates.length), candidates.length);
-            String wrong = wrong(scores, candidates.length);
+                    .of(moment, scored, candidates, rows(owner.popularity(), moment, first));
+            float[] scores = asked.score(selected(all, first.length), first.length);
+            String wrong = wrong(scores, first.length);
             if (wrong != null) {
                 owner.failed(asked.name() + " " + wrong);
                 return Optional.empty();

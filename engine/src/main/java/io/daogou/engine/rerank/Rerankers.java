@@ -70,18 +70,18 @@ public final class Rerankers {
         ShelfRanker ranker = imported != null ? imported : own(release);
         if (home == null || ranker == null) {
             problem = null;
-            return new Reranker(this, release, null);
+            return new Reranker(this, release, null, 0);
         }
         CandidateFeatures features = new CandidateFeatures(home);
         for (String name : ranker.features()) {
             if (!features.names().names().contains(name)) {
                 failed(ranker.name() + " wants " + name + ", and release " + release.releaseId() + " has only "
                         + features.names().names());
-                return new Reranker(this, release, null);
+                return new Reranker(this, release, null, 0);
             }
         }
         problem = null;
-        return new Reranker(this, release, ranker);
+        return new Reranker(this, release, ranker, ranker instanceof LearnedRanker learned ? learned.depth() : CandidateFeatures.CANDIDATES);
     }
 
     private static @Nullable ShelfRanker own(Release release) {
@@ -118,6 +118,23 @@ public final class Rerankers {
 
     /** The ranker of a release. */
     private record LearnedRanker(ListRanker ranker) implements ShelfRanker {
+        private static final double DEVIATIONS = 2;
+
+        /**
+         * How far down the blend's order it has seen items: two deviations above the mean place, both of logarithms. What it
+         * would make of those further down, nothing has shown; sorting them all was worth half of the blend's order to simulated
+         * shoppers, when it had seen the first twelve.
+         */
+        int depth() {
+            int column = ranker.features().names().indexOf(CandidateFeatures.PLACE);
+            if (column < 0) {
+                return CandidateFeatures.CANDIDATES;
+            }
+            float scale = ranker.standardisation().scales()[column];
+            double place = ranker.standardisation().means()[column] + (scale > 0 ? DEVIATIONS / scale : 0);
+            return (int) Math.min(CandidateFeatures.CANDIDATES, Math.round(Math.exp(place)));
+        }
+
         @Override
         public String name() {
             return "the ranker of the release";

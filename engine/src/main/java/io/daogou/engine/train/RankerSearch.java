@@ -82,7 +82,7 @@ final class RankerSearch {
         long informative = shelves.stream().filter(RankerSearch::isInformative).count();
         if (!DataNeeded.isEnoughForRanker(informative)) {
             return new RankerFit.Refused(
-                    "of the home shelves shown lately " + informative + " tell what was chosen over others; at least "
+                    "of the home shelves that recommendations filled lately " + informative + " tell what was chosen over others; at least "
                             + DataNeeded.SHELVES + " are needed",
                     null);
         }

@@ -19,7 +19,9 @@ import java.util.Optional;
 
 /**
  * The log once more, event by event, through the same live state that serves: so that each home shelf is kept with what was known
- * when it was shown, and with what came of it. A link counts from the moment it was made, if it still holds.
+ * when it was shown, and with what came of it. Only shelves that an answer of ours filled count, which their {@code
+ * recommendationId} tells: others chose from other candidates than we do, and what is learned from those does not hold for ours (a
+ * ranker learned from the demo's own shelves seemed better than the blend and served worse). A link counts from the moment it was made, if it still holds.
  *
  * <p><b>No future.</b> What a shopper did later than a shelf is not in its history. A shelf that came to the log more than
  * {@value #LATE_MILLIS} ms after newer events is left out: the counts then hold what it could not know.
@@ -78,7 +80,8 @@ final class ShelfReplay {
         public Optional<KnownThen> begins(Event impression) {
             long time = impression.header().time().toEpochMilli();
             boolean isHome = impression instanceof Event.Impression each && HOME.equals(each.placement());
-            if (!isHome || time < latest - LATE_MILLIS) {
+            boolean isOurs = impression.header().recommendationId() != null;
+            if (!isHome || !isOurs || time < latest - LATE_MILLIS) {
                 return Optional.empty();
             }
             KnownThen known = new KnownThen(state.history(

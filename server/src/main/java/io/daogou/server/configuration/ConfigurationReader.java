@@ -66,6 +66,7 @@ public final class ConfigurationReader {
         List<String> models = section.texts("models", otherwise.models());
         double minutes = section.decimal("trainingMinutes", otherwise.trainingMinutes());
         long seed = section.longNumber("seed", otherwise.seed());
+        double exploration = section.decimal("explorationShare", otherwise.explorationShare());
         return section.build(() -> new EngineSettings(
                 historyLength,
                 halfLife,
@@ -75,7 +76,8 @@ public final class ConfigurationReader {
                 gateTolerance,
                 models,
                 minutes,
-                seed));
+                seed,
+                exploration));
     }
 
     private static StorefrontSettings storefront(Section section) {
