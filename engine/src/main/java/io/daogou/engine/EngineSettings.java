@@ -50,7 +50,8 @@ public record EngineSettings(
         }
         positive("trainingMinutes", trainingMinutes);
         if (!(explorationShare >= 0 && explorationShare <= .5)) {
-            throw new InvalidInput("explorationShare", "is out of range", explorationShare, "give a share from 0 to 0.5");
+            throw new InvalidInput(
+                    "explorationShare", "is out of range", explorationShare, "give a share from 0 to 0.5");
         }
         for (String model : models) {
             if (!ALL_MODELS.contains(model)) {

@@ -18,7 +18,10 @@ import io.daogou.domain.recommendation.Filter;
 import io.daogou.domain.recommendation.Recommendation;
 import io.daogou.domain.recommendation.RecommendationRequest;
 import io.daogou.domain.recommendation.RecommendedItem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,8 +30,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RerankedHomeTest {
     private static final int SHOPPERS = 2_500;
     private static final int LENGTH = 12;
-    private static final int VISITS = 8_000;
+    private static final int VISITS = 10_000;
     private static final long SEED = 7;
     private static final EngineSettings QUICK =
             EngineSettings.defaults().withTraining(List.of("popular", "item-knn"), 3);
@@ -61,9 +65,7 @@ class RerankedHomeTest {
     void train(@TempDir Path folder) {
         root = folder;
         DemoShop demo = DemoShop.generate(1);
-        simulation = Simulator.simulate(
-                demo,
-                SimulatorSettings.defaults().withShoppers(SHOPPERS));
+        simulation = Simulator.simulate(demo, SimulatorSettings.defaults().withShoppers(SHOPPERS));
         truth = simulation.truth();
         engine = with(EXPLORING, null);
         engine.catalog().put(demo.items());
@@ -106,7 +108,13 @@ class RerankedHomeTest {
 
     private EventHeader header(String eventId, String shopper, Recommendation shelf) {
         return new EventHeader(
-                "visit-" + eventId, clock.now, "phone-" + shopper, shopper, null, Platform.WEB, shelf.recommendationId());
+                "visit-" + eventId,
+                clock.now,
+                "phone-" + shopper,
+                shopper,
+                null,
+                Platform.WEB,
+                shelf.recommendationId());
     }
 
     private Event shown(int visit, String shopper, Recommendation shelf) {
@@ -115,8 +123,7 @@ class RerankedHomeTest {
     }
 
     private Event action(String eventId, String shopper, Recommendation shelf, EventType type, String itemId) {
-        return new Event.ItemAction(
-                header(eventId, shopper, shelf), type, List.of(EventItem.of(itemId)), null);
+        return new Event.ItemAction(header(eventId, shopper, shelf), type, List.of(EventItem.of(itemId)), null);
     }
 
     /** Moves on when a test says so. */
@@ -193,8 +200,7 @@ class RerankedHomeTest {
     }
 
     private Engine with(EngineSettings settings, @Nullable ShelfRanker other) {
-        return Engine.open(
-                shop.log, shop.items, shop.links, Derived.releasesOnly(root), settings, clock, other);
+        return Engine.open(shop.log, shop.items, shop.links, Derived.releasesOnly(root), settings, clock, other);
     }
 
     @Test
@@ -213,5 +219,136 @@ class RerankedHomeTest {
                     ranker().measures());
             assertThat(served).isGreaterThan(1.02 * before);
         }
+    }
+
+    @Test
+    void aTrainingWithoutShelvesOfOursHasNoRankerAndSaysSo() {
+        FittedModel none = first.models().stream()
+                .filter(model -> model.name().equals(FittedModel.RANKER))
+                .findFirst()
+                .orElseThrow();
+        assertThat(none.chosen()).isFalse();
+        assertThat(none.parameters().get("refused")).contains("0 tell", "at least 1000");
+        assertThat(root.resolve(first.releaseId()).resolve("home.ranker")).doesNotExist();
+    }
+
+    @Test
+    void goingBackToItServesTheOrderOfTheBlendAndForwardThatOfTheRanker() {
+        assertThat(root.resolve(trained.releaseId()).resolve("home.ranker")).isNotEmptyFile();
+        try (Engine again = with(QUICK, null)) {
+            List<List<String>> ranked = shelves(again);
+            assertThat(again.releases().activate(first.releaseId()).status()).isEqualTo(ReleaseInfo.Status.SERVING);
+            try (Engine blend = with(QUICK, new ByFeatures(List.of("blend.score"), 1))) {
+                assertThat(shelves(again)).isEqualTo(shelves(blend)).isNotEqualTo(ranked);
+            }
+            again.releases().activate(trained.releaseId());
+            assertThat(shelves(again)).isEqualTo(ranked);
+        }
+    }
+
+    private List<List<String>> shelves(Engine asked) {
+        return members().stream()
+                .limit(50)
+                .map(shopper -> ids(home(asked, shopper, LENGTH)))
+                .toList();
+    }
+
+    @Test
+    void aDamagedRankerIsNotServed() throws IOException {
+        Path copy = root.resolve("20200101-000000");
+        Files.createDirectory(copy);
+        try (Stream<Path> files = Files.list(root.resolve(trained.releaseId()))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        Files.write(copy.resolve("home.ranker"), new byte[] {1}, StandardOpenOption.APPEND);
+        try (Engine again = with(QUICK, null)) {
+            assertThatThrownBy(() -> again.releases().activate("20200101-000000"))
+                    .isInstanceOf(ReleaseDamaged.class)
+                    .hasMessageContaining("home.ranker");
+        }
+    }
+
+    @Test
+    void aRankerThatFailsLeavesTheOrderOfTheBlendAndIsTold() {
+        String shopper = members().getFirst();
+        ShelfRanker failing = new ByFeatures(List.of("blend.score"), Float.NaN);
+        try (Engine blend = with(QUICK, new ByFeatures(List.of("blend.score"), 1));
+                Engine broken = with(QUICK, failing)) {
+            assertThat(broken.status().degraded()).isEmpty();
+            Recommendation shelf = home(broken, shopper, LENGTH);
+            assertThat(ids(shelf)).isEqualTo(ids(home(blend, shopper, LENGTH)));
+            assertThat(shelf.degraded()).singleElement().asString().contains("order of the blend");
+            assertThat(broken.status().degraded())
+                    .singleElement()
+                    .asString()
+                    .contains("by [blend.score]", "no number: NaN");
+            assertThat(home(blend, shopper, LENGTH).degraded()).isEmpty();
+        }
+    }
+
+    @Test
+    void anImportedRankerSortsWhateverItSays() {
+        String shopper = members().getFirst();
+        try (Engine best = with(QUICK, new ByFeatures(List.of("price.place"), 1));
+                Engine worst = with(QUICK, new ByFeatures(List.of("price.place"), -1))) {
+            assertThat(price(home(best, shopper, 3))).isGreaterThan(price(home(worst, shopper, 3)));
+        }
+    }
+
+    /** The mean place in the prices of categories. */
+    private double price(Recommendation shelf) {
+        return shelf.items().stream()
+                .mapToDouble(RecommendedItem::score)
+                .map(Math::abs)
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFeatureThatNoCandidateHasIsRefusedAtOnceAndOneOfAnotherReleaseTold() {
+        assertThatThrownBy(() -> with(QUICK, new ByFeatures(List.of("item.margin"), 1)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("by [item.margin]: item.margin")
+                .hasMessageContaining("affinity.brand");
+        try (Engine other = with(QUICK, new ByFeatures(List.of("ease.score"), 1))) {
+            Recommendation shelf = home(other, members().getFirst(), LENGTH);
+            assertThat(shelf.items()).hasSize(LENGTH);
+            assertThat(other.status().degraded()).singleElement().asString().contains("wants ease.score");
+        }
+    }
+
+    @Test
+    void theShelfIsStillMixedAndNewToTheShopperAndItsReasonsAreTrue() {
+        try (Engine ranked = with(QUICK, null)) {
+            for (String shopper : members().subList(0, 50)) {
+                Set<String> met = met(shopper);
+                met.add("an item that nobody ever met");
+                Recommendation shelf = home(ranked, shopper, LENGTH);
+                assertThat(ids(shelf)).hasSize(LENGTH).doesNotHaveDuplicates().doesNotContainAnyElementsOf(met);
+                for (RecommendedItem item : shelf.items()) {
+                    assertThat(item.reasons()).isNotEmpty().allSatisfy(reason -> {
+                        if (reason.itemId() != null) {
+                            assertThat(met).contains(reason.itemId());
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    /** Whatever a shopper did something with. */
+    private Set<String> met(String shopper) {
+        Set<String> devices = new HashSet<>(truth.devices(shopper));
+        devices.add("phone-" + shopper);
+        Set<String> met = new HashSet<>();
+        shop.log.read(0, (offset, event) -> {
+            if (devices.contains(event.header().deviceId()) && !(event instanceof Event.Impression)) {
+                event.items().forEach(item -> met.add(item.itemId()));
+            }
+            return true;
+        });
+        return met;
     }
 }

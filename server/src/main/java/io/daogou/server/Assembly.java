@@ -56,13 +56,7 @@ public final class Assembly implements AutoCloseable {
         this.store = store;
         this.ranker = ranker;
         engine = Engine.open(
-                store.events(),
-                store.catalog(),
-                store.shoppers(),
-                derived,
-                configuration.engine(),
-                clock,
-                ranker);
+                store.events(), store.catalog(), store.shoppers(), derived, configuration.engine(), clock, ranker);
     }
 
     /** Opens a shop for reading and writing; one process at a time can. */

@@ -87,7 +87,8 @@ final class ReleasesCommand implements Callable<Integer> {
     private static String members(ReleaseInfo release) {
         return release.models().stream()
                 .filter(model -> model.placement().equals("home") && model.chosen())
-                .filter(model -> !model.name().equals(FittedModel.BLEND) && !model.name().equals(FittedModel.RANKER))
+                .filter(model ->
+                        !model.name().equals(FittedModel.BLEND) && !model.name().equals(FittedModel.RANKER))
                 .map(model -> String.format("%s %.2f", model.name(), model.weight()))
                 .collect(Collectors.joining(", "));
     }

@@ -12,8 +12,8 @@ import io.daogou.learn.model.Model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
  * Candidates of a model that reads the whole taste: every item it scores above nothing, which for a blend is above the mean.

@@ -21,10 +21,12 @@ import io.daogou.learn.model.Model;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,7 @@ public final class ShelfRecommender implements Recommender {
     private final Scratch.Pool scratches = new Scratch.Pool();
     private final String idPrefix = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36) + "-";
     private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong homes = new AtomicLong();
 
     /** @param serving the release to answer from, asked once a request */
     public ShelfRecommender(
@@ -240,8 +243,9 @@ public final class ShelfRecommender implements Recommender {
             Reranker reranker = rerankers == null || release == null
                     ? null
                     : rerankers.of(release).orElse(null);
-            if (release != null && home != null && isExplored()) {
-                source(release, home).fillByChance(shelf, EXPLORED, ThreadLocalRandom.current());
+            RandomGenerator chance = release == null || home == null ? null : chance();
+            if (release != null && home != null && chance != null) {
+                source(release, home).fillByChance(shelf, EXPLORED, chance);
                 return;
             }
             if (release == null || home == null || reranker == null) {
@@ -260,10 +264,13 @@ public final class ShelfRecommender implements Recommender {
             }
         }
 
-        /** Whether chance sorts this shelf: never where nobody is to learn from it. */
-        private boolean isExplored() {
-            double share = settings.explorationShare();
-            return share > 0 && request.history() == null && ThreadLocalRandom.current().nextDouble() < share;
+        /** What sorts this shelf if it is to be explored; none else, and where nobody is to learn from it. */
+        private @Nullable RandomGenerator chance() {
+            if (settings.explorationShare() == 0 || request.history() != null) {
+                return null;
+            }
+            RandomGenerator chance = new SplittableRandom(settings.seed() * 31 + homes.getAndIncrement());
+            return chance.nextDouble() < settings.explorationShare() ? chance : null;
         }
 
         private ModelSource source(Release release, Model home) {

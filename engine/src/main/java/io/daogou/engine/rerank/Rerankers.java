@@ -81,7 +81,11 @@ public final class Rerankers {
             }
         }
         problem = null;
-        return new Reranker(this, release, ranker, ranker instanceof LearnedRanker learned ? learned.depth() : CandidateFeatures.CANDIDATES);
+        return new Reranker(
+                this,
+                release,
+                ranker,
+                ranker instanceof LearnedRanker learned ? learned.depth() : CandidateFeatures.CANDIDATES);
     }
 
     private static @Nullable ShelfRanker own(Release release) {

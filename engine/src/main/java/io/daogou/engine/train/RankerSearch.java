@@ -82,8 +82,8 @@ final class RankerSearch {
         long informative = shelves.stream().filter(RankerSearch::isInformative).count();
         if (!DataNeeded.isEnoughForRanker(informative)) {
             return new RankerFit.Refused(
-                    "of the home shelves that recommendations filled lately " + informative + " tell what was chosen over others; at least "
-                            + DataNeeded.SHELVES + " are needed",
+                    "of the home shelves that recommendations filled lately " + informative
+                            + " tell what was chosen over others; at least " + DataNeeded.SHELVES + " are needed",
                     null);
         }
         if (home.blend() == null) {
