@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * better by more than a standard error; then learned from all.
  */
 final class RankerSearch {
-    private static final double NEWEST_SHARE = .4;
+    private static final double NEWEST_SHARE = .5;
     private static final String PLACEMENT = "home";
 
     private final EngineSettings settings;
