@@ -315,6 +315,7 @@ class RerankedHomeTest {
         try (Engine other = with(QUICK, new ByFeatures(List.of("ease.score"), 1))) {
             Recommendation shelf = home(other, members().getFirst(), LENGTH);
             assertThat(shelf.items()).hasSize(LENGTH);
+            assertThat(shelf.degraded()).singleElement().asString().contains("order of the blend");
             assertThat(other.status().degraded()).singleElement().asString().contains("wants ease.score");
         }
     }

@@ -45,7 +45,7 @@ public final class ShelfRecommender implements Recommender {
             List.of("no release yet: shelves show what is popular; train to have personal ones");
 
     private static final List<String> NOT_RERANKED =
-            List.of("the ranker fails: the shelf has the order of the blend; the server's status says why");
+            List.of("no ranker sorts: the shelf has the order of the blend; GET /v1/health says why");
 
     private final LiveCatalog catalog;
     private final LiveState state;
@@ -250,6 +250,7 @@ public final class ShelfRecommender implements Recommender {
             }
             if (release == null || home == null || reranker == null) {
                 fillByTaste();
+                degraded = rerankers == null || rerankers.problem() == null ? List.of() : NOT_RERANKED;
                 return;
             }
             Moment now = reranker.moment(columns, history, clock.millis());
