@@ -14,23 +14,24 @@ interface LayerKernel {
     int tileColumns();
 
     /**
-     * Adds a product to a tile of {@link #TILE_ROWS} × {@link #tileColumns}, none of it packed: {@code C[r, j] += Σ_k a[r, k] ·
-     * b[k, j]}, where a step down or along {@code a} is any distance and columns of {@code b} and {@code C} are side by side.
+     * Packs {@link #TILE_ROWS} rows for {@link #addTile}: {@code panel[k · rows + r] = a[r, k]}, where a step down or along
+     * {@code a} is any distance.
      */
-    void addTile(
-            int depth,
-            float[] a,
-            int aFrom,
-            int aDown,
-            int aAlong,
-            float[] b,
-            int bFrom,
-            int bDown,
-            float[] c,
-            int cFrom,
-            int cDown);
+    void packRows(int depth, float[] a, int aFrom, int aDown, int aAlong, float[] panel, int to);
 
-    /** As {@link #addTile} for a single row of any length: what tiles leave over. */
+    /** Packs {@link #tileColumns} columns for {@link #addTile}: {@code panel[k · columns + j] = b[k, j]}. */
+    void packColumns(int depth, float[] b, int bFrom, int bDown, float[] panel, int to);
+
+    /**
+     * Adds a product of packed rows and columns to a tile of {@link #TILE_ROWS} × {@link #tileColumns}: {@code C[r, j] += Σ_k
+     * a[k · rows + r] · b[k · columns + j]}.
+     */
+    void addTile(int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cDown);
+
+    /**
+     * Adds a product to a single row of any length: {@code c[j] += Σ_k a[k] · b[k, j]}, with any distance between numbers of {@code
+     * a} and rows of {@code b}: what tiles leave over.
+     */
     void addRow(
             int depth,
             float[] a,
@@ -42,6 +43,9 @@ interface LayerKernel {
             float[] c,
             int cFrom,
             int columns);
+
+    /** The largest of at least one number. */
+    float largest(float[] x, int from, int length);
 
     /** {@code x[k] = e^(x[k] - shift)}; returns the sum. */
     float exponentials(float[] x, int from, int length, float shift);

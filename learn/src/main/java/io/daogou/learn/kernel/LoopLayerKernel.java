@@ -10,20 +10,25 @@ final class LoopLayerKernel implements LayerKernel {
     }
 
     @Override
-    public void addTile(
-            int depth,
-            float[] a,
-            int aFrom,
-            int aDown,
-            int aAlong,
-            float[] b,
-            int bFrom,
-            int bDown,
-            float[] c,
-            int cFrom,
-            int cDown) {
+    public void packRows(int depth, float[] a, int aFrom, int aDown, int aAlong, float[] panel, int to) {
+        for (int k = 0; k < depth; k++) {
+            for (int r = 0; r < TILE_ROWS; r++) {
+                panel[to + k * TILE_ROWS + r] = a[aFrom + r * aDown + k * aAlong];
+            }
+        }
+    }
+
+    @Override
+    public void packColumns(int depth, float[] b, int bFrom, int bDown, float[] panel, int to) {
+        for (int k = 0; k < depth; k++) {
+            System.arraycopy(b, bFrom + k * bDown, panel, to + k * TILE_COLUMNS, TILE_COLUMNS);
+        }
+    }
+
+    @Override
+    public void addTile(int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cDown) {
         for (int r = 0; r < TILE_ROWS; r++) {
-            addRow(depth, a, aFrom + r * aDown, aAlong, b, bFrom, bDown, c, cFrom + r * cDown, TILE_COLUMNS);
+            addRow(depth, a, aFrom + r, TILE_ROWS, b, bFrom, TILE_COLUMNS, c, cFrom + r * cDown, TILE_COLUMNS);
         }
     }
 
@@ -45,6 +50,15 @@ final class LoopLayerKernel implements LayerKernel {
                 c[cFrom + j] += factor * b[bFrom + k * bDown + j];
             }
         }
+    }
+
+    @Override
+    public float largest(float[] x, int from, int length) {
+        float largest = x[from];
+        for (int k = from + 1; k < from + length; k++) {
+            largest = Math.max(largest, x[k]);
+        }
+        return largest;
     }
 
     @Override

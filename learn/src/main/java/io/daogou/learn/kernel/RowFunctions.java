@@ -8,6 +8,12 @@ public final class RowFunctions {
 
     private RowFunctions() {}
 
+    /** The largest of {@code length} entries, of which there is at least one. */
+    public static float largest(float[] x, int from, int length) {
+        Objects.checkFromIndexSize(from, Math.max(1, length), x.length);
+        return KERNEL.largest(x, from, length);
+    }
+
     /**
      * {@code x[k] = e^(x[k] - shift)}, over {@code length} entries; differences beyond ±87 count as that.
      *

@@ -1,8 +1,11 @@
 package io.daogou.learn.kernel;
 
 /**
- * Products of matrices of which at least one fits a cache, in the calling thread and without allocation: those of the layers of
- * deep models. Large ones are faster with {@link PackedProduct}.
+ * Products of matrices of which at least one fits a cache, in the calling thread: those of the layers of deep models. Large ones
+ * are faster with {@link PackedProduct}.
+ *
+ * <p><b>Model.</b> A slice of B is packed into panels as wide as a tile; then {@value #BLOCK} rows of A at a time are packed too, so that
+ * they stay in a first-level cache, and meet one panel after another.
  *
  * <p><b>Determinism.</b> Same input, same result, bit for bit, in one JVM.
  */
@@ -10,8 +13,18 @@ public final class SmallProducts {
     private static final LayerKernel KERNEL = Kernels.chosenForLayers();
     private static final int ROWS = LayerKernel.TILE_ROWS;
     private static final int COLUMNS = KERNEL.tileColumns();
-    /** Products of a sum at a time, so that the lines of both factors stay in a first-level cache. */
+    /** Products of a sum at a time, so that a panel stays in a first-level cache. */
     private static final int DEPTH = 128;
+    /** Columns at a time, so that their panels stay in a second-level cache. */
+    private static final int WIDTH = 512;
+    /** Rows at a time. */
+    private static final int BLOCK = 64;
+    /** With fewer rows, packing costs more than it gains. */
+    private static final int FEWEST_ROWS = 2 * ROWS;
+    /** Room for a packed slice of B, and for that of a block of A, of each thread. */
+    private static final ThreadLocal<float[]> COLUMN_PANELS = ThreadLocal.withInitial(() -> new float[DEPTH * WIDTH]);
+
+    private static final ThreadLocal<float[]> ROW_PANELS = ThreadLocal.withInitial(() -> new float[DEPTH * BLOCK]);
 
     private SmallProducts() {}
 
@@ -22,8 +35,19 @@ public final class SmallProducts {
      */
     public static void add(MatrixView a, MatrixView b, MatrixView c) {
         check(a, b, c);
+        int tiledRows = c.rows() < FEWEST_ROWS ? 0 : c.rows() - c.rows() % ROWS;
+        int tiledColumns = tiledRows == 0 ? 0 : c.columns() - c.columns() % COLUMNS;
         for (int k = 0; k < a.columns(); k += DEPTH) {
-            addSlice(a, b, c, k, Math.min(DEPTH, a.columns() - k));
+            int depth = Math.min(DEPTH, a.columns() - k);
+            for (int column = 0; column < tiledColumns; column += WIDTH) {
+                addTiles(a, b, c, new Part(k, depth, column, Math.min(WIDTH, tiledColumns - column)), tiledRows);
+            }
+            for (int row = 0; row < c.rows(); row++) {
+                int from = row < tiledRows ? tiledColumns : 0;
+                if (from < c.columns()) {
+                    addRow(a, b, c, k, depth, row, from);
+                }
+            }
         }
     }
 
@@ -37,33 +61,31 @@ public final class SmallProducts {
         }
     }
 
-    private static void addSlice(MatrixView a, MatrixView b, MatrixView c, int k, int depth) {
-        int tiledColumns = c.columns() - c.columns() % COLUMNS;
-        int row = 0;
-        for (; row <= c.rows() - ROWS; row += ROWS) {
-            int left = a.offset() + row * a.rowStride() + k * a.columnStride();
-            int top = b.offset() + k * b.rowStride();
-            int to = c.offset() + row * c.rowStride();
-            for (int column = 0; column < tiledColumns; column += COLUMNS) {
-                KERNEL.addTile(
-                        depth,
-                        a.values(),
-                        left,
-                        a.rowStride(),
-                        a.columnStride(),
-                        b.values(),
-                        top + column,
-                        b.rowStride(),
-                        c.values(),
-                        to + column,
-                        c.rowStride());
-            }
-            for (int r = row; r < row + ROWS && tiledColumns < c.columns(); r++) {
-                addRow(a, b, c, k, depth, r, tiledColumns);
-            }
+    /** Columns of C, and the slice of the sums that is being added to them. */
+    private record Part(int k, int depth, int column, int width) {}
+
+    private static void addTiles(MatrixView a, MatrixView b, MatrixView c, Part part, int tiledRows) {
+        float[] columns = COLUMN_PANELS.get();
+        float[] rows = ROW_PANELS.get();
+        int depth = part.depth;
+        int top = b.offset() + part.k * b.rowStride() + part.column;
+        for (int j = 0; j < part.width; j += COLUMNS) {
+            KERNEL.packColumns(depth, b.values(), top + j, b.rowStride(), columns, j * depth);
         }
-        for (; row < c.rows(); row++) {
-            addRow(a, b, c, k, depth, row, 0);
+        for (int block = 0; block < tiledRows; block += BLOCK) {
+            int count = Math.min(BLOCK, tiledRows - block);
+            int left = a.offset() + block * a.rowStride() + part.k * a.columnStride();
+            for (int i = 0; i < count; i += ROWS) {
+                int from = left + i * a.rowStride();
+                KERNEL.packRows(depth, a.values(), from, a.rowStride(), a.columnStride(), rows, i * depth);
+            }
+            int to = c.offset() + block * c.rowStride() + part.column;
+            for (int j = 0; j < part.width; j += COLUMNS) {
+                for (int i = 0; i < count; i += ROWS) {
+                    int at = to + i * c.rowStride() + j;
+                    KERNEL.addTile(depth, rows, i * depth, columns, j * depth, c.values(), at, c.rowStride());
+                }
+            }
         }
     }
 

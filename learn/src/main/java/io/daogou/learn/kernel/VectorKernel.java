@@ -111,23 +111,7 @@ final class VectorKernel implements Kernel {
         for (; k <= length - LANES; k += LANES) {
             s0 = product(a, aFrom + k, b, bFrom + k, s0);
         }
-        return sum(s0.add(s1).add(s2.add(s3))) + REST.dot(a, aFrom + k, b, bFrom + k, length - k);
-    }
-
-    /**
-     * The sum of the lanes in one fixed order. {@code reduceLanes} leaves the order open, and takes another one in compiled
-     * code than before it.
-     */
-    private static float sum(FloatVector v) {
-        if (LANES == 8) {
-            return ((v.lane(0) + v.lane(4)) + (v.lane(2) + v.lane(6)))
-                    + ((v.lane(1) + v.lane(5)) + (v.lane(3) + v.lane(7)));
-        }
-        float sum = 0;
-        for (int lane = 0; lane < LANES; lane++) {
-            sum += v.lane(lane);
-        }
-        return sum;
+        return Lanes.sum(s0.add(s1).add(s2.add(s3))) + REST.dot(a, aFrom + k, b, bFrom + k, length - k);
     }
 
     private static FloatVector product(float[] a, int aFrom, float[] b, int bFrom, FloatVector sum) {

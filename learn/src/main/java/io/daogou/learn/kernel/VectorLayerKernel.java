@@ -9,12 +9,16 @@ import jdk.incubator.vector.VectorSpecies;
  * The loops of deep models on the Vector API, at one width for the life of the JVM.
  *
  * <p>A tile is 4 rows × 2 vectors: eight independent sums hide the latency of multiply-add, and with two vectors of {@code b}
- * and one of {@code a} they leave room in the 16 registers of a processor with 256 bits. Nothing is packed: the factors of these
- * products are small enough to stay in a first- or second-level cache, and packing would cost as much as it gains.
+ * and one of {@code a} they leave room in the 16 registers of a processor with 256 bits; with twelve sums the compiler has to
+ * put some aside. {@code b} is packed because the compiler checks the bounds of a step of constant width once a loop, and those
+ * of any other in every round, and because rows a power of two apart would fall out of the first-level cache.
  */
 final class VectorLayerKernel implements LayerKernel {
     private static final VectorSpecies<Float> FLOATS = VectorChoice.species();
     private static final int LANES = FLOATS.length();
+    private static final int COLUMNS = 2 * LANES;
+    /** As many numbers as a tile has rows. */
+    private static final VectorSpecies<Float> ROWS = FloatVector.SPECIES_128;
 
     /** For what is left of whole vectors. */
     private static final LoopLayerKernel REST = new LoopLayerKernel();
@@ -35,22 +39,40 @@ final class VectorLayerKernel implements LayerKernel {
 
     @Override
     public int tileColumns() {
-        return 2 * LANES;
+        return COLUMNS;
     }
 
     @Override
-    public void addTile(
-            int depth,
-            float[] a,
-            int aFrom,
-            int aDown,
-            int aAlong,
-            float[] b,
-            int bFrom,
-            int bDown,
-            float[] c,
-            int cFrom,
-            int cDown) {
+    public void packRows(int depth, float[] a, int aFrom, int aDown, int aAlong, float[] panel, int to) {
+        if (aDown == 1) {
+            for (int k = 0; k < depth; k++) {
+                FloatVector.fromArray(ROWS, a, aFrom + k * aAlong).intoArray(panel, to + k * TILE_ROWS);
+            }
+        } else {
+            int second = aFrom + aDown;
+            int third = second + aDown;
+            int fourth = third + aDown;
+            for (int k = 0; k < depth; k++) {
+                panel[to + k * TILE_ROWS] = a[aFrom + k * aAlong];
+                panel[to + k * TILE_ROWS + 1] = a[second + k * aAlong];
+                panel[to + k * TILE_ROWS + 2] = a[third + k * aAlong];
+                panel[to + k * TILE_ROWS + 3] = a[fourth + k * aAlong];
+            }
+        }
+    }
+
+    @Override
+    public void packColumns(int depth, float[] b, int bFrom, int bDown, float[] panel, int to) {
+        int at = bFrom;
+        for (int k = 0; k < depth; k++) {
+            FloatVector.fromArray(FLOATS, b, at).intoArray(panel, to + k * COLUMNS);
+            FloatVector.fromArray(FLOATS, b, at + LANES).intoArray(panel, to + k * COLUMNS + LANES);
+            at += bDown;
+        }
+    }
+
+    @Override
+    public void addTile(int depth, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cDown) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c01 = c00;
         FloatVector c10 = c00;
@@ -59,31 +81,22 @@ final class VectorLayerKernel implements LayerKernel {
         FloatVector c21 = c00;
         FloatVector c30 = c00;
         FloatVector c31 = c00;
-        int a0 = aFrom;
-        int a1 = a0 + aDown;
-        int a2 = a1 + aDown;
-        int a3 = a2 + aDown;
-        int at = bFrom;
         for (int k = 0; k < depth; k++) {
-            FloatVector b0 = FloatVector.fromArray(FLOATS, b, at);
-            FloatVector b1 = FloatVector.fromArray(FLOATS, b, at + LANES);
-            at += bDown;
-            FloatVector factor = FloatVector.broadcast(FLOATS, a[a0]);
+            FloatVector b0 = FloatVector.fromArray(FLOATS, b, bFrom + k * COLUMNS);
+            FloatVector b1 = FloatVector.fromArray(FLOATS, b, bFrom + k * COLUMNS + LANES);
+            int at = aFrom + k * TILE_ROWS;
+            FloatVector factor = FloatVector.broadcast(FLOATS, a[at]);
             c00 = factor.fma(b0, c00);
             c01 = factor.fma(b1, c01);
-            factor = FloatVector.broadcast(FLOATS, a[a1]);
+            factor = FloatVector.broadcast(FLOATS, a[at + 1]);
             c10 = factor.fma(b0, c10);
             c11 = factor.fma(b1, c11);
-            factor = FloatVector.broadcast(FLOATS, a[a2]);
+            factor = FloatVector.broadcast(FLOATS, a[at + 2]);
             c20 = factor.fma(b0, c20);
             c21 = factor.fma(b1, c21);
-            factor = FloatVector.broadcast(FLOATS, a[a3]);
+            factor = FloatVector.broadcast(FLOATS, a[at + 3]);
             c30 = factor.fma(b0, c30);
             c31 = factor.fma(b1, c31);
-            a0 += aAlong;
-            a1 += aAlong;
-            a2 += aAlong;
-            a3 += aAlong;
         }
         add(c00, c01, c, cFrom);
         add(c10, c11, c, cFrom + cDown);
@@ -172,6 +185,20 @@ final class VectorLayerKernel implements LayerKernel {
     }
 
     @Override
+    public float largest(float[] x, int from, int length) {
+        if (length < LANES) {
+            return REST.largest(x, from, length);
+        }
+        FloatVector largest = FloatVector.fromArray(FLOATS, x, from);
+        for (int k = LANES; k <= length - LANES; k += LANES) {
+            largest = largest.max(FloatVector.fromArray(FLOATS, x, from + k));
+        }
+        // What is left of whole vectors, with some numbers for a second time.
+        largest = largest.max(FloatVector.fromArray(FLOATS, x, from + length - LANES));
+        return largest.reduceLanes(VectorOperators.MAX);
+    }
+
+    @Override
     public float exponentials(float[] x, int from, int length, float shift) {
         FloatVector sums = FloatVector.zero(FLOATS);
         int k = 0;
@@ -181,20 +208,7 @@ final class VectorLayerKernel implements LayerKernel {
             value.intoArray(x, from + k);
             sums = sums.add(value);
         }
-        return sum(sums) + REST.exponentials(x, from + k, length - k, shift);
-    }
-
-    /** The sum of the lanes in one fixed order, which {@code reduceLanes} leaves open. */
-    private static float sum(FloatVector v) {
-        if (LANES == 8) {
-            return ((v.lane(0) + v.lane(4)) + (v.lane(2) + v.lane(6)))
-                    + ((v.lane(1) + v.lane(5)) + (v.lane(3) + v.lane(7)));
-        }
-        float sum = 0;
-        for (int lane = 0; lane < LANES; lane++) {
-            sum += v.lane(lane);
-        }
-        return sum;
+        return k == length ? Lanes.sum(sums) : Lanes.sum(sums) + REST.exponentials(x, from + k, length - k, shift);
     }
 
     private static FloatVector sigmoid(FloatVector x) {
@@ -246,13 +260,13 @@ final class VectorLayerKernel implements LayerKernel {
         for (int k = 0; k < length; k += LANES) {
             sums = sums.add(FloatVector.fromArray(FLOATS, x, from + k));
         }
-        float mean = sum(sums) / length;
+        float mean = Lanes.sum(sums) / length;
         FloatVector squares = FloatVector.zero(FLOATS);
         for (int k = 0; k < length; k += LANES) {
             FloatVector difference = FloatVector.fromArray(FLOATS, x, from + k).sub(mean);
             squares = difference.fma(difference, squares);
         }
-        float scale = (float) (1 / Math.sqrt(sum(squares) / length + small));
+        float scale = (float) (1 / Math.sqrt(Lanes.sum(squares) / length + small));
         for (int k = 0; k < length; k += LANES) {
             FloatVector.fromArray(FLOATS, x, from + k).sub(mean).mul(scale).intoArray(normal, from + k);
         }
@@ -272,8 +286,8 @@ final class VectorLayerKernel implements LayerKernel {
             sums = sums.add(gradient);
             products = gradient.fma(FloatVector.fromArray(FLOATS, normal, from + k), products);
         }
-        FloatVector mean = FloatVector.broadcast(FLOATS, sum(sums) / length);
-        FloatVector along = FloatVector.broadcast(FLOATS, -sum(products) / length);
+        FloatVector mean = FloatVector.broadcast(FLOATS, Lanes.sum(sums) / length);
+        FloatVector along = FloatVector.broadcast(FLOATS, -Lanes.sum(products) / length);
         for (int k = 0; k < length; k += LANES) {
             FloatVector.fromArray(FLOATS, normal, from + k)
                     .fma(along, FloatVector.fromArray(FLOATS, g, from + k).sub(mean))

@@ -20,6 +20,8 @@ import java.util.Arrays;
 public final class CausalAttention implements Layer {
     /** Rows that are worked on together. */
     private static final int BLOCK = 16;
+    /** As good as impossible, and a number all the same. */
+    private static final float IMPOSSIBLE = -1e30f;
 
     private final int width;
     private final int heads;
@@ -160,14 +162,12 @@ public final class CausalAttention implements Layer {
             return new MatrixView(transposed, 0, headWidth, columns, stride, 1);
         }
 
+        /** Shares of the rows up to t; of those after it 0. Whole blocks, as kernels are slow with what is left of vectors. */
         private void softmax(int t, int columns) {
             int row = at + t * stride;
-            float largest = shares[row];
-            for (int k = row + 1; k <= row + t; k++) {
-                largest = Math.max(largest, shares[k]);
-            }
-            float sum = RowFunctions.exponentials(shares, row, t + 1, largest);
-            float factor = 1 / sum;
+            Arrays.fill(shares, row + t + 1, row + columns, IMPOSSIBLE);
+            float largest = RowFunctions.largest(shares, row, columns);
+            float factor = 1 / RowFunctions.exponentials(shares, row, columns, largest);
             for (int k = row; k <= row + t; k++) {
                 shares[k] *= factor;
             }
@@ -183,7 +183,7 @@ public final class CausalAttention implements Layer {
                 MatrixView gradients = square(shareGradients, 0, 0, to - from, from + BLOCK);
                 SmallProducts.add(results(dy, from, to), keys(from + BLOCK), gradients);
                 for (int t = from; t < to; t++) {
-                    softmaxGradient(t, (t - from) * stride);
+                    softmaxGradient(t, (t - from) * stride, from + BLOCK);
                 }
                 MatrixView gradient = square(shareGradients, 0, 0, to - from, to);
                 SmallProducts.add(gradient, rows(x, 1, 0, to), rows(dx, 0, from, to));
@@ -193,14 +193,13 @@ public final class CausalAttention implements Layer {
             }
         }
 
-        /** From the gradients of a row's shares to those of its scores, in place. */
-        private void softmaxGradient(int t, int row) {
+        /** From the gradients of a row's shares to those of its scores, in place; with the shares, these are 0 after t. */
+        private void softmaxGradient(int t, int row, int columns) {
             int share = at + t * stride;
-            float mean = Kernels.dot(shareGradients, row, shares, share, t + 1);
-            for (int k = 0; k <= t; k++) {
+            float mean = Kernels.dot(shareGradients, row, shares, share, columns);
+            for (int k = 0; k < columns; k++) {
                 shareGradients[row + k] = scale * shares[share + k] * (shareGradients[row + k] - mean);
             }
-            Arrays.fill(shareGradients, row + t + 1, row + stride, 0);
         }
     }
 }

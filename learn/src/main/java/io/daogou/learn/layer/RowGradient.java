@@ -66,6 +66,11 @@ public final class RowGradient {
         }
     }
 
+    /** Whether these rows are in slots 0, 1, 2 and so on. */
+    boolean beginsWith(int[] first) {
+        return slots >= first.length && Arrays.equals(rows, 0, first.length, first, 0, first.length);
+    }
+
     /** Adds a multiple of {@code columns} numbers to the gradient of a row. */
     public void add(int row, float factor, float[] source, int from) {
         int slot = slot(row);

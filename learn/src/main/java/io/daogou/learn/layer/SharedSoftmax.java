@@ -33,6 +33,9 @@ public final class SharedSoftmax {
     private float[] unit = new float[0];
     private float[] scores = new float[0];
     private float[] dh = new float[0];
+    private final float[] factors = new float[BLOCK];
+    private final float[] surprises = new float[BLOCK];
+    private final float[] scaled;
 
     /**
      * The loss of rows as wide as the vectors of a table.
@@ -44,6 +47,7 @@ public final class SharedSoftmax {
         this.gradient = gradients.rowsOf(table);
         this.width = table.columns();
         this.scale = (float) scale;
+        this.scaled = new float[BLOCK * width];
     }
 
     /** The candidates for {@link #forward}. */
@@ -52,19 +56,20 @@ public final class SharedSoftmax {
     }
 
     /**
-     * The sum of the losses of all rows. The gradient of the table must be empty before; afterwards it holds {@code weight ·} the
-     * gradient of the sum.
+     * The sum of the losses of all rows. {@code weight ·} the gradient of the sum is added to that of the table, which must be
+     * empty before, or without a scale may be what earlier rows with the same candidates left.
      *
      * @param h rows × width
      * @param targets the right item of each row
      * @param weight of a row in the gradients
      */
     public double forward(float[] h, int[] targets, Candidates candidates, float weight) {
-        if (gradient.slots() > 0) {
-            throw new IllegalStateException(
-                    "The gradient of " + table + " holds " + gradient.slots() + " rows; clear it before a loss");
+        if (gradient.slots() == 0) {
+            gradient.touchFirst(candidates.items());
+        } else if (scale > 0 || !gradient.beginsWith(candidates.items())) {
+            throw new IllegalStateException("The gradient of " + table + " holds " + gradient.slots()
+                    + " rows of something else; clear it before a loss");
         }
-        gradient.touchFirst(candidates.items());
         int rows = targets.length;
         dh = Room.of(dh, rows * width);
         Arrays.fill(dh, 0, rows * width, 0);
@@ -109,48 +114,64 @@ public final class SharedSoftmax {
     private double block(float[] h, int[] targets, Candidates candidates, float weight, int from, int to) {
         int count = candidates.items().length;
         MatrixView rows = new MatrixView(h, from * width, to - from, width, width, 1);
+        MatrixView gradients = new MatrixView(dh, from * width, to - from, width, width, 1);
         MatrixView shares = MatrixView.of(scores, to - from, count);
-        Arrays.fill(scores, 0, (to - from) * count, 0);
+        for (int at = 0; at < (to - from) * count; at += count) {
+            System.arraycopy(candidates.corrections(), 0, scores, at, count);
+        }
         SmallProducts.add(rows, MatrixView.of(candidates.columns(), width, count), shares);
         double loss = 0;
         for (int row = from; row < to; row++) {
-            loss += row(h, row, targets[row], candidates, weight, (row - from) * count);
+            loss += row(h, row, targets[row], candidates, weight, row - from);
+        }
+        SmallProducts.add(shares, MatrixView.of(candidates.vectors(), count, width), gradients);
+        for (int row = from; row < to; row++) {
+            scale(h, row, targets[row], row - from);
         }
         SmallProducts.add(
-                shares,
-                MatrixView.of(candidates.vectors(), count, width),
-                new MatrixView(dh, from * width, to - from, width, width, 1));
-        SmallProducts.add(shares.transposed(), rows, MatrixView.of(gradient.values(), count, width));
+                shares.transposed(),
+                MatrixView.of(scaled, to - from, width),
+                MatrixView.of(gradient.values(), count, width));
         return loss;
     }
 
-    /** Turns the scores of a row into the gradients of its scores, and adds what concerns the right item. */
-    private double row(float[] h, int row, int target, Candidates candidates, float weight, int at) {
+    /**
+     * Turns the scores of a row into shares that are yet to be multiplied with a factor, as rows of {@code width} are multiplied
+     * sooner than rows of all candidates; and adds what concerns the right item to the gradient of the table.
+     */
+    private double row(float[] h, int row, int target, Candidates candidates, float weight, int inBlock) {
         int count = candidates.items().length;
-        Kernels.addScaled(1, candidates.corrections(), 0, scores, at, count);
+        int at = inBlock * count;
         int own = gradient.find(target);
         boolean among = own >= 0 && own < count;
         if (among) {
             scores[at + own] = IMPOSSIBLE;
         }
-        float factorOfRight = scale > 0 ? 1 / UnitRows.length(table.values(), target * width, width) : 1;
-        float right = factorOfRight * Kernels.dot(h, row * width, table.values(), target * width, width);
-        float largest = right;
-        for (int k = at; k < at + count; k++) {
-            largest = Math.max(largest, scores[k]);
-        }
+        float right = factorOfRight(target) * Kernels.dot(h, row * width, table.values(), target * width, width);
+        float largest = Math.max(right, RowFunctions.largest(scores, at, count));
         float sum = RowFunctions.exponentials(scores, at, count, largest);
-        double all = sum + Math.exp(right - largest);
-        float factor = (float) (weight / all);
-        for (int k = at; k < at + count; k++) {
-            scores[k] *= factor;
-        }
         if (among) {
             scores[at + own] = 0;
         }
-        float surprise = (float) (weight * (Math.exp(right - largest) / all - 1));
-        gradient.add(target, surprise, h, row * width);
-        Kernels.addScaled(surprise * factorOfRight, table.values(), target * width, dh, row * width, width);
+        double all = sum + Math.exp(right - largest);
+        factors[inBlock] = (float) (weight / all);
+        surprises[inBlock] = (float) (weight * (Math.exp(right - largest) / all - 1));
+        gradient.add(target, surprises[inBlock], h, row * width);
         return Math.log(all) + largest - right;
+    }
+
+    private float factorOfRight(int target) {
+        return scale > 0 ? 1 / UnitRows.length(table.values(), target * width, width) : 1;
+    }
+
+    /** Multiplies the gradient of a row, and what the row gives to those of the candidates, with the factor of its shares. */
+    private void scale(float[] h, int row, int target, int inBlock) {
+        float factor = factors[inBlock];
+        for (int k = 0; k < width; k++) {
+            scaled[inBlock * width + k] = factor * h[row * width + k];
+            dh[row * width + k] *= factor;
+        }
+        float ofRight = surprises[inBlock] * factorOfRight(target);
+        Kernels.addScaled(ofRight, table.values(), target * width, dh, row * width, width);
     }
 }

@@ -46,7 +46,11 @@ abstract class LayerKernelContract {
                 expected[1 + row * cDown + column] += (float) sum;
             }
         }
-        kernel().addTile(depth, a, 2, down, along, b, 3, bDown, c, 1, cDown);
+        float[] rowPanel = new float[4 + depth * rows];
+        float[] columnPanel = new float[5 + depth * columns];
+        kernel().packRows(depth, a, 2, down, along, rowPanel, 4);
+        kernel().packColumns(depth, b, 3, bDown, columnPanel, 5);
+        kernel().addTile(depth, rowPanel, 4, columnPanel, 5, c, 1, cDown);
         assertThat(c).as("seed %d, depth %d", seed, depth).containsExactly(expected, offset(1e-5f));
     }
 
@@ -68,6 +72,17 @@ abstract class LayerKernelContract {
         }
         kernel().addRow(depth, a, 1, along, b, 2, columns, c, 3, columns);
         assertThat(c).as("seed %d", seed).containsExactly(expected, offset(1e-5f));
+    }
+
+    @RepeatedTest(20)
+    void theLargestOfAnyLengthIsFound() {
+        int length = 1 + random.nextInt(70);
+        float[] x = floats(length + 9);
+        int place = 4 + random.nextInt(length);
+        x[place] = 2;
+        x[3] = 3;
+        x[length + 4] = 3;
+        assertThat(kernel().largest(x, 4, length)).as("seed %d", seed).isEqualTo(2);
     }
 
     @RepeatedTest(20)

@@ -1,7 +1,9 @@
 package io.daogou.learn.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class SharedSoftmaxTest {
 
     private Candidates all() {
         int[] items = new int[30];
-        java.util.Arrays.setAll(items, k -> k);
+        Arrays.setAll(items, k -> k);
         return SharedSoftmax.candidates(table, scale, items, new float[30]);
     }
 
@@ -86,6 +88,37 @@ class SharedSoftmaxTest {
             h[k] *= 0.5f;
         }
         assertThat(loss()).isCloseTo(before, Offset.offset(1e-3));
+    }
+
+    @Test
+    void rowsMayComeInParts() {
+        Candidates few = few();
+        Gradients whole = new Gradients();
+        double expected = new SharedSoftmax(table, scale, whole).forward(h, targets, few, 1);
+        Gradients inParts = new Gradients();
+        SharedSoftmax softmax = new SharedSoftmax(table, scale, inParts);
+        double loss = 0;
+        for (int[] part : new int[][] {{0, 13}, {13, 70}}) {
+            float[] rows = Arrays.copyOfRange(h, part[0] * WIDTH, part[1] * WIDTH);
+            loss += softmax.forward(rows, Arrays.copyOfRange(targets, part[0], part[1]), few, 1);
+        }
+        assertThat(loss).isCloseTo(expected, Offset.offset(1e-3));
+        RowGradient own = inParts.rowsOf(table);
+        RowGradient other = whole.rowsOf(table);
+        for (int slot = 0; slot < own.slots(); slot++) {
+            int from = other.find(own.row(slot)) * WIDTH;
+            assertThat(Arrays.copyOfRange(own.values(), slot * WIDTH, (slot + 1) * WIDTH))
+                    .containsExactly(Arrays.copyOfRange(other.values(), from, from + WIDTH), Offset.offset(1e-4f));
+        }
+    }
+
+    @Test
+    void rowsOfOtherCandidatesAreRefused() {
+        SharedSoftmax softmax = new SharedSoftmax(table, scale, new Gradients());
+        softmax.forward(h, targets, few(), 1);
+        assertThatThrownBy(() -> softmax.forward(h, targets, all(), 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("clear it before a loss");
     }
 
     private void assertGradientsAreSlopes() {

@@ -33,6 +33,9 @@ final class SequenceTraining {
     /** Copies of the network: cores beyond it do not help, and each costs the memory of its part of a batch. */
     private static final int COPIES = 8;
 
+    /** Rows that pass forward and back together, as what is kept of them on the way back has to stay in a second-level cache. */
+    private static final int ROWS_AT_ONCE = 200;
+
     private static final String BEST = "best.";
     private static final double LONGEST_GRADIENT = 5;
     private static final long EPOCH_SALT = 0x9E3779B97F4A7C15L;
@@ -49,6 +52,7 @@ final class SequenceTraining {
     private final Checkpoints checkpoints;
     private final long fingerprint;
     private final SequenceWeights best;
+    private final int rowsAtOnce;
     private double bestMeasure = -1;
     private int bestEpoch;
     private @Nullable Consumer<TrainedStep> watcher;
@@ -70,6 +74,8 @@ final class SequenceTraining {
         progress.note(String.format(
                 Locale.ROOT, "sequence: needs %.0f MB of memory for %,d items", bytes / 1e6, sequences.items()));
         this.windows = new Windows(sequences, shape.length());
+        // The way back from cosines needs the whole gradient of an item at once.
+        this.rowsAtOnce = shape.scale() > 0 ? Integer.MAX_VALUE : ROWS_AT_ONCE;
         this.weights = SequenceWeights.start(shape, sequences.items(), plan.seed());
         this.sampling =
                 new NegativeSampling(windows.occurrences(sequences.items()), plan.popularity(), plan.negatives());
@@ -92,10 +98,11 @@ final class SequenceTraining {
             longest = Math.max(longest, Math.min(shape.length(), sequences.count(user)));
         }
         long rows = plan.batch() * longest;
+        long passing = shape.scale() > 0 ? rows : Math.min(rows, COPIES * (ROWS_AT_ONCE + longest));
         long ofRow = shape.blocks() * (32 * width + 6 * hidden + 2L * shape.heads() * shape.length()) + 8 * width;
         long candidates = plan.negatives() == 0 ? sequences.items() : Math.min(sequences.items(), plan.negatives());
         long gradients = COPIES * (dense + 2 * candidates * width + 64 * candidates) + 2 * rows * width;
-        return Float.BYTES * (4 * (dense + table) + gradients + rows * ofRow + 3L * sequences.size())
+        return Float.BYTES * (4 * (dense + table) + gradients + passing * ofRow + 3L * sequences.size())
                 + (COPIES + 1L) * Integer.BYTES * sequences.items();
     }
 
@@ -228,7 +235,7 @@ final class SequenceTraining {
     }
 
     private TrainedStep trained(int[] pieces, int rows, Candidates candidates, double rate, double loss) {
-        int[] lengths = Arrays.stream(pieces).map(windows::length).toArray();
+        int[] lengths = lengths(pieces);
         int[] inputs = new int[rows];
         int[] targets = new int[rows];
         int at = 0;
@@ -237,6 +244,10 @@ final class SequenceTraining {
             at += windows.length(piece);
         }
         return new TrainedStep(lengths, inputs, targets, candidates.items(), candidates.corrections(), rate, loss);
+    }
+
+    private int[] lengths(int[] pieces) {
+        return Arrays.stream(pieces).map(windows::length).toArray();
     }
 
     /** Where the part of each copy ends, so that all have about as many rows. */
@@ -263,22 +274,31 @@ final class SequenceTraining {
 
         /** Passes forward and back through pieces {@code from .. to-1}; answers the sum of the losses. */
         double run(int[] pieces, int from, int to, Candidates candidates, float weight, long seed) {
-            if (from == to) {
-                return 0;
-            }
             int firstRow = 0;
             for (int k = 0; k < from; k++) {
                 firstRow += windows.length(pieces[k]);
             }
-            int[] lengths = new int[to - from];
-            for (int k = from; k < to; k++) {
-                lengths[k - from] = windows.length(pieces[k]);
+            double sum = 0;
+            int first = from;
+            while (first < to) {
+                int last = first;
+                int rows = 0;
+                while (last < to && rows < rowsAtOnce) {
+                    rows += windows.length(pieces[last++]);
+                }
+                int[] some = Arrays.copyOfRange(pieces, first, last);
+                sum += pass(some, candidates, weight, Packing.of(lengths(some)).training(seed, firstRow));
+                firstRow += rows;
+                first = last;
             }
-            Packing packing = Packing.of(lengths).training(seed, firstRow);
+            return sum;
+        }
+
+        private double pass(int[] pieces, Candidates candidates, float weight, Packing packing) {
             int[] inputs = new int[packing.rows()];
             int[] targets = new int[packing.rows()];
-            for (int k = from; k < to; k++) {
-                windows.copy(pieces[k], inputs, targets, packing.start(k - from));
+            for (int k = 0; k < pieces.length; k++) {
+                windows.copy(pieces[k], inputs, targets, packing.start(k));
             }
             float[] h = network.forward(inputs, packing);
             double sum = loss.forward(h, targets, candidates, weight);
