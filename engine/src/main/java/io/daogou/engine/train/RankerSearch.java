@@ -9,7 +9,6 @@ import io.daogou.learn.lab.Reporter;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
 import io.daogou.learn.model.ranking.ListRanker;
-import io.daogou.learn.model.ranking.PositionBias;
 import io.daogou.learn.model.ranking.RankerComparison;
 import io.daogou.learn.model.ranking.RankerFit;
 import io.daogou.learn.model.ranking.RankerPlan;
@@ -95,7 +94,7 @@ final class RankerSearch {
         long first = shelves.stream().mapToLong(ShownShelf::time).min().orElse(0);
         ShelfLists lists = new ShelfLists(past(log, home, first - 1), catalog);
         List<ShownList> all = lists.of(shelves, reporter.step("ranker: reading shelves"));
-        RankerPlan plan = RankerPlan.defaults().with(PositionBias.LEARNED);
+        RankerPlan plan = RankerPlan.defaults();
         return ListRanker.fit(lists.features(), all, plan, reporter.step("ranker: sorting shelves"));
     }
 

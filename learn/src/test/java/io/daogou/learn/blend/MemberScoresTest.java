@@ -34,8 +34,8 @@ class MemberScoresTest {
 
     @Test
     void aMemberThatIsNotAskedForThisLengthSaysNothingAlsoAfterItWasAsked() {
-        Blend blend = new Blend(
-                List.of(one, other), new BlendWeights(new int[] {1}, new double[][] {{1, 0}, {.5, .5}}));
+        Blend blend =
+                new Blend(List.of(one, other), new BlendWeights(new int[] {1}, new double[][] {{1, 0}, {.5, .5}}));
         MemberScores kept = new MemberScores(blend);
         float[] scores = new float[5];
         var _ = blend.explain(History.of(0, 3), scores, kept);
