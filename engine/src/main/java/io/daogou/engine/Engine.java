@@ -11,6 +11,7 @@ import io.daogou.engine.rank.ShelfRecommender;
 import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
 import io.daogou.engine.release.ServedReleases;
+import io.daogou.engine.rerank.Rerankers;
 import io.daogou.engine.train.ReleaseTraining;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shop's brain: opens on the truth, replays it into the live state, opens the release that serves, and offers the
@@ -49,6 +51,7 @@ public final class Engine implements AutoCloseable {
     private final LiveMemory memory;
     private final ServedReleases releases;
     private final NewItems newItems;
+    private final Rerankers rerankers;
     private final Recommender recommender;
     private final Training training;
     private final CategoryListing categories;
@@ -67,7 +70,8 @@ public final class Engine implements AutoCloseable {
             Shoppers shoppers,
             Derived derived,
             EngineSettings settings,
-            Clock clock) {
+            Clock clock,
+            @Nullable ShelfRanker ranker) {
         truth = events;
         memory = new LiveMemory(settings, clock, derived.liveState());
         LiveCatalog liveCatalog = memory.catalog();
@@ -88,8 +92,9 @@ public final class Engine implements AutoCloseable {
             // Ends before the truth may be closed, whatever happens.
             await(listing);
         }
+        rerankers = new Rerankers(liveCatalog, memory.popularity(), ranker);
         recommender = new ShelfRecommender(
-                liveCatalog, state, memory.rankings(), releases::current, newItems::placed, settings, clock);
+                liveCatalog, state, memory.rankings(), releases::current, newItems::placed, rerankers, settings, clock);
         training = new ReleaseTraining(events, catalog, shoppers, directory, releases, settings, clock);
         categories = new CategoryListing(liveCatalog);
     }
@@ -102,7 +107,24 @@ public final class Engine implements AutoCloseable {
             Derived derived,
             EngineSettings settings,
             Clock clock) {
-        Engine engine = new Engine(events, catalog, shoppers, derived, settings, clock);
+        return open(events, catalog, shoppers, derived, settings, clock, null);
+    }
+
+    /**
+     * Opens on the truth.
+     *
+     * @param ranker sorts the home shelf instead of what training learns; none to take that
+     * @throws io.daogou.domain.check.InvalidInput if the ranker wants a feature that candidates do not have
+     */
+    public static Engine open(
+            EventLog events,
+            Catalog catalog,
+            Shoppers shoppers,
+            Derived derived,
+            EngineSettings settings,
+            Clock clock,
+            @Nullable ShelfRanker ranker) {
+        Engine engine = new Engine(events, catalog, shoppers, derived, settings, clock, ranker);
         engine.saveWhatIsMuch();
         var _ = engine.background.scheduleWithFixedDelay(engine::follow, 1, 1, TimeUnit.SECONDS);
         var _ = engine.background.scheduleWithFixedDelay(
@@ -172,6 +194,10 @@ public final class Engine implements AutoCloseable {
         List<String> degraded = new ArrayList<>();
         if (problem != null) {
             degraded.add(problem);
+        }
+        String unsorted = rerankers.problem();
+        if (unsorted != null) {
+            degraded.add(unsorted);
         }
         if (serving == null) {
             degraded.add("no release serves: shelves show what is popular; train to have personal ones");

@@ -105,7 +105,7 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> shoppers = shoppers();
-        try (Assembly assembly = shop.openReadOnly()) {
+        try (Assembly assembly = shop.openToAnswer()) {
             var _ = assembly.engine().placeNewItems(LONGEST_WAIT);
             Recommender recommender = assembly.engine().recommender();
             if (output == null) {

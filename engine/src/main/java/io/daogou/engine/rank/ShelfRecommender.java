@@ -14,13 +14,19 @@ import io.daogou.engine.live.LiveState;
 import io.daogou.engine.live.Rankings;
 import io.daogou.engine.live.Touch;
 import io.daogou.engine.release.Release;
+import io.daogou.engine.rerank.Moment;
+import io.daogou.engine.rerank.Reranker;
+import io.daogou.engine.rerank.Rerankers;
+import io.daogou.learn.model.Model;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +37,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShelfRecommender implements Recommender {
     private static final long DAY_MILLIS = 24 * 3600 * 1000L;
+    /** From so many of the blend's best chance picks, on shelves that are to show what is worth showing. */
+    private static final int EXPLORED = 60;
+
     private static final int NOT_MIXED = Integer.MAX_VALUE;
     private static final List<String> NO_RELEASE =
             List.of("no release yet: shelves show what is popular; train to have personal ones");
+
+    private static final List<String> NOT_RERANKED =
+            List.of("no ranker sorts: the shelf has the order of the blend; GET /v1/health says why");
 
     private final LiveCatalog catalog;
     private final LiveState state;
@@ -42,9 +54,11 @@ public final class ShelfRecommender implements Recommender {
     private final Function<@Nullable Release, Placed> newItems;
     private final EngineSettings settings;
     private final Clock clock;
+    private final @Nullable Rerankers rerankers;
     private final Scratch.Pool scratches = new Scratch.Pool();
     private final String idPrefix = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36) + "-";
     private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong homes = new AtomicLong();
 
     /** Without new items, whatever they read like. */
     public ShelfRecommender(
@@ -54,12 +68,13 @@ public final class ShelfRecommender implements Recommender {
             Supplier<@Nullable Release> serving,
             EngineSettings settings,
             Clock clock) {
-        this(catalog, state, rankings, serving, release -> Placed.NONE, settings, clock);
+        this(catalog, state, rankings, serving, release -> Placed.NONE, null, settings, clock);
     }
 
     /**
      * @param serving the release to answer from, asked once a request
      * @param newItems what stands among the items of a release without being one of them
+     * @param rerankers who sorts the home shelf again; none: nobody
      */
     public ShelfRecommender(
             LiveCatalog catalog,
@@ -67,6 +82,7 @@ public final class ShelfRecommender implements Recommender {
             Rankings rankings,
             Supplier<@Nullable Release> serving,
             Function<@Nullable Release, Placed> newItems,
+            @Nullable Rerankers rerankers,
             EngineSettings settings,
             Clock clock) {
         this.catalog = catalog;
@@ -76,6 +92,7 @@ public final class ShelfRecommender implements Recommender {
         this.newItems = newItems;
         this.settings = settings;
         this.clock = clock;
+        this.rerankers = rerankers;
     }
 
     @Override
@@ -102,7 +119,7 @@ public final class ShelfRecommender implements Recommender {
                     placement.wireName(),
                     release == null ? null : release.releaseId(),
                     answer.shelf.items(),
-                    release == null ? NO_RELEASE : List.of());
+                    release == null ? NO_RELEASE : answer.degraded);
         } finally {
             scratches.giveBack(scratch);
         }
@@ -153,6 +170,7 @@ public final class ShelfRecommender implements Recommender {
         private final Scratch scratch;
         private final Eligibility eligibility;
         final Shelf shelf;
+        List<String> degraded = List.of();
 
         Answer(
                 Placement placement,
@@ -181,7 +199,7 @@ public final class ShelfRecommender implements Recommender {
         void fill() {
             leaveOut(placement.excludesSeen(), placement.excludesBought(), true);
             switch (placement) {
-                case HOME -> fillByTaste();
+                case HOME -> fillHome();
                 case ITEM_SIMILAR -> fillSimilar();
                 case CART_TOGETHER -> fillTogether();
                 case RECENTLY_VIEWED -> fillRecentlyViewed();
@@ -227,11 +245,33 @@ public final class ShelfRecommender implements Recommender {
             shelf.leaveOutPlaced();
         }
 
+        /** As {@link #fillByTaste}, in the order of the ranker where there is one. */
+        private void fillHome() {
+            Model home = release == null ? null : release.models().home();
+            Reranker reranker = rerankers == null || release == null
+                    ? null
+                    : rerankers.of(release).orElse(null);
+            RandomGenerator chance = release == null || home == null ? null : chance();
+            if (release != null && home != null && chance != null) {
+                source(release, home).fillByChance(shelf, EXPLORED, chance);
+                fillByNew(release);
+                return;
+            }
+            if (release == null || home == null || reranker == null) {
+                fillByTaste();
+                degraded = rerankers == null || rerankers.problem() == null ? List.of() : NOT_RERANKED;
+                return;
+            }
+            Moment now = reranker.moment(columns, history, clock.millis());
+            if (!source(release, home).fill(shelf, reranker, now)) {
+                degraded = NOT_RERANKED;
+            }
+            fillByNew(release);
+        }
+
         private void fillByTaste() {
             if (release != null && release.models().home() != null) {
-                Taste taste = Taste.of(history, release);
-                new ModelSource(release, release.models().home(), taste, placed, TasteSource.whatWasDone(columns))
-                        .fill(shelf);
+                source(release, release.models().home()).fill(shelf);
                 fillByNew(release);
             }
         }
@@ -243,6 +283,20 @@ public final class ShelfRecommender implements Recommender {
                 Taste taste = Taste.ofNew(history, release, placed, rows);
                 new TasteSource(rows, taste, TasteSource.whatWasDone(columns)).fill(shelf, scratch);
             }
+        }
+
+        /** What sorts this shelf if it is to be explored; none else, and where nobody is to learn from it. */
+        private @Nullable RandomGenerator chance() {
+            if (settings.explorationShare() == 0 || request.history() != null) {
+                return null;
+            }
+            RandomGenerator chance = new SplittableRandom(settings.seed() * 31 + homes.getAndIncrement());
+            return chance.nextDouble() < settings.explorationShare() ? chance : null;
+        }
+
+        private ModelSource source(Release release, Model home) {
+            Taste taste = Taste.of(history, release);
+            return new ModelSource(release, home, taste, placed, TasteSource.whatWasDone(columns));
         }
 
         private void fillSimilar() {

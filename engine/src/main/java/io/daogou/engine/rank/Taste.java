@@ -18,14 +18,14 @@ import java.util.function.Function;
  * @param origins what made each count, for reasons
  * @param size how many there are
  */
-record Taste(int[] items, float[] weights, Touch[] origins, int size) {
+public record Taste(int[] items, float[] weights, Touch[] origins, int size) {
     /** What lies further back hardly speaks, and costs time. */
     private static final int LONGEST = 100;
     /** A second reason must have contributed at least this share of the first. */
     private static final float WORTH_SAYING = .3f;
 
     /** The taste that a history shows. Where the learned weights see none in it, all that was done counts alike. */
-    static Taste of(History history, Release release) {
+    public static Taste of(History history, Release release) {
         Taste taste = of(history, release, release.models().weights());
         return taste.size > 0 ? taste : of(history, release, ActionWeights.EQUAL);
     }
@@ -75,7 +75,7 @@ record Taste(int[] items, float[] weights, Touch[] origins, int size) {
     }
 
     /** As models read it: oldest first. */
-    io.daogou.learn.data.History history() {
+    public io.daogou.learn.data.History history() {
         int[] oldestFirst = new int[size];
         float[] weighed = new float[size];
         long[] seconds = new long[size];

@@ -3,6 +3,7 @@ package io.daogou.engine.release;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.ranking.ListRanker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param together what is bought with it
  * @param weights how much each kind of action counts in a history
  * @param content places items that are not among these; none where too few have a text
+ * @param ranker sorts the candidates of {@code home} again; none where their order is better, or there was too little to learn from
  */
 public record Models(
         Vocabulary items,
@@ -21,7 +23,8 @@ public record Models(
         SparseRows similar,
         SparseRows together,
         ActionWeights weights,
-        @Nullable Content content) {
+        @Nullable Content content,
+        @Nullable ListRanker ranker) {
     public Models {
         if (home != null && home.items() != items.size()) {
             throw new IllegalArgumentException(
@@ -38,10 +41,15 @@ public record Models(
         }
     }
 
-    /** Without content. */
+    /** Without content and ranker. */
     public Models(
             Vocabulary items, @Nullable Model home, SparseRows similar, SparseRows together, ActionWeights weights) {
-        this(items, home, similar, together, weights, null);
+        this(items, home, similar, together, weights, null, null);
+    }
+
+    /** The same with another ranker, or none. */
+    public Models with(@Nullable ListRanker other) {
+        return new Models(items, home, similar, together, weights, content, other);
     }
 
     private static void checkShape(String name, SparseRows rows, int items) {

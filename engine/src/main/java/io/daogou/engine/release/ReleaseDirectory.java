@@ -53,6 +53,7 @@ public final class ReleaseDirectory {
     private static final String MANIFEST_CHECKSUM = "manifest.json.sha256";
     private static final String ITEMS = "items.vocabulary";
     private static final String HOME = "home.model";
+    private static final String RANKER = "home.ranker";
     private static final String SIMILAR = "similar.rows";
     private static final String TOGETHER = "together.rows";
     private static final String HIDDEN = ".";
@@ -78,6 +79,9 @@ public final class ReleaseDirectory {
             ModelFile.save(draft.resolve(ITEMS), models.items());
             if (models.home() != null) {
                 ModelFile.save(draft.resolve(HOME), models.home());
+            }
+            if (models.ranker() != null) {
+                ModelFile.save(draft.resolve(RANKER), models.ranker());
             }
             ModelFile.save(draft.resolve(SIMILAR), models.similar());
             ModelFile.save(draft.resolve(TOGETHER), models.together());
@@ -128,7 +132,8 @@ public final class ReleaseDirectory {
                     ModelFile.loadRows(directory.resolve(SIMILAR)),
                     ModelFile.loadRows(directory.resolve(TOGETHER)),
                     manifest.weights(),
-                    ContentFiles.load(directory, manifest.content()));
+                    ContentFiles.load(directory, manifest.content()),
+                    manifest.checksums().containsKey(RANKER) ? ModelFile.loadRanker(directory.resolve(RANKER)) : null);
             return new Release(releaseId, models, catalog);
         } catch (NoSuchFileException missing) {
             throw damaged(releaseId, missing(missing), missing);
@@ -270,7 +275,7 @@ public final class ReleaseDirectory {
 
     private static Map<String, String> checksums(Path directory) throws IOException {
         Map<String, String> checksums = new TreeMap<>();
-        List<String> files = new ArrayList<>(List.of(ITEMS, HOME, SIMILAR, TOGETHER));
+        List<String> files = new ArrayList<>(List.of(ITEMS, HOME, RANKER, SIMILAR, TOGETHER));
         files.addAll(ContentFiles.NAMES);
         for (String file : files) {
             if (Files.exists(directory.resolve(file))) {

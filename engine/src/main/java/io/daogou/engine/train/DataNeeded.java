@@ -22,6 +22,16 @@ record DataNeeded(int entries, int owners) {
         return described >= FEWEST_DESCRIBED && 2L * described >= items;
     }
 
+    /**
+     * Home shelves of the newest part of the log on which something was chosen over something else: a ranker learns from four
+     * fifths of them, and a fifth decides whether it is better than the blend.
+     */
+    static final int SHELVES = 1_000;
+
+    static boolean isEnoughForRanker(long informativeShelves) {
+        return informativeShelves >= SHELVES;
+    }
+
     static DataNeeded of(ModelKind kind) {
         return kind.name().equals("sequence") ? SEQUENCE : NONE;
     }

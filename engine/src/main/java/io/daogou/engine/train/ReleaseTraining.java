@@ -87,7 +87,8 @@ public final class ReleaseTraining implements Training {
     private Trained fit(TrainingProgress progress) {
         long start = System.nanoTime();
         progress.update("reading events", 0, events.size());
-        ActionLog log = ActionLog.read(events, shoppers, progress);
+        ShelfReplay shown = new ShelfReplay(shoppers, served.catalog(), settings, clock);
+        ActionLog log = ActionLog.read(events, shoppers, progress, shown::add);
         if (log.size() == 0) {
             throw new TrainingRefused(
                     "there is nothing to learn from: no event tells what a shopper looked at, put into"
@@ -109,6 +110,8 @@ public final class ReleaseTraining implements Training {
         Choice together = neighbours.together(baskets);
 
         Reporter reporter = new TrainingReporter(progress);
+        RankerSearch.Found ranker = new RankerSearch(settings, reporter, served.catalog())
+                .search(shown, log, home, (System.nanoTime() - start) / 1e9);
         Progress refitting = new StepProgress(progress, "fitting neighbours on everything");
         Interactions equal = validation.everything(ActionWeights.EQUAL);
         Blend blend = home.fit(log.items(), validation.allSequences(home.weights()), reporter);
@@ -120,8 +123,10 @@ public final class ReleaseTraining implements Training {
                 placing == null ? like : content.orElseThrow().filled(like, placing.trust()),
                 together.recipe().fit(baskets.all(), refitting).weights(),
                 home.weights(),
-                placing);
+                placing,
+                ranker.ranker());
         List<FittedModel> report = new ArrayList<>(home.report());
+        report.add(ranker.report());
         Optional<String> problem = Optional.empty();
         if (blend != null) {
             reporter.step("timing answers");

@@ -4,6 +4,8 @@ import io.daogou.learn.data.TextFeatures;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.OrderModel;
+import io.daogou.learn.model.SetModel;
 import io.daogou.learn.model.ranking.ListRanker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +74,19 @@ public final class ModelFile {
      */
     public static Model loadModel(Path file) throws IOException {
         return ReadParts.model(Contents.read(file, MODEL));
+    }
+
+    /**
+     * The name of a model's kind, as its files have it: {@code item-knn}; of one that only changes how another is asked, that one's.
+     *
+     * @throws IllegalArgumentException if models of its class cannot be saved
+     */
+    public static String kindOf(Model model) {
+        return switch (model) {
+            case SetModel(Model asked, var _) -> kindOf(asked);
+            case OrderModel(Model asked) -> kindOf(asked);
+            default -> ModelFormats.of(model).kind();
+        };
     }
 
     /** Saves a ranker of lists. */
