@@ -344,8 +344,8 @@ class RerankedHomeTest {
 
     /** Whatever a shopper did something with. */
     private Set<String> met(String shopper) {
-        Set<String> devices = new HashSet<>(truth.devices(shopper));
-        devices.add("phone-" + shopper);
+        Set<String> devices = new HashSet<>(Set.of("phone-" + shopper));
+        shop.links.linksOf(shopper).forEach(link -> devices.add(link.deviceId()));
         Set<String> met = new HashSet<>();
         shop.log.read(0, (offset, event) -> {
             if (devices.contains(event.header().deviceId()) && !(event instanceof Event.Impression)) {
