@@ -7,6 +7,7 @@ import io.daogou.demo.SimulatorSettings;
 import io.daogou.demo.Truth;
 import io.daogou.learn.model.ranking.ShownList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -26,7 +27,7 @@ final class DemoShelves {
     private static final float PURCHASE = 4;
 
     private final Truth truth;
-    private final CandidateFeatures features;
+    private final DemoCandidates features;
     private final List<String> shoppers;
 
     DemoShelves(SimulatorSettings settings) {
@@ -34,10 +35,10 @@ final class DemoShelves {
         Simulation simulation = Simulator.simulate(shop, settings);
         truth = simulation.truth();
         shoppers = truth.shopperIds();
-        features = new CandidateFeatures(shop, simulation, CANDIDATES);
+        features = new DemoCandidates(shop, simulation, CANDIDATES);
     }
 
-    CandidateFeatures features() {
+    DemoCandidates features() {
         return features;
     }
 
@@ -48,10 +49,10 @@ final class DemoShelves {
      * @param purchases the chance that each is bought if it is looked at
      */
     @SuppressWarnings("ArrayRecordComponent") // Read in loops, by two classes.
-    record Person(CandidateFeatures.Rows rows, double[] clicks, double[] purchases) {}
+    record Person(DemoCandidates.Candidates rows, double[] clicks, double[] purchases) {}
 
     Person person(int shopper) {
-        CandidateFeatures.Rows rows = features.of(shopper);
+        DemoCandidates.Candidates rows = features.of(shopper);
         double[] clicks = new double[rows.count()];
         double[] purchases = new double[rows.count()];
         for (int row = 0; row < clicks.length; row++) {
@@ -86,12 +87,18 @@ final class DemoShelves {
         return new ShownList(rows, positions, gains, byChance);
     }
 
-    private int[] shelf(CandidateFeatures.Rows rows, double noise, boolean byChance, SplittableRandom random) {
+    private int[] shelf(DemoCandidates.Candidates rows, double noise, boolean byChance, SplittableRandom random) {
         int column = features.baselineIndex();
-        double[] keys = new double[rows.count()];
+        double[] keys = IntStream.range(0, rows.count())
+                .mapToDouble(row -> rows.values()[row * features.names().size() + column])
+                .toArray();
+        double mean = Arrays.stream(keys).average().orElse(0);
+        double deviation = Math.sqrt(Arrays.stream(keys)
+                .map(key -> (key - mean) * (key - mean))
+                .average()
+                .orElse(0));
         for (int row = 0; row < keys.length; row++) {
-            double score = rows.values()[row * features.names().size() + column];
-            keys[row] = byChance ? random.nextDouble() : score + noise * random.nextGaussian();
+            keys[row] = byChance ? random.nextDouble() : keys[row] + noise * deviation * random.nextGaussian();
         }
         return best(keys);
     }

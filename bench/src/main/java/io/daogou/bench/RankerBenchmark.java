@@ -1,6 +1,7 @@
 package io.daogou.bench;
 
 import io.daogou.demo.SimulatorSettings;
+import io.daogou.engine.rerank.CandidateFeatures;
 import io.daogou.learn.kernel.Kernels;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.ranking.ListRanker;
@@ -29,7 +30,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         header = "Measures the ranker of lists against the truth of the demo shop.")
 final class RankerBenchmark implements Callable<Integer> {
-    private static final int SPEED_CANDIDATES = 200;
     private static final int SPEED_ANSWERS = 3000;
     private static final double TAUGHT = 0.8;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
@@ -87,7 +87,7 @@ final class RankerBenchmark implements Callable<Integer> {
                 new Row("", "the truth", "%.3f".formatted(shelves.examination(3)), ""),
                 worth(shelves, asked, DemoShelves.Person::clicks));
         if (last != null) {
-            speed(last);
+            speed(shelves.features(), last, shoppers);
         }
         return 0;
     }
@@ -103,10 +103,7 @@ final class RankerBenchmark implements Callable<Integer> {
             PositionBias bias) {
         long start = System.nanoTime();
         RankerFit fit = ListRanker.fit(
-                shelves.features().rankerFeatures(),
-                shown,
-                RankerPlan.defaults().with(bias),
-                Progress.NONE);
+                shelves.features().names(), shown, RankerPlan.defaults().with(bias), Progress.NONE);
         double seconds = (System.nanoTime() - start) / 1e9;
         ListRanker ranker = switch (fit) {
             case RankerFit.Accepted accepted -> {
@@ -182,19 +179,17 @@ final class RankerBenchmark implements Callable<Integer> {
         return wide;
     }
 
-    private static void speed(ListRanker ranker) {
-        SplittableRandom random = new SplittableRandom(1);
-        float[] rows = new float[SPEED_CANDIDATES * ranker.features().size()];
-        for (int k = 0; k < rows.length; k++) {
-            rows[k] = (float) random.nextGaussian();
-        }
-        float[] scores = new float[SPEED_CANDIDATES];
+    /** What a ranker adds to an answer: the features of its candidates, and their scores. */
+    private static void speed(DemoCandidates candidates, ListRanker ranker, int shoppers) {
+        float[] scores = new float[CandidateFeatures.CANDIDATES];
         double[] wall = new double[SPEED_ANSWERS];
         double[] own = new double[SPEED_ANSWERS];
         for (int k = 0; k < 2 * SPEED_ANSWERS; k++) {
+            int shopper = k % shoppers;
+            int[] asked = candidates.ask(shopper, scores.length);
             long time = CLOCK.getCurrentThreadCpuTime();
             long start = System.nanoTime();
-            ranker.score(rows, SPEED_CANDIDATES, scores);
+            ranker.score(candidates.values(shopper, asked), asked.length, scores);
             wall[k % SPEED_ANSWERS] = (System.nanoTime() - start) / 1e6;
             own[k % SPEED_ANSWERS] = (CLOCK.getCurrentThreadCpuTime() - time) / 1e6;
         }
@@ -202,9 +197,9 @@ final class RankerBenchmark implements Callable<Integer> {
         Arrays.sort(own);
         System.out.printf(
                 Locale.ROOT,
-                "%nScoring %d candidates of %d features on one thread: p50 %.3f ms, p99 %.3f ms, p99 of the thread's own"
-                        + " time %.3f ms%n",
-                SPEED_CANDIDATES,
+                "%nFeatures and scores of %d candidates, %d features each, on one thread: p50 %.3f ms, p99 %.3f ms, p99 of"
+                        + " the thread's own time %.3f ms%n",
+                CandidateFeatures.CANDIDATES,
                 ranker.features().size(),
                 AnswerBenchmark.at(wall, 0.5),
                 AnswerBenchmark.at(wall, 0.99),

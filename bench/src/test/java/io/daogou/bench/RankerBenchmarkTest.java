@@ -45,10 +45,7 @@ class RankerBenchmarkTest {
 
     private ListRanker ranker(List<ShownList> shown, PositionBias bias) {
         RankerFit fit = ListRanker.fit(
-                shelves.features().rankerFeatures(),
-                shown,
-                RankerPlan.defaults().with(bias),
-                Progress.NONE);
+                shelves.features().names(), shown, RankerPlan.defaults().with(bias), Progress.NONE);
         return switch (fit) {
             case RankerFit.Accepted accepted -> accepted.ranker();
             case RankerFit.Refused refused -> Objects.requireNonNull(refused.ranker(), refused.reason());

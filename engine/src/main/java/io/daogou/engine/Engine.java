@@ -3,6 +3,7 @@ package io.daogou.engine;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.Shoppers;
+import io.daogou.engine.content.NewItems;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveMemory;
 import io.daogou.engine.live.LiveState;
@@ -10,10 +11,12 @@ import io.daogou.engine.rank.ShelfRecommender;
 import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
 import io.daogou.engine.release.ServedReleases;
+import io.daogou.engine.rerank.Rerankers;
 import io.daogou.engine.train.ReleaseTraining;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,18 +24,25 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shop's brain: opens on the truth, replays it into the live state, opens the release that serves, and offers the
  * front doors.
  *
  * <p><b>Threads:</b> any number may call the front doors. One of its own looks every second whether another process has
- * published a release, and saves the live state now and then.
+ * published a release, and saves the live state now and then; another places new items by what they read like.
  */
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
     private static final long MUCH_TO_REPLAY = 20_000;
     private static final long SAVED_EVERY_MINUTES = 5;
+    private static final long PLACED_EVERY_MILLIS = 300;
+    /** A start has other work. */
+    private static final long PLACED_FIRST_MILLIS = 1_000;
+
+    private static final Duration PLACED_AT_ONCE = Duration.ofMinutes(10);
 
     private final EventLog truth;
     private final FollowedEventLog events;
@@ -40,11 +50,19 @@ public final class Engine implements AutoCloseable {
     private final Shoppers shoppers;
     private final LiveMemory memory;
     private final ServedReleases releases;
+    private final NewItems newItems;
+    private final Rerankers rerankers;
     private final Recommender recommender;
     private final Training training;
     private final CategoryListing categories;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine").factory());
+
+    /** Its own thread: many new items at once must keep nobody waiting who looks for releases. */
+    private final ScheduledExecutorService placing = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("engine-new-items").factory());
+
+    private final AtomicBoolean isPlacing = new AtomicBoolean();
 
     private Engine(
             EventLog events,
@@ -52,16 +70,18 @@ public final class Engine implements AutoCloseable {
             Shoppers shoppers,
             Derived derived,
             EngineSettings settings,
-            Clock clock) {
+            Clock clock,
+            @Nullable ShelfRanker ranker) {
         truth = events;
         memory = new LiveMemory(settings, clock, derived.liveState());
         LiveCatalog liveCatalog = memory.catalog();
         LiveState state = memory.state();
         this.shoppers = new FollowedShoppers(shoppers, state);
         this.events = new FollowedEventLog(events, this.shoppers, state);
-        this.catalog = new FollowedCatalog(catalog, liveCatalog);
         ReleaseDirectory directory = new ReleaseDirectory(derived.releases());
         releases = new ServedReleases(directory, liveCatalog);
+        newItems = new NewItems(catalog, liveCatalog, releases::current);
+        this.catalog = new FollowedCatalog(catalog, liveCatalog, newItems::changed);
         // The catalogue is one half of the work of a start, what shoppers did and the release are the other.
         CompletableFuture<Void> listing =
                 CompletableFuture.runAsync(() -> catalog.forEach(liveCatalog::put), background);
@@ -72,8 +92,10 @@ public final class Engine implements AutoCloseable {
             // Ends before the truth may be closed, whatever happens.
             await(listing);
         }
-        recommender = new ShelfRecommender(liveCatalog, state, memory.rankings(), releases::current, settings, clock);
-        training = new ReleaseTraining(events, shoppers, directory, releases, settings, clock);
+        rerankers = new Rerankers(liveCatalog, memory.popularity(), ranker);
+        recommender = new ShelfRecommender(
+                liveCatalog, state, memory.rankings(), releases::current, newItems::placed, rerankers, settings, clock);
+        training = new ReleaseTraining(events, catalog, shoppers, directory, releases, settings, clock);
         categories = new CategoryListing(liveCatalog);
     }
 
@@ -85,7 +107,24 @@ public final class Engine implements AutoCloseable {
             Derived derived,
             EngineSettings settings,
             Clock clock) {
-        Engine engine = new Engine(events, catalog, shoppers, derived, settings, clock);
+        return open(events, catalog, shoppers, derived, settings, clock, null);
+    }
+
+    /**
+     * Opens on the truth.
+     *
+     * @param ranker sorts the home shelf instead of what training learns; none to take that
+     * @throws io.daogou.domain.check.InvalidInput if the ranker wants a feature that candidates do not have
+     */
+    public static Engine open(
+            EventLog events,
+            Catalog catalog,
+            Shoppers shoppers,
+            Derived derived,
+            EngineSettings settings,
+            Clock clock,
+            @Nullable ShelfRanker ranker) {
+        Engine engine = new Engine(events, catalog, shoppers, derived, settings, clock, ranker);
         engine.saveWhatIsMuch();
         var _ = engine.background.scheduleWithFixedDelay(engine::follow, 1, 1, TimeUnit.SECONDS);
         var _ = engine.background.scheduleWithFixedDelay(
@@ -108,7 +147,12 @@ public final class Engine implements AutoCloseable {
         return shoppers;
     }
 
+    /** What fills shelves. From the first call on new items are given their places: who only trains has no use for that. */
     public Recommender recommender() {
+        if (!isPlacing.getAndSet(true)) {
+            var _ = placing.scheduleWithFixedDelay(
+                    this::placeSome, PLACED_FIRST_MILLIS, PLACED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
         return recommender;
     }
 
@@ -135,12 +179,25 @@ public final class Engine implements AutoCloseable {
         return categories.itemIds(path, after, limit);
     }
 
+    /**
+     * Places new items at once, where a caller has no time to come back: they appear by themselves within about a second.
+     *
+     * @return whether all have a place; not if there are more than can be placed in that time
+     */
+    public boolean placeNewItems(Duration atMost) {
+        return newItems.work(atMost);
+    }
+
     public EngineStatus status() {
         Release serving = releases.current();
         String problem = releases.problem();
         List<String> degraded = new ArrayList<>();
         if (problem != null) {
             degraded.add(problem);
+        }
+        String unsorted = rerankers.problem();
+        if (unsorted != null) {
+            degraded.add(unsorted);
         }
         if (serving == null) {
             degraded.add("no release serves: shelves show what is popular; train to have personal ones");
@@ -157,6 +214,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         background.shutdown();
+        stopPlacing();
         saveWhere(1);
     }
 
@@ -182,6 +240,20 @@ public final class Engine implements AutoCloseable {
             // The truth may come back; an exception would end the schedule, or a stop half-way.
             LOG.log(Level.WARNING, "cannot save the live state: {0}", failure.getMessage());
         }
+    }
+
+    private void placeSome() {
+        try {
+            newItems.work(PLACED_AT_ONCE);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "cannot place new items: {0}", failure.getMessage());
+        }
+    }
+
+    /** Waits for the items that are being placed: the truth they are read from may be closed next. */
+    private void stopPlacing() {
+        placing.shutdown();
+        newItems.stop();
     }
 
     private void follow() {

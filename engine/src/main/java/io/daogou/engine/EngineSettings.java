@@ -19,6 +19,8 @@ import java.util.List;
  * @param models the models that training fits
  * @param trainingMinutes about how long a training may take; it fits what it can until then
  * @param seed makes training repeatable
+ * @param explorationShare of home shelves, 0 to .5, chance picks and sorts so many from the best: the ranker learns from them what
+ *     the usual order never shows
  */
 public record EngineSettings(
         int historyLength,
@@ -29,7 +31,8 @@ public record EngineSettings(
         double gateTolerance,
         List<String> models,
         double trainingMinutes,
-        long seed) {
+        long seed,
+        double explorationShare) {
     /** Every model that training knows. */
     public static final List<String> ALL_MODELS = ModelKinds.all().stream()
             .filter(kind -> kind.use() == Use.SETS || kind.use() == Use.ORDER)
@@ -46,12 +49,40 @@ public record EngineSettings(
             throw new InvalidInput("gateTolerance", "is out of range", gateTolerance, "give a share from 0 to 1");
         }
         positive("trainingMinutes", trainingMinutes);
+        if (!(explorationShare >= 0 && explorationShare <= .5)) {
+            throw new InvalidInput(
+                    "explorationShare", "is out of range", explorationShare, "give a share from 0 to 0.5");
+        }
         for (String model : models) {
             if (!ALL_MODELS.contains(model)) {
                 throw new InvalidInput("models", "has an unknown model", model, "use some of " + ALL_MODELS);
             }
         }
         models = List.copyOf(models);
+    }
+
+    /** Without exploration. */
+    public EngineSettings(
+            int historyLength,
+            double popularityHalfLifeDays,
+            int newForDays,
+            int mostPerCategory,
+            int releasesKept,
+            double gateTolerance,
+            List<String> models,
+            double trainingMinutes,
+            long seed) {
+        this(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                trainingMinutes,
+                seed,
+                0);
     }
 
     public static EngineSettings defaults() {
@@ -69,7 +100,23 @@ public record EngineSettings(
                 gateTolerance,
                 some,
                 minutes,
-                seed);
+                seed,
+                explorationShare);
+    }
+
+    /** The same with another share of home shelves that chance sorts. */
+    public EngineSettings withExploration(double share) {
+        return new EngineSettings(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                trainingMinutes,
+                seed,
+                share);
     }
 
     private static void positive(String field, double value) {

@@ -24,6 +24,14 @@ public record FittedModel(
     /** The name of several models that serve together; the rows of its members follow. */
     public static final String BLEND = "blend";
 
+    /** The name of what sorts the candidates of the blend again. */
+    public static final String RANKER = "ranker";
+
+    /** Measures of a ranker: its own order, and the blend's, of shelves that it had not seen. */
+    public static final String RANKER_NDCG = "ndcg";
+
+    public static final String BLEND_NDCG = "ndcgOfBlend";
+
     public FittedModel {
         parameters = Map.copyOf(parameters);
         measures = Map.copyOf(measures);

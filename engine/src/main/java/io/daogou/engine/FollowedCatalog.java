@@ -11,11 +11,14 @@ import java.util.function.Consumer;
 final class FollowedCatalog implements Catalog {
     private final Catalog truth;
     private final LiveCatalog live;
+    private final Consumer<String> changed;
     private final Object turn = new Object();
 
-    FollowedCatalog(Catalog truth, LiveCatalog live) {
+    /** @param changed is told of every item that was put or deleted, and returns at once */
+    FollowedCatalog(Catalog truth, LiveCatalog live, Consumer<String> changed) {
         this.truth = truth;
         this.live = live;
+        this.changed = changed;
     }
 
     @Override
@@ -37,6 +40,7 @@ final class FollowedCatalog implements Catalog {
         synchronized (turn) {
             truth.item(itemId).ifPresentOrElse(live::put, () -> live.delete(itemId));
         }
+        changed.accept(itemId);
     }
 
     @Override

@@ -27,7 +27,7 @@ class FollowedTruthTest {
     @Test
     void theLaterOfTwoPutsIsWhatShelvesSee() throws InterruptedException {
         Interrupted truth = new Interrupted();
-        FollowedCatalog followed = new FollowedCatalog(truth.catalog(), live);
+        FollowedCatalog followed = new FollowedCatalog(truth.catalog(), live, itemId -> {});
         truth.meanwhile = () -> followed.put(List.of(priced("2")));
         followed.put(List.of(priced("1")));
         truth.finish();
@@ -38,7 +38,7 @@ class FollowedTruthTest {
     @Test
     void anItemThatIsDeletedWhileItIsPutDoesNotStay() throws InterruptedException {
         Interrupted truth = new Interrupted();
-        FollowedCatalog followed = new FollowedCatalog(truth.catalog(), live);
+        FollowedCatalog followed = new FollowedCatalog(truth.catalog(), live, itemId -> {});
         truth.meanwhile = () -> followed.delete("tea");
         followed.put(List.of(priced("1")));
         truth.finish();

@@ -183,7 +183,7 @@ class LiveMemoryTest {
         LiveMemory memory = new LiveMemory(uncut, MemoryShop.CLOCK, file());
         memory.catchUp(shop.log, shop.links);
         FollowedEventLog log = new FollowedEventLog(shop.log, shop.links, memory.state());
-        FollowedCatalog catalog = new FollowedCatalog(shop.items, memory.catalog());
+        FollowedCatalog catalog = new FollowedCatalog(shop.items, memory.catalog(), itemId -> {});
         List<Path> saved = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
             List<Future<?>> changing = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
- *                                           └── TrainingRun, Shopfront ────────────────┘
+ * OnnxShelfRanker, if one is set ───────────┘ └── TrainingRun, Shopfront ──────────────┘
  * </pre>
  */
 public final class Assembly implements AutoCloseable {
@@ -38,16 +38,25 @@ public final class Assembly implements AutoCloseable {
     private final CompletableFuture<Metrics> metrics = CompletableFuture.supplyAsync(Metrics::new);
 
     private final Store store;
+    private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
 
-    private Assembly(DataDirectory directory, Configuration configuration, Store store, Derived derived, Clock clock) {
+    private Assembly(
+            DataDirectory directory,
+            Configuration configuration,
+            Store store,
+            Derived derived,
+            Clock clock,
+            @Nullable OnnxShelfRanker ranker) {
         this.directory = directory;
         this.configuration = configuration;
         this.clock = clock;
         this.store = store;
-        engine = Engine.open(store.events(), store.catalog(), store.shoppers(), derived, configuration.engine(), clock);
+        this.ranker = ranker;
+        engine = Engine.open(
+                store.events(), store.catalog(), store.shoppers(), derived, configuration.engine(), clock, ranker);
     }
 
     /** Opens a shop for reading and writing; one process at a time can. */
@@ -57,14 +66,26 @@ public final class Assembly implements AutoCloseable {
 
     /** Opens a shop for reading, beside the process that serves it. Only releases can be written. */
     static Assembly openReadOnly(DataDirectory directory, Configuration configuration) {
+        Configuration learning = configuration.withOnnxRanker(null);
+        return over(directory, learning, Store.openReadOnly(directory.root()), directory.derivedBeside());
+    }
+
+    /** The same for one that also answers: with the imported ranker, if one is set. */
+    static Assembly openToAnswer(DataDirectory directory, Configuration configuration) {
         return over(directory, configuration, Store.openReadOnly(directory.root()), directory.derivedBeside());
     }
 
     /** Takes a store that is open already, and closes it in the end. */
     static Assembly over(DataDirectory directory, Configuration configuration, Store store, Derived derived) {
+        OnnxShelfRanker ranker = null;
         try {
-            return new Assembly(directory, configuration, store, derived, Clock.systemUTC());
+            Path mapping = configuration.onnxRanker();
+            ranker = mapping == null ? null : OnnxShelfRanker.open(mapping);
+            return new Assembly(directory, configuration, store, derived, Clock.systemUTC(), ranker);
         } catch (RuntimeException | Error failure) {
+            if (ranker != null) {
+                ranker.close();
+            }
             store.close();
             throw failure;
         }
@@ -130,6 +151,9 @@ public final class Assembly implements AutoCloseable {
             training.close();
         }
         engine.close();
+        if (ranker != null) {
+            ranker.close();
+        }
         store.close();
     }
 }

@@ -25,12 +25,28 @@ final class LabProgress implements Reporter, AutoCloseable {
     }
 
     @Override
-    public synchronized io.daogou.learn.model.Progress step(String name) {
+    public io.daogou.learn.model.Progress step(String name) {
+        return step(name, false);
+    }
+
+    /** A step of which notes are shown too, where there are no other steps to lose sight of. */
+    io.daogou.learn.model.Progress toldStep(String name) {
+        return step(name, true);
+    }
+
+    private synchronized io.daogou.learn.model.Progress step(String name, boolean isTold) {
         progress.update(name, 0, 0);
         return new io.daogou.learn.model.Progress() {
             @Override
             public void update(long done, long total) {
                 show(name, done, total);
+            }
+
+            @Override
+            public void note(String line) {
+                if (isTold) {
+                    LabProgress.this.note(line);
+                }
             }
 
             @Override

@@ -18,6 +18,7 @@ import io.daogou.learn.model.Model;
 import io.daogou.learn.model.TrainingCancelled;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** One run of a lab command: options checked, data read, a model fitted. */
 final class LabRun implements AutoCloseable {
     static final int CUT = 20;
+
+    private static final String CHECKPOINT = "checkpoint";
 
     private final LabOptions options;
     private final LabReport report;
@@ -128,13 +131,17 @@ final class LabRun implements AutoCloseable {
                     }));
         }
         return report.timed(
-                "fitting", () -> inPool(() -> wanted.fit(data, chosen, progress.step("fitting " + wanted.name()))));
+                "fitting", () -> inPool(() -> wanted.fit(data, chosen, progress.toldStep("fitting " + wanted.name()))));
     }
 
     private Evaluation validated(LabData data, ModelKind wanted, ParameterValues chosen) {
         Validation validation = Validation.of(data, options.excludeSeen, options.seed);
+        // The other fit has a checkpoint of its own.
+        ParameterValues apart = chosen.file(CHECKPOINT)
+                .map(file -> chosen.with(CHECKPOINT, file + ".validation"))
+                .orElse(chosen);
         Model model =
-                wanted.fit(validation.train(), chosen, progress.step("fitting " + wanted.name() + " for validation"));
+                wanted.fit(validation.train(), apart, progress.step("fitting " + wanted.name() + " for validation"));
         return new Evaluator(validation.questions()).measure(model, CUT);
     }
 
@@ -150,12 +157,19 @@ final class LabRun implements AutoCloseable {
         }));
         return switch (result.failure()) {
             case null -> java.util.Objects.requireNonNull(result.value());
-            case TrainingCancelled _ -> throw new LabRefused("interrupted; nothing was written");
+            case TrainingCancelled _ -> throw new LabRefused("interrupted; " + left());
             case IllegalArgumentException refused -> throw new LabRefused(String.valueOf(refused.getMessage()));
             case RuntimeException failure -> throw failure;
             case Error failure -> throw failure;
             case Throwable other -> throw new IllegalStateException(other);
         };
+    }
+
+    private String left() {
+        return Optional.ofNullable(values)
+                .flatMap(chosen -> chosen.file(CHECKPOINT))
+                .map(file -> "no list was written; the same command goes on from " + file)
+                .orElse("nothing was written");
     }
 
     /** An interrupt of the caller stops the work, which then ends by itself soon. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Spec;
             "  daogou recommend --data shop --item 85123A --placement item-similar"
         })
 final class RecommendCommand implements Callable<Integer> {
+    /** For items that nobody has touched to have their places, as they have in a server that runs. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     @Mixin
     private ShopOptions shop = new ShopOptions();
 
@@ -101,7 +105,8 @@ final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> shoppers = shoppers();
-        try (Assembly assembly = shop.openReadOnly()) {
+        try (Assembly assembly = shop.openToAnswer()) {
+            var _ = assembly.engine().placeNewItems(LONGEST_WAIT);
             Recommender recommender = assembly.engine().recommender();
             if (output == null) {
                 write(recommender, shoppers, spec.commandLine().getOut());

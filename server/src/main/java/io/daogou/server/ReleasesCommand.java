@@ -61,6 +61,7 @@ final class ReleasesCommand implements Callable<Integer> {
                 "items",
                 "home",
                 "recall@20",
+                "sorted again",
                 "trained",
                 "size",
                 "note");
@@ -74,6 +75,7 @@ final class ReleasesCommand implements Callable<Integer> {
                     String.valueOf(release.items()),
                     members(release),
                     recall(release),
+                    ranker(release),
                     String.format("%.0f s", release.seconds()),
                     String.format("%.1f MB", release.bytes() / 1e6),
                     release.note() == null ? "" : release.note());
@@ -85,9 +87,18 @@ final class ReleasesCommand implements Callable<Integer> {
     private static String members(ReleaseInfo release) {
         return release.models().stream()
                 .filter(model -> model.placement().equals("home") && model.chosen())
-                .filter(model -> !model.name().equals(FittedModel.BLEND))
-                .map(model -> String.format("%s %.2f", model.name(), model.weight()))
+                .filter(model ->
+                        !model.name().equals(FittedModel.BLEND) && !model.name().equals(FittedModel.RANKER))
+                .map(ReleasesCommand::member)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The share of a member; of what places new items, how many of those bought are found. */
+    private static String member(FittedModel model) {
+        Double found = model.measures().get("newItemsFound@20");
+        return found == null
+                ? String.format("%s %.2f", model.name(), model.weight())
+                : String.format("%s (new items: %.4f found, without it none)", model.name(), found);
     }
 
     private static String recall(ReleaseInfo release) {
@@ -96,6 +107,20 @@ final class ReleasesCommand implements Callable<Integer> {
                 .findFirst()
                 .map(model -> model.measures().get("recall@20"))
                 .map(value -> String.format("%.4f", value))
+                .orElse("");
+    }
+
+    /** How much better the ranker's order was than the blend's, or why there is none. */
+    private static String ranker(ReleaseInfo release) {
+        return release.models().stream()
+                .filter(model -> model.name().equals(FittedModel.RANKER))
+                .findFirst()
+                .map(model -> model.chosen()
+                        ? String.format(
+                                "ndcg %.4f, not %.4f",
+                                model.measures().getOrDefault(FittedModel.RANKER_NDCG, Double.NaN),
+                                model.measures().getOrDefault(FittedModel.BLEND_NDCG, Double.NaN))
+                        : "no: " + model.parameters().getOrDefault("refused", ""))
                 .orElse("");
     }
 

@@ -28,6 +28,10 @@ final class ShopOptions {
         return directory().configuration(config);
     }
 
+    Assembly openToAnswer() {
+        return Assembly.openToAnswer(directory(), configuration());
+    }
+
     Assembly openReadOnly() {
         return Assembly.openReadOnly(directory(), configuration());
     }

@@ -112,6 +112,36 @@ final class ExchangeCommandTest {
         return folder.resolve(name).toString();
     }
 
+    @Test
+    void aShopWhoseRankerNeedsAPartThatIsNotHereSaysSoAtItsStart() throws IOException {
+        Store.open(folder.resolve("shop")).close();
+        Files.writeString(folder.resolve("shop", "daogou.yaml"), "engine:\n  onnxRanker: ranker.json\n");
+        Outcome without = run("serve", "--data", at("shop"), "--port", "0");
+        assertThat(without.status).isEqualTo(2);
+        assertThat(without.err).contains("mapping is not there", "ranker.json").hasLineCount(1);
+
+        Files.writeString(folder.resolve("shop", "ranker.json"), mapping("history", "int64", ""));
+        Outcome other = run("serve", "--data", at("shop"), "--port", "0");
+        assertThat(other.status).isEqualTo(2);
+        assertThat(other.err).contains("input \"X\"", "HISTORY", "use features").hasLineCount(1);
+
+        String features = ", \"features\": [\"blend.score\", \"item.margin\"]";
+        Files.writeString(folder.resolve("shop", "ranker.json"), mapping("features", "float32", features));
+        Outcome missing = run("serve", "--data", at("shop"), "--port", "0");
+        assertThat(missing.status).isEqualTo(1);
+        assertThat(missing.err)
+                .contains("optional part", "./daogou optional onnx")
+                .hasLineCount(1);
+        assertThat(run("releases", "--data", at("shop")).status)
+                .as("nothing is sorted")
+                .isZero();
+    }
+
+    private static String mapping(String from, String type, String more) {
+        return "{\"kind\": \"ranker\", \"model\": \"ranker.onnx\", \"output\": {\"name\": \"y\"}, \"inputs\": {\"X\": {\"from\": \""
+                + from + "\", \"type\": \"" + type + "\", \"shape\": [\"rows\", 2], \"padding\": 0" + more + "}}}";
+    }
+
     private static Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

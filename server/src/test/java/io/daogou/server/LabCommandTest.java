@@ -46,6 +46,10 @@ final class LabCommandTest {
     }
 
     private Outcome lab(String... words) {
+        return lab(new StringWriter(), words);
+    }
+
+    private Outcome lab(StringWriter err, String... words) {
         List<String> all = new ArrayList<>(List.of("lab"));
         for (String word : words) {
             all.addAll(Arrays.stream(word.strip().split(" +", -1))
@@ -53,7 +57,6 @@ final class LabCommandTest {
                     .toList());
         }
         StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         int status = Main.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -171,6 +174,43 @@ final class LabCommandTest {
         Outcome alike = lab(command + " --param behaviours=alike --report @alike.json");
         assertThat(alike.status).as(alike.err).isZero();
         assertThat(Files.readString(folder.resolve("alike.json"))).doesNotContain("\"behaviours\":{");
+    }
+
+    /** Interrupts its thread when a word comes by, as Ctrl-C does. */
+    private static final class InterruptingAt extends StringWriter {
+        private final Thread interrupted = Thread.currentThread();
+        private final String word;
+
+        InterruptingAt(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public void write(String text, int from, int length) {
+            super.write(text, from, length);
+            if (text.substring(from, from + length).contains(word)) {
+                interrupted.interrupt();
+            }
+        }
+    }
+
+    @Test
+    void anInterruptedTrainingGoesOnToTheSameLists() throws IOException {
+        String command = "recommend --train @train --format sequences --model sequence --limit 5 --param epochs=4"
+                + " --param factors=8 --param heads=1 --output @out --param checkpoint=@state";
+        Outcome interrupted = lab(new InterruptingAt("epoch 2 of"), command);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(interrupted.status).isEqualTo(1);
+        assertThat(interrupted.err).contains("the same command goes on from " + folder.resolve("state"));
+        assertThat(folder.resolve("out")).doesNotExist();
+        Outcome resumed = lab(command);
+        assertThat(resumed.status).as(resumed.err).isZero();
+        assertThat(resumed.err).contains("going on after epoch 2");
+        lab(command.replace("@out", "@whole").replace("@state", "@other"));
+        assertThat(lines("out")).isEqualTo(lines("whole"));
+        Outcome changed = lab(command + " --param dropout=.1");
+        assertThat(changed.status).isEqualTo(1);
+        assertThat(changed.err).contains("other data or parameters");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.daogou.server;
 
+import io.daogou.engine.EngineSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.HttpSettings;
@@ -54,12 +55,22 @@ final class RunningShop implements AutoCloseable {
         return over(folder, Store.open(folder), settings -> settings);
     }
 
+    static RunningShop onDisk(Path folder, EngineSettings engine) {
+        return over(folder, Store.open(folder), settings -> settings, engine);
+    }
+
     static RunningShop readOnly(Path folder) {
         return over(folder, Store.openReadOnly(folder), settings -> settings);
     }
 
     private static RunningShop over(Path folder, Store store, UnaryOperator<HttpSettings> change) {
+        return over(folder, store, change, EngineSettings.defaults());
+    }
+
+    private static RunningShop over(
+            Path folder, Store store, UnaryOperator<HttpSettings> change, EngineSettings engine) {
         Configuration configuration = Configuration.defaults()
+                .withEngine(engine)
                 .withHttp(change.apply(HttpSettings.defaults().withPort(0)));
         DataDirectory directory = new DataDirectory(folder);
         return new RunningShop(Assembly.over(directory, configuration, store, directory.derived()));

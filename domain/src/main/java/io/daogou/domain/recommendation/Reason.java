@@ -44,7 +44,7 @@ public sealed interface Reason {
         }
     }
 
-    /** Liked by those who like this item. */
+    /** Liked by those who like this item; where too few have touched one of the two, it reads like it. */
     record SimilarTo(String itemId) implements Reason {
         @Override
         public String type() {
@@ -52,7 +52,7 @@ public sealed interface Reason {
         }
     }
 
-    /** Of the same category as this item; all that is known of an item nobody has touched. */
+    /** Of the same category as this item; all that is known where not even words tell more. */
     record SameCategory(String itemId) implements Reason {
         @Override
         public String type() {

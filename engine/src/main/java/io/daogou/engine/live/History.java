@@ -68,6 +68,15 @@ public final class History {
         return new History(next).latest(longest);
     }
 
+    /** This history without what was last touched after a moment, in milliseconds since 1970. */
+    public History until(long moment) {
+        int later = 0;
+        while (later < touches.length && touches[later].latest() > moment) {
+            later++;
+        }
+        return later == 0 ? this : new History(Arrays.copyOfRange(touches, later, touches.length));
+    }
+
     /** The latest items of this history, at most so many. */
     History latest(int longest) {
         return touches.length <= longest ? this : new History(Arrays.copyOf(touches, longest));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveCatalog {
     private final Map<String, Integer> slots = new ConcurrentHashMap<>();
     private final CategoryTree categories = new CategoryTree();
+    private final CategoryPrices prices = new CategoryPrices();
     private volatile Columns columns = new Columns(1024);
     private final AtomicLong version = new AtomicLong();
 
@@ -57,8 +58,11 @@ public final class LiveCatalog {
         long addedAt = added == null ? 0 : added.toEpochMilli();
         boolean moves = now.state[slot] == Columns.UNKNOWN || now.addedAt[slot] != addedAt;
         Money price = item.currentPrice();
+        prices.count(now.category[slot], now.price[slot], -1);
         now.price[slot] = price == null ? Double.NaN : price.amount().doubleValue();
         now.category[slot] = categories.numberOrNew(item.productType());
+        prices.count(now.category[slot], now.price[slot], 1);
+        now.traits[slot] = Traits.of(item);
         now.addedAt[slot] = addedAt;
         now.state[slot] = item.availability().canBeOrdered() ? Columns.ORDERABLE : Columns.OUT_OF_STOCK;
         now.items[slot] = new Listing(item.productType(), translatedPaths(item));
@@ -70,6 +74,8 @@ public final class LiveCatalog {
         int slot = slot(itemId);
         if (slot >= 0) {
             Columns now = columns;
+            prices.count(now.category[slot], now.price[slot], -1);
+            now.price[slot] = Double.NaN;
             now.state[slot] = Columns.UNKNOWN;
             now.items[slot] = null;
             publish(now, true);
@@ -108,6 +114,21 @@ public final class LiveCatalog {
     /** Whether a category is another one, or lies below it. */
     public boolean isWithin(int category, int ancestor) {
         return categories.isWithin(category, ancestor);
+    }
+
+    /** The widest category that one lies in; -1 for none. */
+    public int widestCategory(int category) {
+        int at = category;
+        while (at >= 0 && categories.parent(at) >= 0) {
+            at = categories.parent(at);
+        }
+        return at;
+    }
+
+    /** About which share of its narrowest category is cheaper, 0 to 1; NaN where that cannot be told. */
+    public double pricePlace(int slot) {
+        Columns now = columns;
+        return prices.place(now.category[slot], now.price[slot]);
     }
 
     /** Slots of everything in the catalogue, in the order of the identifiers. */
@@ -182,6 +203,7 @@ public final class LiveCatalog {
         private final double[] price;
         private final int[] category;
         private final long[] addedAt;
+        private final int[][] traits;
         private final @Nullable Listing[] items;
         private int size;
 
@@ -192,6 +214,7 @@ public final class LiveCatalog {
                     new double[capacity],
                     new int[capacity],
                     new long[capacity],
+                    noTraits(capacity),
                     new @Nullable Listing[capacity],
                     0);
         }
@@ -202,6 +225,7 @@ public final class LiveCatalog {
                 double[] price,
                 int[] category,
                 long[] addedAt,
+                int[][] traits,
                 @Nullable Listing[] items,
                 int size) {
             this.ids = ids;
@@ -209,6 +233,7 @@ public final class LiveCatalog {
             this.price = price;
             this.category = category;
             this.addedAt = addedAt;
+            this.traits = traits;
             this.items = items;
             this.size = size;
         }
@@ -221,8 +246,19 @@ public final class LiveCatalog {
                     Arrays.copyOf(price, capacity),
                     Arrays.copyOf(category, capacity),
                     Arrays.copyOf(addedAt, capacity),
+                    grown(traits, capacity),
                     Arrays.copyOf(items, capacity),
                     size);
+        }
+
+        private static int[][] noTraits(int capacity) {
+            return grown(new int[0][], capacity);
+        }
+
+        private static int[][] grown(int[][] traits, int capacity) {
+            int[][] grown = Arrays.copyOf(traits, capacity);
+            Arrays.fill(grown, traits.length, capacity, Traits.NONE);
+            return grown;
         }
 
         /** How many slots there are. */
@@ -256,6 +292,11 @@ public final class LiveCatalog {
         /** Since when the shop has it, in milliseconds since 1970. */
         public long addedAt(int slot) {
             return addedAt[slot];
+        }
+
+        /** What it has in common with others, see {@link Traits}. */
+        public int[] traits(int slot) {
+            return traits[slot];
         }
 
         /** Where it is listed; none for an item the catalogue lacks. */

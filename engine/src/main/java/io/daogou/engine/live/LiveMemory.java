@@ -58,6 +58,10 @@ public final class LiveMemory {
         return state;
     }
 
+    public Popularity popularity() {
+        return popularity;
+    }
+
     public Rankings rankings() {
         return new Rankings(catalog, popularity);
     }

@@ -7,20 +7,26 @@ import io.daogou.domain.recommendation.Recommendation;
 import io.daogou.domain.recommendation.RecommendationRequest;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.Recommender;
+import io.daogou.engine.content.Placed;
 import io.daogou.engine.live.History;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveState;
 import io.daogou.engine.live.Rankings;
 import io.daogou.engine.live.Touch;
 import io.daogou.engine.release.Release;
-import io.daogou.learn.matrix.SparseRows;
+import io.daogou.engine.rerank.Moment;
+import io.daogou.engine.rerank.Reranker;
+import io.daogou.engine.rerank.Rerankers;
+import io.daogou.learn.model.Model;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +37,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShelfRecommender implements Recommender {
     private static final long DAY_MILLIS = 24 * 3600 * 1000L;
+    /** From so many of the blend's best chance picks, on shelves that are to show what is worth showing. */
+    private static final int EXPLORED = 60;
+
     private static final int NOT_MIXED = Integer.MAX_VALUE;
     private static final List<String> NO_RELEASE =
             List.of("no release yet: shelves show what is popular; train to have personal ones");
+
+    private static final List<String> NOT_RERANKED =
+            List.of("no ranker sorts: the shelf has the order of the blend; GET /v1/health says why");
 
     private final LiveCatalog catalog;
     private final LiveState state;
     private final Rankings rankings;
     private final Supplier<@Nullable Release> serving;
+    private final Function<@Nullable Release, Placed> newItems;
     private final EngineSettings settings;
     private final Clock clock;
+    private final @Nullable Rerankers rerankers;
     private final Scratch.Pool scratches = new Scratch.Pool();
     private final String idPrefix = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36) + "-";
     private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong homes = new AtomicLong();
 
-    /** @param serving the release to answer from, asked once a request */
+    /** Without new items, whatever they read like. */
     public ShelfRecommender(
             LiveCatalog catalog,
             LiveState state,
@@ -53,12 +68,31 @@ public final class ShelfRecommender implements Recommender {
             Supplier<@Nullable Release> serving,
             EngineSettings settings,
             Clock clock) {
+        this(catalog, state, rankings, serving, release -> Placed.NONE, null, settings, clock);
+    }
+
+    /**
+     * @param serving the release to answer from, asked once a request
+     * @param newItems what stands among the items of a release without being one of them
+     * @param rerankers who sorts the home shelf again; none: nobody
+     */
+    public ShelfRecommender(
+            LiveCatalog catalog,
+            LiveState state,
+            Rankings rankings,
+            Supplier<@Nullable Release> serving,
+            Function<@Nullable Release, Placed> newItems,
+            @Nullable Rerankers rerankers,
+            EngineSettings settings,
+            Clock clock) {
         this.catalog = catalog;
         this.state = state;
         this.rankings = rankings;
         this.serving = serving;
+        this.newItems = newItems;
         this.settings = settings;
         this.clock = clock;
+        this.rerankers = rerankers;
     }
 
     @Override
@@ -68,15 +102,16 @@ public final class ShelfRecommender implements Recommender {
             throw new InvalidInput("itemId", "is missing", "none", "item-similar needs the item it is about");
         }
         Release release = serving.get();
+        Placed placed = newItems.apply(release);
         Rankings.Order order = rankings.order();
         History history = history(request);
         int[] about = about(placement, request, history);
         // Last of all, so that every slot met so far is in the columns.
         LiveCatalog.Columns columns = catalog.columns();
-        Scratch scratch =
-                scratches.borrow(release == null ? 0 : release.models().items().size(), columns.size());
+        int known = release == null ? 0 : release.models().items().size();
+        Scratch scratch = scratches.borrow(known + placed.size(), columns.size());
         try {
-            Answer answer = new Answer(placement, request, release, order, history, about, columns, scratch);
+            Answer answer = new Answer(placement, request, release, placed, order, history, about, columns, scratch);
             answer.fill();
             String id = idPrefix + Long.toString(answers.getAndIncrement(), 36);
             return new Recommendation(
@@ -84,7 +119,7 @@ public final class ShelfRecommender implements Recommender {
                     placement.wireName(),
                     release == null ? null : release.releaseId(),
                     answer.shelf.items(),
-                    release == null ? NO_RELEASE : List.of());
+                    release == null ? NO_RELEASE : answer.degraded);
         } finally {
             scratches.giveBack(scratch);
         }
@@ -127,6 +162,7 @@ public final class ShelfRecommender implements Recommender {
         private final Placement placement;
         private final RecommendationRequest request;
         private final @Nullable Release release;
+        private final Placed placed;
         private final Rankings.Order order;
         private final History history;
         private final int[] about;
@@ -134,11 +170,13 @@ public final class ShelfRecommender implements Recommender {
         private final Scratch scratch;
         private final Eligibility eligibility;
         final Shelf shelf;
+        List<String> degraded = List.of();
 
         Answer(
                 Placement placement,
                 RecommendationRequest request,
                 @Nullable Release release,
+                Placed placed,
                 Rankings.Order order,
                 History history,
                 int[] about,
@@ -147,6 +185,7 @@ public final class ShelfRecommender implements Recommender {
             this.placement = placement;
             this.request = request;
             this.release = release;
+            this.placed = placed;
             this.order = order;
             this.history = history;
             this.about = about;
@@ -160,7 +199,7 @@ public final class ShelfRecommender implements Recommender {
         void fill() {
             leaveOut(placement.excludesSeen(), placement.excludesBought(), true);
             switch (placement) {
-                case HOME -> fillByTaste();
+                case HOME -> fillHome();
                 case ITEM_SIMILAR -> fillSimilar();
                 case CART_TOGETHER -> fillTogether();
                 case RECENTLY_VIEWED -> fillRecentlyViewed();
@@ -206,17 +245,64 @@ public final class ShelfRecommender implements Recommender {
             shelf.leaveOutPlaced();
         }
 
+        /** As {@link #fillByTaste}, in the order of the ranker where there is one. */
+        private void fillHome() {
+            Model home = release == null ? null : release.models().home();
+            Reranker reranker = rerankers == null || release == null
+                    ? null
+                    : rerankers.of(release).orElse(null);
+            RandomGenerator chance = release == null || home == null ? null : chance();
+            if (release != null && home != null && chance != null) {
+                source(release, home).fillByChance(shelf, EXPLORED, chance);
+                fillByNew(release);
+                return;
+            }
+            if (release == null || home == null || reranker == null) {
+                fillByTaste();
+                degraded = rerankers == null || rerankers.problem() == null ? List.of() : NOT_RERANKED;
+                return;
+            }
+            Moment now = reranker.moment(columns, history, clock.millis());
+            if (!source(release, home).fill(shelf, reranker, now)) {
+                degraded = NOT_RERANKED;
+            }
+            fillByNew(release);
+        }
+
         private void fillByTaste() {
             if (release != null && release.models().home() != null) {
-                Taste taste = Taste.of(history, release);
-                new ModelSource(release, release.models().home(), taste, TasteSource.whatWasDone(columns)).fill(shelf);
+                source(release, release.models().home()).fill(shelf);
+                fillByNew(release);
             }
+        }
+
+        /** What is like the new items of a history, where what is known of it does not fill the shelf. */
+        private void fillByNew(Release release) {
+            if (!shelf.isFull()) {
+                ItemRows rows = new ItemRows(release, release.models().similar(), placed);
+                Taste taste = Taste.ofNew(history, release, placed, rows);
+                new TasteSource(rows, taste, TasteSource.whatWasDone(columns)).fill(shelf, scratch);
+            }
+        }
+
+        /** What sorts this shelf if it is to be explored; none else, and where nobody is to learn from it. */
+        private @Nullable RandomGenerator chance() {
+            if (settings.explorationShare() == 0 || request.history() != null) {
+                return null;
+            }
+            RandomGenerator chance = new SplittableRandom(settings.seed() * 31 + homes.getAndIncrement());
+            return chance.nextDouble() < settings.explorationShare() ? chance : null;
+        }
+
+        private ModelSource source(Release release, Model home) {
+            Taste taste = Taste.of(history, release);
+            return new ModelSource(release, home, taste, placed, TasteSource.whatWasDone(columns));
         }
 
         private void fillSimilar() {
             if (release != null) {
-                Taste taste = Taste.about(about, release);
-                fill(release.models().similar(), taste, touch -> new Reason.SimilarTo(columns.itemId(touch.slot())));
+                ItemRows rows = new ItemRows(release, release.models().similar(), placed);
+                fill(rows, touch -> new Reason.SimilarTo(columns.itemId(touch.slot())));
             }
             for (int slot : about) {
                 fillFromCategory(slot);
@@ -237,11 +323,8 @@ public final class ShelfRecommender implements Recommender {
 
         private void fillTogether() {
             if (release != null) {
-                Taste taste = Taste.about(about, release);
-                fill(
-                        release.models().together(),
-                        taste,
-                        touch -> new Reason.BoughtTogether(columns.itemId(touch.slot())));
+                ItemRows rows = new ItemRows(release, release.models().together(), Placed.NONE);
+                fill(rows, touch -> new Reason.BoughtTogether(columns.itemId(touch.slot())));
             }
             fillByTaste();
         }
@@ -265,10 +348,8 @@ public final class ShelfRecommender implements Recommender {
                     .fill(shelf, slot -> columns.addedAt(slot) >= since);
         }
 
-        private void fill(SparseRows rows, Taste taste, Function<Touch, Reason> wording) {
-            if (release != null) {
-                new TasteSource(release, rows, taste, wording).fill(shelf, scratch);
-            }
+        private void fill(ItemRows rows, Function<Touch, Reason> wording) {
+            new TasteSource(rows, Taste.about(about, rows), wording).fill(shelf, scratch);
         }
     }
 }

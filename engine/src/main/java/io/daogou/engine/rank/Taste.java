@@ -1,6 +1,7 @@
 package io.daogou.engine.rank;
 
 import io.daogou.domain.recommendation.Reason;
+import io.daogou.engine.content.Placed;
 import io.daogou.engine.live.History;
 import io.daogou.engine.live.Touch;
 import io.daogou.engine.release.ActionWeights;
@@ -17,14 +18,14 @@ import java.util.function.Function;
  * @param origins what made each count, for reasons
  * @param size how many there are
  */
-record Taste(int[] items, float[] weights, Touch[] origins, int size) {
+public record Taste(int[] items, float[] weights, Touch[] origins, int size) {
     /** What lies further back hardly speaks, and costs time. */
     private static final int LONGEST = 100;
     /** A second reason must have contributed at least this share of the first. */
     private static final float WORTH_SAYING = .3f;
 
     /** The taste that a history shows. Where the learned weights see none in it, all that was done counts alike. */
-    static Taste of(History history, Release release) {
+    public static Taste of(History history, Release release) {
         Taste taste = of(history, release, release.models().weights());
         return taste.size > 0 ? taste : of(history, release, ActionWeights.EQUAL);
     }
@@ -44,12 +45,28 @@ record Taste(int[] items, float[] weights, Touch[] origins, int size) {
         return new Taste(taste.items, taste.weights, taste.origins, size);
     }
 
+    /** What a history shows through items that the release does not know, and that have a place among those it knows. */
+    static Taste ofNew(History history, Release release, Placed placed, ItemRows rows) {
+        int most = placed.size() == 0 ? 0 : Math.min(history.size(), LONGEST);
+        Taste taste = new Taste(new int[most], new float[most], new Touch[most], 0);
+        int size = 0;
+        for (int i = 0; i < history.size() && size < most; i++) {
+            Touch touch = history.touch(i);
+            float weight = release.itemIndex(touch.slot()) >= 0 ? 0 : ActionWeights.EQUAL.weigh(touch);
+            int item = weight > 0 ? rows.item(touch.slot()) : -1;
+            if (item >= 0) {
+                taste.set(size++, item, weight, touch);
+            }
+        }
+        return new Taste(taste.items, taste.weights, taste.origins, size);
+    }
+
     /** The taste for something like, or with, these items, each as much as the others. */
-    static Taste about(int[] slots, Release release) {
+    static Taste about(int[] slots, ItemRows rows) {
         Taste taste = new Taste(new int[slots.length], new float[slots.length], new Touch[slots.length], 0);
         int size = 0;
         for (int slot : slots) {
-            int item = release.itemIndex(slot);
+            int item = rows.item(slot);
             if (item >= 0) {
                 taste.set(size++, item, 1, new Touch(slot, 1, 0, 0, 0, 0, 0));
             }
@@ -58,14 +75,16 @@ record Taste(int[] items, float[] weights, Touch[] origins, int size) {
     }
 
     /** As models read it: oldest first. */
-    io.daogou.learn.data.History history() {
+    public io.daogou.learn.data.History history() {
         int[] oldestFirst = new int[size];
         float[] weighed = new float[size];
+        long[] seconds = new long[size];
         for (int k = 0; k < size; k++) {
             oldestFirst[k] = items[size - 1 - k];
             weighed[k] = weights[size - 1 - k];
+            seconds[k] = origins[size - 1 - k].latest() / 1000;
         }
-        return new io.daogou.learn.data.History(oldestFirst, weighed);
+        return new io.daogou.learn.data.History(oldestFirst, weighed, new int[0], seconds);
     }
 
     /**

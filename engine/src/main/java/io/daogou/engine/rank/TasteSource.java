@@ -3,8 +3,6 @@ package io.daogou.engine.rank;
 import io.daogou.domain.recommendation.Reason;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.Touch;
-import io.daogou.engine.release.Release;
-import io.daogou.learn.matrix.SparseRows;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,14 +12,12 @@ import java.util.function.Function;
  * <p><b>Cost:</b> the kept entries of the rows of the taste's items; then the eligible candidates once.
  */
 final class TasteSource {
-    private final Release release;
-    private final SparseRows rows;
+    private final ItemRows rows;
     private final Taste taste;
     private final Function<Touch, Reason> wording;
 
     /** @param wording the reason that an item of the taste gives */
-    TasteSource(Release release, SparseRows rows, Taste taste, Function<Touch, Reason> wording) {
-        this.release = release;
+    TasteSource(ItemRows rows, Taste taste, Function<Touch, Reason> wording) {
         this.rows = rows;
         this.taste = taste;
         this.wording = wording;
@@ -36,7 +32,7 @@ final class TasteSource {
         for (int i = 0; i < scratch.scoredCount(); i++) {
             int item = scratch.scored(i);
             float score = scratch.score(item);
-            if (score > Float.MIN_VALUE && best.wouldTake(item, score) && shelf.allows(release.slot(item))) {
+            if (score > Float.MIN_VALUE && best.wouldTake(item, score) && shelf.allows(rows.slot(item))) {
                 best.add(item, score);
             }
         }
@@ -48,20 +44,14 @@ final class TasteSource {
     private int[] slots(Candidates candidates) {
         int[] slots = new int[candidates.size()];
         for (int i = 0; i < slots.length; i++) {
-            slots[i] = release.slot(candidates.item(i));
+            slots[i] = rows.slot(candidates.item(i));
         }
         return slots;
     }
 
     private void score(Scratch scratch) {
-        int[] columns = rows.columnIndices();
-        float[] values = rows.values();
         for (int h = 0; h < taste.size(); h++) {
-            float weight = taste.weights()[h];
-            int end = rows.end(taste.items()[h]);
-            for (int k = rows.start(taste.items()[h]); k < end; k++) {
-                scratch.add(columns[k], weight * values[k]);
-            }
+            rows.add(taste.items()[h], taste.weights()[h], scratch);
         }
     }
 

@@ -3,6 +3,7 @@ package io.daogou.engine.release;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.ranking.ListRanker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param similar what could be taken instead
  * @param together what is bought with it
  * @param weights how much each kind of action counts in a history
+ * @param content places items that are not among these; none where too few have a text
+ * @param ranker sorts the candidates of {@code home} again; none where their order is better, or there was too little to learn from
  */
 public record Models(
-        Vocabulary items, @Nullable Model home, SparseRows similar, SparseRows together, ActionWeights weights) {
+        Vocabulary items,
+        @Nullable Model home,
+        SparseRows similar,
+        SparseRows together,
+        ActionWeights weights,
+        @Nullable Content content,
+        @Nullable ListRanker ranker) {
     public Models {
         if (home != null && home.items() != items.size()) {
             throw new IllegalArgumentException(
@@ -23,6 +32,24 @@ public record Models(
         }
         checkShape("similar", similar, items.size());
         checkShape("together", together, items.size());
+        if (content != null) {
+            int described = content.features().rows();
+            if (described != items.size()) {
+                throw new IllegalArgumentException(
+                        "content describes " + described + " items where there are " + items.size());
+            }
+        }
+    }
+
+    /** Without content and ranker. */
+    public Models(
+            Vocabulary items, @Nullable Model home, SparseRows similar, SparseRows together, ActionWeights weights) {
+        this(items, home, similar, together, weights, null, null);
+    }
+
+    /** The same with another ranker, or none. */
+    public Models with(@Nullable ListRanker other) {
+        return new Models(items, home, similar, together, weights, content, other);
     }
 
     private static void checkShape(String name, SparseRows rows, int items) {

@@ -53,6 +53,7 @@ public final class ReleaseDirectory {
     private static final String MANIFEST_CHECKSUM = "manifest.json.sha256";
     private static final String ITEMS = "items.vocabulary";
     private static final String HOME = "home.model";
+    private static final String RANKER = "home.ranker";
     private static final String SIMILAR = "similar.rows";
     private static final String TOGETHER = "together.rows";
     private static final String HIDDEN = ".";
@@ -79,8 +80,12 @@ public final class ReleaseDirectory {
             if (models.home() != null) {
                 ModelFile.save(draft.resolve(HOME), models.home());
             }
+            if (models.ranker() != null) {
+                ModelFile.save(draft.resolve(RANKER), models.ranker());
+            }
             ModelFile.save(draft.resolve(SIMILAR), models.similar());
             ModelFile.save(draft.resolve(TOGETHER), models.together());
+            ContentFiles.save(draft, models.content());
             Map<String, String> checksums = checksums(draft);
             Manifest manifest = new Manifest(
                     Manifest.FORMAT,
@@ -96,6 +101,7 @@ public final class ReleaseDirectory {
                     trained.seconds(),
                     bytes(draft, checksums.keySet()),
                     trained.refusal(),
+                    models.content() == null ? null : models.content().levels(),
                     checksums);
             byte[] text = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
             writeDurably(draft.resolve(MANIFEST), text);
@@ -125,7 +131,9 @@ public final class ReleaseDirectory {
                     manifest.checksums().containsKey(HOME) ? ModelFile.loadModel(directory.resolve(HOME)) : null,
                     ModelFile.loadRows(directory.resolve(SIMILAR)),
                     ModelFile.loadRows(directory.resolve(TOGETHER)),
-                    manifest.weights());
+                    manifest.weights(),
+                    ContentFiles.load(directory, manifest.content()),
+                    manifest.checksums().containsKey(RANKER) ? ModelFile.loadRanker(directory.resolve(RANKER)) : null);
             return new Release(releaseId, models, catalog);
         } catch (NoSuchFileException missing) {
             throw damaged(releaseId, missing(missing), missing);
@@ -267,7 +275,9 @@ public final class ReleaseDirectory {
 
     private static Map<String, String> checksums(Path directory) throws IOException {
         Map<String, String> checksums = new TreeMap<>();
-        for (String file : List.of(ITEMS, HOME, SIMILAR, TOGETHER)) {
+        List<String> files = new ArrayList<>(List.of(ITEMS, HOME, RANKER, SIMILAR, TOGETHER));
+        files.addAll(ContentFiles.NAMES);
+        for (String file : files) {
             if (Files.exists(directory.resolve(file))) {
                 checksums.put(file, sha256(directory.resolve(file)));
             }

@@ -35,6 +35,11 @@ public final class ServedReleases implements Releases {
         this.catalog = catalog;
     }
 
+    /** The live catalogue, in which releases find their items. */
+    public LiveCatalog catalog() {
+        return catalog;
+    }
+
     /** The release to answer from; none before the first. */
     public @Nullable Release current() {
         return current;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,10 +80,20 @@ final class ActionLog {
      * @throws TrainingCancelled if {@code progress} says so
      */
     static ActionLog read(EventLog log, Shoppers shoppers, TrainingProgress progress) {
+        return read(log, shoppers, progress, event -> {});
+    }
+
+    /**
+     * The same, and lets somebody else take each event in the same pass.
+     *
+     * @throws TrainingCancelled if {@code progress} says so
+     */
+    static ActionLog read(EventLog log, Shoppers shoppers, TrainingProgress progress, Consumer<Event> also) {
         Reading reading = new Reading();
         shoppers.forEachActive(link -> reading.shopperOf.put(link.deviceId(), link.shopperId()));
         log.read(0, (offset, event) -> {
             reading.add(offset, event);
+            also.accept(event);
             return !progress.cancelled();
         });
         if (progress.cancelled()) {

@@ -14,6 +14,24 @@ record DataNeeded(int entries, int owners) {
     /** A network learns an order from many examples only; with fewer, counted transitions know as much. */
     private static final DataNeeded SEQUENCE = new DataNeeded(20_000, 2_000);
 
+    /** With fewer, hardly two read alike. */
+    private static final int FEWEST_DESCRIBED = 50;
+
+    /** New items are placed by their words where the catalogue has {@value #FEWEST_DESCRIBED} of the items, and half of them. */
+    static boolean isMetForContent(int described, int items) {
+        return described >= FEWEST_DESCRIBED && 2L * described >= items;
+    }
+
+    /**
+     * Home shelves of the newest part of the log on which something was chosen over something else: a ranker learns from four
+     * fifths of them, and a fifth decides whether it is better than the blend.
+     */
+    static final int SHELVES = 1_000;
+
+    static boolean isEnoughForRanker(long informativeShelves) {
+        return informativeShelves >= SHELVES;
+    }
+
     static DataNeeded of(ModelKind kind) {
         return kind.name().equals("sequence") ? SEQUENCE : NONE;
     }

@@ -4,6 +4,7 @@ import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
 import io.daogou.engine.TrainingProgress;
 import io.daogou.engine.release.ActionWeights;
+import io.daogou.learn.blend.Blend;
 import io.daogou.learn.blend.BlendWeights;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Vocabulary;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Finds what a shopper will want next: first how much each kind of action tells, with one quick model; then every model that
@@ -48,6 +50,11 @@ final class HomeSearch {
 
     /** The best models, their shares, and the weights of actions. */
     Home search(Validation validation, Vocabulary items, int kinds) {
+        return search(validation, items, kinds, (past, weights) -> {});
+    }
+
+    /** @param found is shown the best models as fitted on the past, and the weights of actions, before they are forgotten */
+    Home search(Validation validation, Vocabulary items, int kinds, BiConsumer<Blend, ActionWeights> found) {
         ActionWeights weights = kinds > 1 ? weights(validation) : ActionWeights.EQUAL;
         Sequences all = validation.allSequences(weights);
         io.daogou.learn.lab.Validation asked = new io.daogou.learn.lab.Validation(
@@ -67,7 +74,12 @@ final class HomeSearch {
                         String.valueOf(Recipe.NEIGHBOURS),
                         "halfLifeDays",
                         String.valueOf(settings.popularityHalfLifeDays())));
-        Auto.Choice choice = Auto.choose(LabData.of(items, all), asked, options, new TrainingReporter(progress));
+        Auto.Choice choice = Auto.choose(
+                LabData.of(items, all),
+                asked,
+                options,
+                new TrainingReporter(progress),
+                past -> found.accept(past, weights));
         boolean isPopularity = choice.members().stream()
                 .allMatch(member -> member.kind().name().equals(POPULAR));
         List<FittedModel> report = report(choice, weights);
@@ -109,6 +121,7 @@ final class HomeSearch {
             Map<String, String> parameters =
                     new TreeMap<>(tried.member().values().all());
             List.of("behaviours", "seed", "weights").forEach(parameters::remove);
+            parameters.values().removeIf(String::isEmpty);
             report.add(new FittedModel(
                     tried.member().kind().name(),
                     PLACEMENT,

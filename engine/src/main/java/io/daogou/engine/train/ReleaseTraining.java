@@ -2,6 +2,7 @@ package io.daogou.engine.train;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
@@ -11,6 +12,7 @@ import io.daogou.engine.Training;
 import io.daogou.engine.TrainingProgress;
 import io.daogou.engine.TrainingRefused;
 import io.daogou.engine.release.ActionWeights;
+import io.daogou.engine.release.Content;
 import io.daogou.engine.release.Models;
 import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
@@ -19,6 +21,7 @@ import io.daogou.engine.release.Trained;
 import io.daogou.learn.blend.Blend;
 import io.daogou.learn.data.Interactions;
 import io.daogou.learn.lab.Reporter;
+import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.TrainingCancelled;
 import java.lang.System.Logger;
@@ -42,6 +45,7 @@ public final class ReleaseTraining implements Training {
     private static final String ANSWER_MILLIS = "answerMillis";
 
     private final EventLog events;
+    private final Catalog catalog;
     private final Shoppers shoppers;
     private final ReleaseDirectory directory;
     private final ServedReleases served;
@@ -51,12 +55,14 @@ public final class ReleaseTraining implements Training {
 
     public ReleaseTraining(
             EventLog events,
+            Catalog catalog,
             Shoppers shoppers,
             ReleaseDirectory directory,
             ServedReleases served,
             EngineSettings settings,
             Clock clock) {
         this.events = events;
+        this.catalog = catalog;
         this.shoppers = shoppers;
         this.directory = directory;
         this.served = served;
@@ -81,30 +87,46 @@ public final class ReleaseTraining implements Training {
     private Trained fit(TrainingProgress progress) {
         long start = System.nanoTime();
         progress.update("reading events", 0, events.size());
-        ActionLog log = ActionLog.read(events, shoppers, progress);
+        ShelfReplay shown = new ShelfReplay(shoppers, served.catalog(), settings, clock);
+        ActionLog log = ActionLog.read(events, shoppers, progress, shown::add);
         if (log.size() == 0) {
             throw new TrainingRefused(
                     "there is nothing to learn from: no event tells what a shopper looked at, put into"
                             + " the cart or bought; import some, or send them to POST /v1/events");
         }
         Validation validation = Validation.of(log, settings.seed());
-        Home home = new HomeSearch(settings, progress).search(validation, log.items(), log.kinds());
         NeighbourSearch neighbours = new NeighbourSearch(progress);
         Choice similar = neighbours.similar(validation);
+        Optional<ContentSearch> content = ContentSearch.of(
+                CatalogTexts.read(catalog, log.items()), validation, similar.recipe(), settings.seed(), progress);
+        Home home = new HomeSearch(settings, progress)
+                .search(
+                        validation,
+                        log.items(),
+                        log.kinds(),
+                        (past, weights) -> content.ifPresent(search -> search.measureHome(past, weights)));
+        content.ifPresent(ContentSearch::measureSimilar);
         Baskets baskets = Baskets.of(log, validation);
         Choice together = neighbours.together(baskets);
 
         Reporter reporter = new TrainingReporter(progress);
+        RankerSearch.Found ranker = new RankerSearch(settings, reporter, served.catalog())
+                .search(shown, log, home, (System.nanoTime() - start) / 1e9);
         Progress refitting = new StepProgress(progress, "fitting neighbours on everything");
         Interactions equal = validation.everything(ActionWeights.EQUAL);
         Blend blend = home.fit(log.items(), validation.allSequences(home.weights()), reporter);
+        SparseRows like = similar.recipe().fit(equal, refitting).weights();
+        Content placing = content.map(search -> search.fit(equal)).orElse(null);
         Models models = new Models(
                 log.items(),
                 blend,
-                similar.recipe().fit(equal, refitting).weights(),
+                placing == null ? like : content.orElseThrow().filled(like, placing.trust()),
                 together.recipe().fit(baskets.all(), refitting).weights(),
-                home.weights());
+                home.weights(),
+                placing,
+                ranker.ranker());
         List<FittedModel> report = new ArrayList<>(home.report());
+        report.add(ranker.report());
         Optional<String> problem = Optional.empty();
         if (blend != null) {
             reporter.step("timing answers");
@@ -114,6 +136,7 @@ public final class ReleaseTraining implements Training {
         }
         report.addAll(similar.report());
         report.addAll(together.report());
+        content.ifPresent(search -> report.addAll(search.report()));
         reporter.step("asking the gate");
         Optional<String> refusal = problem.or(() -> gate().refusal(
                         models, log, home, past -> home.fit(log.items(), past.sequences(home.weights()), reporter)));

@@ -29,7 +29,7 @@ final class Renumbered implements Model {
         int[] known = history.items().clone();
         Arrays.setAll(known, k -> known[k] >= 0 && known[k] < oldOf.length ? oldOf[known[k]] : -1);
         float[] own = new float[model.items()];
-        model.score(new History(known, history.weights()), own);
+        model.score(history.renumbered(known), own);
         float lowest = Float.MAX_VALUE;
         for (float score : own) {
             lowest = Math.min(lowest, score);

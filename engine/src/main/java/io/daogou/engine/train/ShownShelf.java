@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemIds what was on it, each once
  * @param positions of each, from 0
  * @param gains what came of each, see {@link ShownShelves}; 0 for nothing
+ * @param known what was known when it was shown, if somebody took note
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once in this package, and only read.
 record ShownShelf(
@@ -22,7 +23,8 @@ record ShownShelf(
         @Nullable String placement,
         String[] itemIds,
         int[] positions,
-        float[] gains) {
+        float[] gains,
+        @Nullable KnownThen known) {
     int size() {
         return itemIds.length;
     }

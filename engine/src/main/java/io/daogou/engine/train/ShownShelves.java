@@ -4,13 +4,13 @@ import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventType;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +23,42 @@ import org.jspecify.annotations.Nullable;
  * as a click only by {@code recommendationId}: pages are opened from elsewhere too. Gains: 1 for a click, 2 more for the cart, 4
  * more for a purchase; each once.
  *
- * <p><b>Memory.</b> Every shelf, and for each device those of the last day.
+ * <p><b>Memory.</b> Every shelf, or the latest so many of those that a {@link Watch} wants; and for each device those of the last
+ * day.
  */
 final class ShownShelves {
     private static final long SOON_MILLIS = 30 * 60_000L;
     private static final long DAY_MILLIS = 24 * 60 * 60_000L;
 
+    /** After so many shelves, what can have no outcome any more is forgotten. */
+    private static final int SWEPT_AFTER = 10_000;
+
     private final Map<String, Deque<Open>> byDevice = new HashMap<>();
-    private final List<Open> all = new ArrayList<>();
+    private final Deque<Open> all = new ArrayDeque<>();
+    private final @Nullable Watch watch;
+    private final int most;
+    private int begun;
+
+    /** Keeps every shelf. */
+    ShownShelves() {
+        this.watch = null;
+        this.most = Integer.MAX_VALUE;
+    }
+
+    /** Keeps the latest so many of the shelves that somebody wants. */
+    ShownShelves(Watch watch, int most) {
+        this.watch = watch;
+        this.most = most;
+    }
+
+    /** Looks when a shelf is shown. */
+    interface Watch {
+        /** What is known as the shelf begins; nothing if it is not to be kept. */
+        Optional<KnownThen> begins(Event impression);
+
+        /** An item of a kept shelf is shown. */
+        void shows(KnownThen known, EventItem item, Event impression);
+    }
 
     /** What may come of an item on a shelf. */
     private enum Outcome {
@@ -63,16 +91,22 @@ final class ShownShelves {
         final long time;
         final Map<String, Integer> positions = new LinkedHashMap<>();
         final Map<String, EnumSet<Outcome>> outcomes = new HashMap<>();
+        final @Nullable KnownThen known;
 
-        Open(Event first) {
+        Open(Event first, @Nullable KnownThen known) {
             this.first = first;
             this.time = millis(first);
+            this.known = known;
         }
 
-        void show(List<EventItem> items) {
-            for (EventItem item : items) {
+        void show(Event event, @Nullable Watch watch) {
+            for (EventItem item : event.items()) {
                 Integer position = item.position();
-                positions.putIfAbsent(item.itemId(), position == null ? positions.size() : position);
+                boolean isNew =
+                        positions.putIfAbsent(item.itemId(), position == null ? positions.size() : position) == null;
+                if (isNew && watch != null && known != null) {
+                    watch.shows(known, item, event);
+                }
             }
         }
 
@@ -96,7 +130,7 @@ final class ShownShelves {
             }
             String placement = first instanceof Event.Impression shown ? shown.placement() : null;
             return new ShownShelf(
-                    first.header().deviceId(), first.header().shopperId(), time, placement, itemIds, at, gains);
+                    first.header().deviceId(), first.header().shopperId(), time, placement, itemIds, at, gains, known);
         }
     }
 
@@ -128,11 +162,23 @@ final class ShownShelves {
             shelf = shelf == null && each.isOf(event) ? each : shelf;
         }
         if (shelf == null) {
-            shelf = new Open(event);
+            shelf = new Open(event, watch == null ? null : watch.begins(event).orElse(null));
             open.addFirst(shelf);
-            all.add(shelf);
+            keep(shelf);
         }
-        shelf.show(event.items());
+        shelf.show(event, watch);
+    }
+
+    private void keep(Open shelf) {
+        if (watch == null || shelf.known != null) {
+            all.addLast(shelf);
+        }
+        if (all.size() > most) {
+            all.removeFirst();
+        }
+        if (++begun % SWEPT_AFTER == 0) {
+            byDevice.values().removeIf(open -> shelf.time - open.getFirst().time > DAY_MILLIS);
+        }
     }
 
     /** The shelf that an outcome counts for: that of its recommendation, else the latest with the item. */

@@ -123,13 +123,7 @@ final class Validation {
 
     private static History history(Sequences sequences, int owner) {
         int from = Math.max(sequences.start(owner), sequences.end(owner) - LONGEST_HISTORY);
-        int[] items = new int[sequences.end(owner) - from];
-        float[] weights = new float[items.length];
-        for (int k = 0; k < items.length; k++) {
-            items[k] = sequences.item(from + k);
-            weights[k] = sequences.weight(from + k);
-        }
-        return new History(items, weights);
+        return sequences.history(from, sequences.end(owner));
     }
 
     private Sequences sequences(ActionWeights weights, BitSet rows, IntToLongFunction end) {

@@ -2,10 +2,12 @@ package io.daogou.engine.release;
 
 import io.daogou.engine.FittedModel;
 import io.daogou.engine.MemoryShop;
+import io.daogou.learn.data.TextFeatures;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.neighbour.ItemKnn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +39,19 @@ public final class HandMade {
 
     public Models models() {
         return models(ActionWeights.EQUAL);
+    }
+
+    /** The same, with items that read as they are named. */
+    public Models modelsWithContent() {
+        Models models = models();
+        List<TextFeatures.Described> texts =
+                items.stream().map(TextFeatures.Described::by).toList();
+        TextFeatures words = TextFeatures.learn(texts);
+        float[] trust = new float[items.size()];
+        Arrays.fill(trust, 1);
+        Content content = new Content(words, words.rows(texts), trust, new ContentLevels(.25, 1, 1.5, .5));
+        return new Models(
+                models.items(), models.home(), models.similar(), models.together(), models.weights(), content, null);
     }
 
     private SparseRows matrix() {

@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,47 @@ class ReleaseDirectoryTest {
         assertThat(opened.slot(1)).isEqualTo(catalog.slot("pot"));
         assertThat(opened.itemIndex(catalog.slot("cup"))).isEqualTo(2);
         assertThat(opened.itemIndex(catalog.slotOrNew("younger"))).isEqualTo(-1);
+    }
+
+    @Test
+    void whatPlacesNewItemsIsWrittenAndCheckedLikeTheRest() throws IOException {
+        Models placing = HandMade.of("tea", "green tea", "cup").modelsWithContent();
+        String id = directory.write(HandMade.trained(placing), MemoryShop.CLOCK);
+        assertThat(directory.open(id, catalog).models())
+                .usingRecursiveComparison()
+                .isEqualTo(placing);
+        for (String name : List.of("content.words", "content.rows", "content.trust")) {
+            Path file = root.resolve(id).resolve(name);
+            byte[] content = Files.readAllBytes(file);
+            byte[] flipped = content.clone();
+            flipped[content.length / 2] ^= 1;
+            assertRefused(id, file, flipped);
+        }
+    }
+
+    /** As the version before wrote them: without what places new items. */
+    @Test
+    void aReleaseOfTheFormatBeforeServesAndOneOfALaterFormatSaysSo() throws Exception {
+        String id = directory.write(HandMade.trained(models), MemoryShop.CLOCK);
+        Path manifest = root.resolve(id).resolve("manifest.json");
+        String text = Files.readString(manifest);
+        rewrite(manifest, text.replace("\"format\" : 3", "\"format\" : 2").replaceAll(",\\s*\"content\" : null", ""));
+        assertThat(Files.readString(manifest)).doesNotContain("\"content\"").contains("\"format\" : 2");
+        assertThat(directory.open(id, catalog).models())
+                .usingRecursiveComparison()
+                .isEqualTo(models);
+        rewrite(manifest, text.replace("\"format\" : 3", "\"format\" : 4"));
+        assertThatThrownBy(() -> directory.open(id, catalog))
+                .isInstanceOf(ReleaseDamaged.class)
+                .hasMessageContaining("writes format 4; this one reads 2 to 3");
+    }
+
+    private static void rewrite(Path manifest, String text) throws Exception {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Files.write(manifest, bytes);
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+        Files.writeString(
+                manifest.resolveSibling("manifest.json.sha256"), HexFormat.of().formatHex(sum));
     }
 
     @Test

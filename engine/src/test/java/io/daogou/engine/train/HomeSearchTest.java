@@ -150,6 +150,13 @@ class HomeSearchTest {
         }
     }
 
+    @Test
+    void newItemsArePlacedWhereFiftyItemsAndHalfOfThemHaveAText() {
+        assertThat(DataNeeded.isMetForContent(50, 100)).isTrue();
+        assertThat(DataNeeded.isMetForContent(49, 49)).as("too few").isFalse();
+        assertThat(DataNeeded.isMetForContent(50, 101)).as("less than half").isFalse();
+    }
+
     private static Sequences rows(int users, int each) {
         SequencesBuilder builder = Sequences.builder();
         for (int user = 0; user < users; user++) {

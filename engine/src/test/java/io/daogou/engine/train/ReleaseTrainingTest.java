@@ -45,7 +45,7 @@ class ReleaseTrainingTest {
     private ReleaseTraining training(
             MemoryShop shop, ReleaseDirectory directory, EngineSettings settings, ServedReleases served) {
         Clock clock = Clock.offset(MemoryShop.CLOCK, Duration.ofSeconds(trainings.getAndIncrement()));
-        return new ReleaseTraining(shop.log, shop.links, directory, served, settings, clock);
+        return new ReleaseTraining(shop.log, shop.items, shop.links, directory, served, settings, clock);
     }
 
     private static ServedReleases served(Path where) {

@@ -58,7 +58,8 @@ public final class OnnxExport {
 
     /**
      * A next-item model. Takes {@code history} (batch × length, oldest first, filled up at the end with -1, at most as long as the
-     * model reads), answers {@code hidden} and {@code scores}.
+     * model reads), answers {@code hidden} and {@code scores}. A model that reads kinds of events or pauses takes {@code kinds} and {@code gaps}
+     * too, as {@link SequenceGraph} says.
      */
     public static OnnxModel sequence(SequenceModel model, Vocabulary items) {
         checkItems(model.items(), items);
@@ -73,6 +74,12 @@ public final class OnnxExport {
         parameters.put("filter", String.valueOf(shape.filter()));
         parameters.put("frequencies", String.valueOf(shape.frequencies()));
         parameters.put("scale", String.valueOf(shape.scale()));
+        if (!shape.inputs().kinds().isEmpty()) {
+            parameters.put("kinds", String.join(" ", shape.inputs().kinds()));
+        }
+        if (shape.inputs().gaps() > 0) {
+            parameters.put("gaps", String.valueOf(shape.inputs().gaps()));
+        }
         return new OnnxModel("sequence", SequenceGraph.of(model), items, parameters);
     }
 

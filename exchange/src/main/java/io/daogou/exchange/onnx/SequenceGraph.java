@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Shapes.</b> Input {@code history}, batch × length, item indices, oldest first; rows are filled up at their ends with -1,
  * which changes nothing, since no entry looks ahead. At most as many columns as the model has positions. Outputs {@code
- * hidden}, batch × factors, and {@code scores}, batch × items; zeros for a history of nothing.
+ * hidden}, batch × factors, and {@code scores}, batch × items; zeros for a history of nothing. A model that reads kinds of events
+ * takes {@code kinds}, batch × length, an index into the kinds that the metadata name, -1 where unknown; one that reads pauses takes {@code
+ * gaps}, batch × length, the range of the pause before each entry, 0 for the first or an unknown one, otherwise 1 + the number of binary digits
+ * of its whole seconds (0 s: 1, 1 s: 2, 2 to 3 s: 3 …) and at most the last range. Attributes of items are in the tables.
  */
 final class SequenceGraph {
     private static final float FORBIDDEN = -1e9f;
@@ -49,19 +52,20 @@ final class SequenceGraph {
     }
 
     private GraphProto build() {
-        String items = table(weights.items());
+        String items = graph.table(
+                isTied() ? "items" : "readItems", model.readVectors().values(), model.items(), shape.factors());
         String there = graph.node("GreaterOrEqual", "history", graph.row(0));
         String lengths =
                 graph.node("ReduceSum", "keepdims", 1, graph.cast(there, DataType.INT64), graph.row(1)); // batch × 1
         String entries = graph.node("Gather", items, graph.node("Where", there, "history", graph.row(0)));
         String positions = graph.node("Slice", table(weights.positions()), graph.row(0), columns(), graph.row(0));
-        String x = graph.node("Add", entries, positions);
+        String x = withInputs(graph.node("Add", entries, positions));
         for (SequenceWeights.Block block : weights.blocks()) {
             x = feed(block, mix(block, x));
         }
         String hidden = last(norm(weights.norm(), x), lengths);
         graph.output("hidden", hidden, "batch", shape.factors());
-        String scores = graph.productsWithRows(hidden, items);
+        String scores = graph.productsWithRows(hidden, isTied() ? items : table(weights.items()));
         if (shape.scale() > 0) {
             scores = graph.node("Mul", scores, graph.table("itemScales", itemScales(), model.items()));
         }
@@ -69,9 +73,42 @@ final class SequenceGraph {
         return graph.build();
     }
 
+    /** Whether what is read of items and what scores them are the same, but for lengths. */
+    private boolean isTied() {
+        return shape.inputs().attributes() == 0 || shape.inputs().isScored();
+    }
+
+    private String withInputs(String x) {
+        String sum = x;
+        if (!shape.inputs().kinds().isEmpty()) {
+            graph.input("kinds", DataType.INT64, "batch", "length");
+            String isKnown = graph.node("GreaterOrEqual", "kinds", graph.row(0));
+            String found = graph.node(
+                    "Gather",
+                    vectors("kindVectors", weights.inputs().kinds()),
+                    graph.node("Where", isKnown, "kinds", graph.row(0)));
+            String share = graph.node("Unsqueeze", graph.cast(isKnown, DataType.FLOAT), graph.row(2));
+            sum = graph.node("Add", sum, graph.node("Mul", found, share));
+        }
+        if (shape.inputs().gaps() > 0) {
+            graph.input("gaps", DataType.INT64, "batch", "length");
+            String range = graph.node("Max", "gaps", graph.row(0));
+            sum = graph.node(
+                    "Add",
+                    sum,
+                    graph.node("Gather", vectors("gapVectors", weights.inputs().gaps()), range));
+        }
+        return sum;
+    }
+
+    /** A table under another name, as an input has its own. */
+    private String vectors(String name, Parameter parameter) {
+        return graph.table(name, parameter.values(), parameter.rows(), parameter.columns());
+    }
+
     /** By how much the vectors that score are shorter than those that are read: one table less in the file. */
     private float[] itemScales() {
-        float[] read = weights.items().values();
+        float[] read = isTied() ? model.readVectors().values() : weights.items().values();
         float[] scoring = model.itemVectors().values();
         float[] scales = new float[model.items()];
         for (int item = 0; item < scales.length; item++) {

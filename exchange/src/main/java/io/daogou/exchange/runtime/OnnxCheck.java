@@ -37,7 +37,8 @@ public final class OnnxCheck {
     /**
      * Asks both about each history.
      *
-     * @param histories of known items, not longer than the model reads; of one item for graphs of item vectors
+     * @param histories of known items and unknown kinds and times, not longer than the model reads; of one item for graphs of item
+     *     vectors
      */
     public static Report compare(Model ours, OnnxSession theirs, List<History> histories) {
         double difference = 0;
@@ -80,6 +81,12 @@ public final class OnnxCheck {
         for (String name : session.inputs().keySet()) {
             switch (name) {
                 case "item" -> inputs.put(name, new Tensor.Longs(new long[] {items[0]}, 1));
+                case "kinds" -> {
+                    long[] unknown = new long[items.length];
+                    Arrays.fill(unknown, -1);
+                    inputs.put(name, new Tensor.Longs(unknown, 1, items.length));
+                }
+                case "gaps" -> inputs.put(name, new Tensor.Longs(new long[items.length], 1, items.length));
                 case "weights" -> inputs.put(name, new Tensor.Floats(history.weights(), 1, items.length));
                 default -> inputs.put(name, new Tensor.Longs(items, 1, items.length));
             }

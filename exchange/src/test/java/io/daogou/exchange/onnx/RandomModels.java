@@ -2,6 +2,7 @@ package io.daogou.exchange.onnx;
 
 import io.daogou.learn.layer.Parameter;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.deep.SequenceModel;
 import io.daogou.learn.model.deep.SequenceShape;
 import io.daogou.learn.model.deep.SequenceWeights;
@@ -13,7 +14,12 @@ final class RandomModels {
     private RandomModels() {}
 
     static SequenceModel sequence(SequenceShape shape, int items, long seed) {
-        SequenceWeights weights = SequenceWeights.start(shape, items, seed);
+        return sequence(shape, new SparseRows(0, new int[items + 1], new int[0], new float[0]), seed);
+    }
+
+    static SequenceModel sequence(SequenceShape shape, SparseRows attributes, long seed) {
+        int items = attributes.rows();
+        SequenceWeights weights = SequenceWeights.start(shape, attributes, seed);
         Random random = new Random(seed);
         for (Parameter parameter : weights.all()) {
             double deviation =

@@ -9,11 +9,14 @@ import io.daogou.exchange.runtime.OnnxSession;
 import io.daogou.exchange.runtime.Tensor;
 import io.daogou.learn.data.History;
 import io.daogou.learn.layer.Activation;
+import io.daogou.learn.matrix.SparseRows;
+import io.daogou.learn.model.deep.SequenceInputs;
 import io.daogou.learn.model.deep.SequenceModel;
 import io.daogou.learn.model.deep.SequenceShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +76,34 @@ final class SequenceGraphTest {
         try (OnnxSession session = session(model)) {
             assertThat(run(session, "scores", 6, 1, 2, 3, 4, 5, 6))
                     .containsExactly(scores(model, 1, 2, 3, 4, 5, 6), ALLOWED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 0", "true, 0", "true, 16", "false, 16"})
+    void kindsPausesAndAttributesAreReadAsByTheModel(boolean isScored, double scale) throws IOException {
+        int[] starts = new int[21];
+        Arrays.setAll(starts, item -> Math.max(0, item - 1));
+        int[] columns = new int[19];
+        Arrays.setAll(columns, k -> k % 3);
+        float[] values = new float[19];
+        Arrays.fill(values, 1);
+        SequenceInputs inputs = new SequenceInputs(List.of("view", "buy"), 6, 3, isScored);
+        SequenceShape shape = new SequenceShape(8, 2, 2, 16, Activation.Kind.GELU, 6, .5, 2, scale).reading(inputs);
+        SequenceModel model = RandomModels.sequence(shape, new SparseRows(3, starts, columns, values), 3);
+        History history = new History(
+                new int[] {3, 0, 19, 1}, new float[4], new int[] {1, -1, 0, 1}, new long[] {50, 50, 53, 5_000});
+        Map<String, Tensor> asked = Map.of(
+                "history", new Tensor.Longs(new long[] {3, 0, 19, 1, -1}, 1, 5),
+                "kinds", new Tensor.Longs(new long[] {1, -1, 0, 1, -1}, 1, 5),
+                "gaps", new Tensor.Longs(new long[] {0, 1, 3, 5, 0}, 1, 5));
+        try (OnnxSession session = session(model)) {
+            assertThat(session.inputs()).containsOnlyKeys("history", "kinds", "gaps");
+            assertThat(session.metadata().get("daogou.parameters"))
+                    .contains("\"kinds\":\"view buy\"", "\"gaps\":\"6\"");
+            float[] scores = new float[20];
+            model.score(history, scores);
+            assertThat(session.run(asked, "scores").values()).containsExactly(scores, ALLOWED);
         }
     }
 

@@ -6,6 +6,8 @@ import io.daogou.learn.model.ExplainedModel;
 import io.daogou.learn.model.Model;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 
 /**
  * A weighted mean of several models' scores.
@@ -64,12 +66,27 @@ public final class Blend implements ExplainedModel {
     /** The members' explanations, weighted as their scores are. */
     @Override
     public Explanation explain(History history, float[] scores) {
+        float[] own = new float[items];
+        return explain(history, scores, member -> own, (moments, member) -> {});
+    }
+
+    /**
+     * The same, and keeps what each member said.
+     *
+     * @param kept made for this blend
+     */
+    public Explanation explain(History history, float[] scores, MemberScores kept) {
+        kept.clear();
+        return explain(history, scores, kept::of, (moments, member) -> kept.set(member, moments));
+    }
+
+    private Explanation explain(
+            History history, float[] scores, IntFunction<float[]> room, ObjIntConsumer<Standard.Moments> heard) {
         if (scores.length != items) {
             throw new IllegalArgumentException(
                     "The array for scores has " + scores.length + " places; this model scores " + items + " items");
         }
         Arrays.fill(scores, 0);
-        float[] own = new float[items];
         int[] seen = Standard.known(history.items(), items);
         double[] shares = weights.forLength(known(history));
         double[] scales = new double[shares.length];
@@ -77,8 +94,11 @@ public final class Blend implements ExplainedModel {
         for (int m = 0; m < shares.length; m++) {
             explanations[m] = Explanation.NONE;
             if (shares[m] > 0) {
+                float[] own = room.apply(m);
                 explanations[m] = ExplainedModel.explain(members.get(m), history, own);
-                scales[m] = Standard.add(own, 0, items, seen, shares[m], scores, 0);
+                Standard.Moments moments = Standard.of(own, 0, items, seen);
+                heard.accept(moments, m);
+                scales[m] = Standard.add(own, 0, items, moments, shares[m], scores, 0);
             }
         }
         return (item, factor, parts) -> {

@@ -128,6 +128,28 @@ public final class Sequences {
         return builder.build(users(), items(), kinds(), isOrdered());
     }
 
+    /** What a user did, with all that is known of it. */
+    public History history(int user) {
+        return history(starts[user], starts[user + 1]);
+    }
+
+    /** The entries {@code from .. to-1}, which are of one user, with all that is known of them. */
+    public History history(int from, int to) {
+        float[] weighs = new float[to - from];
+        int[] kindsOf = new int[kindOf.length == 0 ? 0 : to - from];
+        for (int k = 0; k < weighs.length; k++) {
+            weighs[k] = weight(from + k);
+        }
+        for (int k = 0; k < kindsOf.length; k++) {
+            kindsOf[k] = kindOf[from + k];
+        }
+        return new History(
+                Arrays.copyOfRange(itemOf, from, to),
+                weighs,
+                kindsOf,
+                times.length == 0 ? times : Arrays.copyOfRange(times, from, to));
+    }
+
     /** The items of a user, oldest first, with repeats. */
     public int[] itemsOf(int user) {
         return Arrays.copyOfRange(itemOf, starts[user], starts[user + 1]);

@@ -46,14 +46,7 @@ public final class SequenceQuestions implements Questions {
     @Override
     public History history(int question) {
         int from = sequences.start(question);
-        int size = Math.max(0, asked(question) - from);
-        int[] items = new int[size];
-        float[] weights = new float[size];
-        for (int k = 0; k < size; k++) {
-            items[k] = sequences.item(from + k);
-            weights[k] = sequences.weight(from + k);
-        }
-        return new History(items, weights);
+        return sequences.history(from, Math.max(from, asked(question)));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.daogou.learn.file;
 
+import io.daogou.learn.data.TextFeatures;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Model;
+import io.daogou.learn.model.OrderModel;
+import io.daogou.learn.model.SetModel;
 import io.daogou.learn.model.ranking.ListRanker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +40,8 @@ public final class ModelFile {
 
     private static final String RANKER = "ranker";
 
+    private static final String FEATURES = "text-features";
+
     private ModelFile() {}
 
     /** Writes a file, replacing the one that was there. */
@@ -69,6 +74,19 @@ public final class ModelFile {
      */
     public static Model loadModel(Path file) throws IOException {
         return ReadParts.model(Contents.read(file, MODEL));
+    }
+
+    /**
+     * The name of a model's kind, as its files have it: {@code item-knn}; of one that only changes how another is asked, that one's.
+     *
+     * @throws IllegalArgumentException if models of its class cannot be saved
+     */
+    public static String kindOf(Model model) {
+        return switch (model) {
+            case SetModel(Model asked, var _) -> kindOf(asked);
+            case OrderModel(Model asked) -> kindOf(asked);
+            default -> ModelFormats.of(model).kind();
+        };
     }
 
     /** Saves a ranker of lists. */
@@ -124,6 +142,29 @@ public final class ModelFile {
      */
     public static float[] loadVector(Path file) throws IOException {
         return Contents.read(file, VECTOR).floats("values");
+    }
+
+    /** Saves how rare words are. */
+    public static void save(Path file, TextFeatures features) throws IOException {
+        write(
+                file,
+                Sections.of(
+                        FEATURES,
+                        new Section.Ints("texts", new int[] {features.texts()}),
+                        new Section.Ints("frequencies", features.frequencies())));
+    }
+
+    /**
+     * Loads how rare words are.
+     *
+     * @throws CorruptModelException if the file does not hold it, whole and unchanged
+     */
+    public static TextFeatures loadFeatures(Path file) throws IOException {
+        Contents contents = Contents.read(file, FEATURES);
+        int[] texts = contents.ints("texts");
+        contents.check("the length of section 'texts'", 1, texts.length);
+        int[] frequencies = contents.ints("frequencies");
+        return contents.valid(() -> TextFeatures.of(texts[0], frequencies));
     }
 
     /**

@@ -2,7 +2,6 @@ package io.daogou.learn.file;
 
 import io.daogou.learn.blend.Blend;
 import io.daogou.learn.blend.BlendWeights;
-import io.daogou.learn.layer.Activation;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Counting;
 import io.daogou.learn.model.ItemToItem;
@@ -13,8 +12,6 @@ import io.daogou.learn.model.SetModel;
 import io.daogou.learn.model.SumWeight;
 import io.daogou.learn.model.content.ContentModel;
 import io.daogou.learn.model.deep.SequenceModel;
-import io.daogou.learn.model.deep.SequenceShape;
-import io.daogou.learn.model.deep.SequenceWeights;
 import io.daogou.learn.model.factor.FactorModel;
 import io.daogou.learn.model.factor.ImplicitAls;
 import io.daogou.learn.model.linear.Ease;
@@ -27,9 +24,7 @@ import io.daogou.learn.model.sequence.RepeatConsumption;
 import io.daogou.learn.model.sequence.SessionKnn;
 import io.daogou.learn.model.sequence.Transitions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +75,7 @@ final class ModelFormats {
                     },
                     from -> RepeatConsumption.of(from.floats("recency"), from.floats("quality"))),
             new ModelFormat<>("content", ContentModel.class, ModelFormats::write, ModelFormats::content),
-            new ModelFormat<>("sequence", SequenceModel.class, ModelFormats::write, ModelFormats::sequence),
+            new ModelFormat<>("sequence", SequenceModel.class, SequenceFormat::write, SequenceFormat::read),
             new ModelFormat<>("ratings", RatingNeighbours.class, ModelFormats::write, ModelFormats::ratings),
             new ModelFormat<>("of-sets", SetModel.class, ModelFormats::write, ModelFormats::ofSets),
             new ModelFormat<>(
@@ -249,39 +244,6 @@ final class ModelFormats {
                         from.number("direct"),
                         from.number("level"),
                         from.integer("limit"))));
-    }
-
-    private static void write(SequenceModel model, ModelParts to) {
-        SequenceShape shape = model.weights().shape();
-        to.ints("catalogue", model.items());
-        to.ints("factors", shape.factors());
-        to.ints("blocks", shape.blocks());
-        to.ints("heads", shape.heads());
-        to.ints("hidden", shape.hidden());
-        to.text("activation", shape.activation().name());
-        to.ints("length", shape.length());
-        to.numbers("filter", shape.filter());
-        to.ints("frequencies", shape.frequencies());
-        to.numbers("scale", shape.scale());
-        model.weights().all().forEach(parameter -> to.floats(parameter.name(), parameter.values()));
-    }
-
-    private static SequenceModel sequence(ReadParts from) throws CorruptModelException {
-        SequenceShape shape = new SequenceShape(
-                from.integer("factors"),
-                from.integer("blocks"),
-                from.integer("heads"),
-                from.integer("hidden"),
-                Activation.Kind.valueOf(from.text("activation")),
-                from.integer("length"),
-                from.number("filter"),
-                from.integer("frequencies"),
-                from.number("scale"));
-        Map<String, float[]> values = new HashMap<>();
-        for (String name : SequenceWeights.names(shape)) {
-            values.put(name, from.floats(name));
-        }
-        return SequenceModel.of(SequenceWeights.of(shape, from.integer("catalogue"), values));
     }
 
     private static void write(RatingNeighbours model, ModelParts to) {

@@ -46,6 +46,11 @@ final class ReadParts {
         return new ReadParts(contents, prefix + name + "/", sections).model();
     }
 
+    /** Whether there is such a part, for what older files do not have. */
+    boolean has(String name) {
+        return sections.containsKey(prefix + name);
+    }
+
     int[] ints(String name) throws CorruptModelException {
         return find(name, Section.Ints.class).values();
     }

@@ -60,6 +60,12 @@ interface Kernel {
      */
     void eliminate(float[] a, int stride, int pivot, int count);
 
+    /**
+     * A sum of rows of a matrix, any of them: {@code y[yFrom + l] = Σ_k factors[k] · x[rows[k] · width + l]} for {@code from <= k <
+     * to}.
+     */
+    void sumRows(float[] factors, int[] rows, int from, int to, float[] x, int width, float[] y, int yFrom);
+
     /** {@code out = factor · x}. */
     void scale(float factor, float[] x, int xFrom, float[] out, int outFrom, int length);
 

@@ -45,6 +45,18 @@ public final class Kernels {
     }
 
     /**
+     * A sum of rows of a matrix, any of them: {@code y[yFrom + l] = Σ_k factors[k] · x[rows[k] · width + l]} for {@code from <= k <
+     * to} and {@code l < width}; rows outside of the matrix are found out when they are read.
+     */
+    public static void sumRows(
+            float[] factors, int[] rows, int from, int to, float[] x, int width, float[] y, int yFrom) {
+        Objects.checkFromToIndex(from, to, factors.length);
+        Objects.checkFromToIndex(from, to, rows.length);
+        Objects.checkFromIndexSize(yFrom, width, y.length);
+        CHOSEN.sumRows(factors, rows, from, to, x, width, y, yFrom);
+    }
+
+    /**
      * Writes the positions in {@code from .. to-1} whose value is at least {@code least} to {@code found}, ascending.
      *
      * @param found with room for {@code to - from} positions

@@ -67,6 +67,14 @@ final class LoopKernel implements Kernel {
     }
 
     @Override
+    public void sumRows(float[] factors, int[] rows, int from, int to, float[] x, int width, float[] y, int yFrom) {
+        Arrays.fill(y, yFrom, yFrom + width, 0);
+        for (int k = from; k < to; k++) {
+            addScaled(factors[k], x, rows[k] * width, y, yFrom, width);
+        }
+    }
+
+    @Override
     public void timesVector(
             float[] rows,
             int rowsFrom,

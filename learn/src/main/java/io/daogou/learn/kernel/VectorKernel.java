@@ -131,6 +131,50 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void sumRows(float[] factors, int[] rows, int from, int to, float[] x, int width, float[] y, int yFrom) {
+        int l = 0;
+        for (; l <= width - 4 * LANES; l += 4 * LANES) {
+            sumFour(factors, rows, from, to, x, width, l, y, yFrom + l);
+        }
+        for (; l <= width - LANES; l += LANES) {
+            FloatVector sum = FloatVector.zero(FLOATS);
+            for (int k = from; k < to; k++) {
+                sum = FloatVector.fromArray(FLOATS, x, rows[k] * width + l)
+                        .fma(FloatVector.broadcast(FLOATS, factors[k]), sum);
+            }
+            sum.intoArray(y, yFrom + l);
+        }
+        for (; l < width; l++) {
+            float sum = 0;
+            for (int k = from; k < to; k++) {
+                sum = Math.fma(factors[k], x[rows[k] * width + l], sum);
+            }
+            y[yFrom + l] = sum;
+        }
+    }
+
+    /** Four vectors at a time: as many sums hide that each waits for the one before. */
+    private static void sumFour(
+            float[] factors, int[] rows, int from, int to, float[] x, int width, int l, float[] y, int at) {
+        FloatVector s0 = FloatVector.zero(FLOATS);
+        FloatVector s1 = s0;
+        FloatVector s2 = s0;
+        FloatVector s3 = s0;
+        for (int k = from; k < to; k++) {
+            FloatVector factor = FloatVector.broadcast(FLOATS, factors[k]);
+            int row = rows[k] * width + l;
+            s0 = FloatVector.fromArray(FLOATS, x, row).fma(factor, s0);
+            s1 = FloatVector.fromArray(FLOATS, x, row + LANES).fma(factor, s1);
+            s2 = FloatVector.fromArray(FLOATS, x, row + 2 * LANES).fma(factor, s2);
+            s3 = FloatVector.fromArray(FLOATS, x, row + 3 * LANES).fma(factor, s3);
+        }
+        s0.intoArray(y, at);
+        s1.intoArray(y, at + LANES);
+        s2.intoArray(y, at + 2 * LANES);
+        s3.intoArray(y, at + 3 * LANES);
+    }
+
+    @Override
     public void timesVector(
             float[] rows,
             int rowsFrom,

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Chooses for you: fits the models that fit in memory and time on a part of the training data, searches their parameters
@@ -184,10 +185,20 @@ public final class Auto {
      * @throws io.daogou.learn.model.TrainingCancelled if the reporter says so
      */
     public static Choice choose(LabData data, Validation validation, Options options, Reporter reporter) {
-        return new Auto(data, validation, options, reporter).search();
+        return choose(data, validation, options, reporter, past -> {});
     }
 
-    private Choice search() {
+    /**
+     * The same, and shows what was chosen before it is forgotten.
+     *
+     * @param found takes the blend as it was fitted on the past of the validation
+     */
+    public static Choice choose(
+            LabData data, Validation validation, Options options, Reporter reporter, Consumer<Blend> found) {
+        return new Auto(data, validation, options, reporter).search(found);
+    }
+
+    private Choice search(Consumer<Blend> found) {
         List<Trials.Trial> kept = best();
         reporter.step("finding the weights of " + kept.size() + " models");
         List<Model> models = kept.stream().map(Trials.Trial::model).toList();
@@ -195,7 +206,7 @@ public final class Auto {
         List<Trials.Trial> used = weights.used(kept);
         weights = weights.used();
         reporter.step("measuring the blend");
-        Model blend = new Blend(used.stream().map(Trials.Trial::model).toList(), weights);
+        Blend blend = new Blend(used.stream().map(Trials.Trial::model).toList(), weights);
         Evaluation evaluation = new Evaluator(sample(BLEND_SAMPLE)).measure(blend, CUT);
         if (evaluation.size() == 0) {
             reporter.note("the training data leaves nothing to ask: models and weights are not tuned");
@@ -204,6 +215,7 @@ public final class Auto {
         for (int m = 0; m < members.size(); m++) {
             reporter.note("taken: " + members.get(m) + ", weight " + shares(weights, m));
         }
+        found.accept(blend);
         return new Choice(members, weights, evaluation, trials.tried());
     }
 

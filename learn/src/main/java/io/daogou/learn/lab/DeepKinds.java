@@ -1,6 +1,14 @@
 package io.daogou.learn.lab;
 
+import io.daogou.learn.data.Sequences;
 import io.daogou.learn.layer.Activation;
+import io.daogou.learn.matrix.SparseRows;
+import io.daogou.learn.model.Model;
+import io.daogou.learn.model.OrderModel;
+import io.daogou.learn.model.Progress;
+import io.daogou.learn.model.deep.Checkpoints;
+import io.daogou.learn.model.deep.SequenceData;
+import io.daogou.learn.model.deep.SequenceInputs;
 import io.daogou.learn.model.deep.SequenceModel;
 import io.daogou.learn.model.deep.SequenceShape;
 import io.daogou.learn.model.deep.TrainingPlan;
@@ -11,11 +19,9 @@ final class DeepKinds {
     private static final SequenceShape SHAPE = SequenceShape.defaults();
     private static final TrainingPlan PLAN = TrainingPlan.defaults();
 
-    static final ModelKind SEQUENCE = ModelKind.ofOrder(
-            new ModelKind.Named(
-                    "sequence",
-                    "A causal transformer that tells the next item, with a softmax over shared negatives.",
-                    "epochs × entries × (blocks × (8 × factors² + 4 × factors × hidden) + 2 × negatives × factors) × 3"),
+    static final ModelKind SEQUENCE = new ModelKind(
+            "sequence",
+            "A causal transformer that tells the next item, with a softmax over shared negatives.",
             List.of(
                     Parameter.whole(
                             "factors", 1, 1024, SHAPE.factors(), "width of the vectors; multiples of 16 are fast"),
@@ -26,6 +32,11 @@ final class DeepKinds {
                     Parameter.whole("length", 1, 2048, SHAPE.length(), "latest entries that are read"),
                     Parameter.number("filter", 0, 1, SHAPE.filter(), "share of the frequency filter beside attention"),
                     Parameter.whole("frequencies", 1, 1024, SHAPE.frequencies(), "that count as low in the filter"),
+                    Parameter.word(
+                            "kinds",
+                            List.of("false", "true"),
+                            "whether kinds of events are read; only for --format events",
+                            "true"),
                     Parameter.number("scale", 0, 100, SHAPE.scale(), "of cosines as scores; 0: plain products", 12, 20),
                     Parameter.whole("epochs", 1, 10_000, PLAN.epochs(), "passes over the entries at most"),
                     Parameter.whole("batch", 1, 65_536, PLAN.batch(), "sequences a step"),
@@ -44,7 +55,20 @@ final class DeepKinds {
                             "popularity", 0, 1, PLAN.popularity(), "power with which frequent items are negatives"),
                     Parameter.whole(
                             "patience", 1, 10_000, PLAN.patience(), "epochs without a better result at the end"),
-                    Parameter.whole("seed", 0, Integer.MAX_VALUE, (int) PLAN.seed(), "of all draws")),
+                    Parameter.whole("seed", 0, Integer.MAX_VALUE, (int) PLAN.seed(), "of all draws"),
+                    Parameter.word(
+                            "gaps",
+                            List.of("false", "true"),
+                            "whether pauses between entries are read; only where there are times",
+                            "true"),
+                    Parameter.file("attributes", "lines of 'item attribute attribute …'"),
+                    Parameter.word(
+                            "attributeUse",
+                            List.of("scored", "read"),
+                            "whether attributes are part of what answers are compared with, or only read"),
+                    Parameter.file("checkpoint", "keeps the training after every epoch; it goes on from there")),
+            "epochs × entries × (blocks × (8 × factors² + 4 × factors × hidden) + 2 × negatives × factors) × 3",
+            Use.ORDER,
             (shape, values) -> new Cost(
                     24 * shape.items() * values.number("factors") + 24 * shape.entries() + 3e8,
                     values.number("epochs")
@@ -57,9 +81,36 @@ final class DeepKinds {
                                     * 3
                                     * 1.2e-11
                             + 1),
-            (sequences, values, progress) -> SequenceModel.fit(sequences, shape(values), plan(values), progress));
+            DeepKinds::sequence);
 
     private DeepKinds() {}
+
+    private static Model sequence(LabData data, ParameterValues values, Progress progress) {
+        SparseRows attributes = values.file("attributes")
+                .map(file -> ItemAttributes.read(file, data.items(), progress))
+                .orElseGet(() -> SequenceData.of(data.sequences()).attributes());
+        Checkpoints checkpoints =
+                values.file("checkpoint").<Checkpoints>map(OwnCheckpoints::in).orElse(Checkpoints.NONE);
+        SequenceShape shape = shape(values).reading(inputs(data.sequences(), attributes.columns(), values));
+        return new OrderModel(SequenceModel.fit(
+                new SequenceData(data.sequences(), attributes), shape, plan(values), checkpoints, progress));
+    }
+
+    private static SequenceInputs inputs(Sequences sequences, int attributes, ParameterValues values) {
+        if (values.is("kinds") && sequences.kinds().size() == 1) {
+            throw new IllegalArgumentException(
+                    "kinds is true, but there are no kinds of events to read; give --format events with more than one kind");
+        }
+        if (values.is("gaps") && !sequences.hasTimes()) {
+            throw new IllegalArgumentException(
+                    "gaps is true, but there are no times to read; give --format events, or pairs with times");
+        }
+        return new SequenceInputs(
+                values.is("kinds") ? sequences.kinds() : List.of(),
+                values.is("gaps") ? SequenceInputs.GAPS : 0,
+                attributes,
+                attributes > 0 && values.word("attributeUse").equals("scored"));
+    }
 
     private static double candidates(Cost.Shape shape, ParameterValues values) {
         double negatives = values.number("negatives");

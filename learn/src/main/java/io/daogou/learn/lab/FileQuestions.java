@@ -78,7 +78,7 @@ public final class FileQuestions implements Questions {
         Asked asked = new Asked();
         asked.unknown = read.items().size() - data.items().size();
         for (int line = 0; line < lines.users(); line++) {
-            asked.add(String.valueOf(line), LabData.history(lines, line), NONE);
+            asked.add(String.valueOf(line), lines.history(line), NONE);
         }
         return asked.checked(file, "a history 'item item …' on each line").over(data, excludeSeen);
     }
@@ -93,9 +93,9 @@ public final class FileQuestions implements Questions {
         Sequences rows = test.sequences();
         Asked asked = new Asked();
         for (int user = 0; user < rows.users(); user++) {
-            History row = LabData.history(rows, user);
+            History row = rows.history(user);
             if (format == Format.SESSIONS && row.size() > 1) {
-                asked.add(test.users().id(user), first(row), last(row));
+                asked.add(test.users().id(user), row.withoutLast(), last(row));
             } else if (format != Format.SESSIONS && row.size() > 0) {
                 History history = user < data.users().size() ? data.history(user) : History.empty();
                 asked.add(test.users().id(user), history, found(row));
@@ -132,11 +132,6 @@ public final class FileQuestions implements Questions {
             builder.add(original.id(k));
         }
         return builder;
-    }
-
-    private static History first(History row) {
-        int size = row.size() - 1;
-        return new History(Arrays.copyOf(row.items(), size), Arrays.copyOf(row.weights(), size));
     }
 
     private static int[] last(History row) {

@@ -51,14 +51,15 @@ final class KindSearch {
         return trials;
     }
 
-    /** Nothing changes with weights that are all one or learned, nor with pauses where there are no times. */
+    /** Nothing changes with weights that are all one or learned, nor with pauses or kinds where there are none. */
     private boolean matters(Parameter parameter) {
         if (options.fixed().containsKey(parameter.name())) {
             return false;
         }
         return switch (parameter.name()) {
             case "weights" -> data.isWeighted() && data.behaviours() == null;
-            case "gapMinutes" -> data.sequences().hasTimes();
+            case "gapMinutes", "gaps" -> data.sequences().hasTimes();
+            case "kinds" -> data.sequences().kinds().size() > 1;
             default -> true;
         };
     }

@@ -35,13 +35,14 @@ public record LabData(
     /** What a user did, entry by entry with its weight, oldest first where the order is known. */
     public History history(int user) {
         if (behaviours == null) {
-            return history(sequences, user);
+            return sequences.history(user);
         }
-        float[] weights = new float[sequences.count(user)];
+        History read = sequences.history(user);
+        float[] weights = new float[read.size()];
         for (int k = 0; k < weights.length; k++) {
             weights[k] = weight(user, sequences.start(user) + k);
         }
-        return new History(sequences.itemsOf(user), weights);
+        return new History(read.items(), weights, read.kinds(), read.times());
     }
 
     /** As it was read, or as its kind and age were learned to count. */
@@ -56,15 +57,6 @@ public record LabData(
         return behaviours == null
                 ? wanted
                 : new SumWeight.Power(behaviours.behaviours().repeats());
-    }
-
-    static History history(Sequences sequences, int user) {
-        int from = sequences.start(user);
-        float[] weights = new float[sequences.count(user)];
-        for (int k = 0; k < weights.length; k++) {
-            weights[k] = sequences.weight(from + k);
-        }
-        return new History(sequences.itemsOf(user), weights);
     }
 
     /** The pairs as a matrix for models of sets. Pairs of weight 0 are left out. */

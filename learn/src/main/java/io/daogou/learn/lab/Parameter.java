@@ -69,6 +69,19 @@ public record Parameter(String name, Range range, String preset, List<String> tr
             }
         }
 
+        /** The name of a file, or nothing. */
+        record FileName() implements Range {
+            @Override
+            public boolean allows(String text) {
+                return true;
+            }
+
+            @Override
+            public String toString() {
+                return "a file";
+            }
+        }
+
         /** Some of the words, with commas between them; all by default. */
         record Some(List<String> words) implements Range {
             public Some {
@@ -100,6 +113,11 @@ public record Parameter(String name, Range range, String preset, List<String> tr
 
     static Parameter word(String name, List<String> words, String description, Object... tries) {
         return new Parameter(name, new Range.Words(words), words.getFirst(), texts(tries), description);
+    }
+
+    /** The name of a file; none by default. */
+    static Parameter file(String name, String description) {
+        return new Parameter(name, new Range.FileName(), "", List.of(), description);
     }
 
     /** One of the constants of an enum, in lower case. */

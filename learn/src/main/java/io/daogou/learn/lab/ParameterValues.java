@@ -1,11 +1,13 @@
 package io.daogou.learn.lab;
 
 import io.daogou.learn.model.Counting;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A value for every parameter of a model, checked. */
 public final class ParameterValues {
@@ -46,8 +48,19 @@ public final class ParameterValues {
         return new ParameterValues(parameters, values);
     }
 
+    /** The file of a parameter, if there is such a parameter and one is given. */
+    public Optional<Path> file(String name) {
+        return Optional.ofNullable(values.get(name))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of);
+    }
+
+    boolean is(String name) {
+        return word(name).equals("true");
+    }
+
     /** These values with one changed. */
-    ParameterValues with(String name, String value) {
+    public ParameterValues with(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.put(name, value);
         return new ParameterValues(parameters, changed);
@@ -101,8 +114,11 @@ public final class ParameterValues {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        values.forEach((name, value) ->
-                text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(value));
+        values.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                text.append(text.isEmpty() ? "" : " ").append(name).append('=').append(value);
+            }
+        });
         return text.toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.daogou.learn.matrix;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * An immutable sparse float matrix in compressed rows; columns ascend within a row.
@@ -141,6 +142,28 @@ public final class SparseRows {
             }
         }
         return new SparseRows(rows(), begin, moved, movedValues);
+    }
+
+    /**
+     * The rows of several matrices, one after the other.
+     *
+     * @param columns that each of them has
+     */
+    public static SparseRows concatenated(int columns, List<SparseRows> parts) {
+        int rows = parts.stream().mapToInt(SparseRows::rows).sum();
+        int size = parts.stream().mapToInt(SparseRows::size).sum();
+        int[] starts = new int[rows + 1];
+        int[] columnIndices = new int[size];
+        float[] values = new float[size];
+        int row = 0;
+        for (SparseRows part : parts) {
+            System.arraycopy(part.columnIndices, 0, columnIndices, starts[row], part.size());
+            System.arraycopy(part.values, 0, values, starts[row], part.size());
+            for (int own = 0; own < part.rows(); own++, row++) {
+                starts[row + 1] = starts[row] + part.end(own) - part.start(own);
+            }
+        }
+        return new SparseRows(columns, starts, columnIndices, values);
     }
 
     /** Row starts; shared with this object, for inner loops and files only: never write to it. */

@@ -11,16 +11,16 @@ public record OrderModel(Model model) implements ExplainedModel {
 
     @Override
     public void score(History history, float[] scores) {
-        model.score(History.of(history.items()), scores);
+        model.score(history.unweighted(), scores);
     }
 
     @Override
     public Explanation explain(History history, float[] scores) {
-        return ExplainedModel.explain(model, History.of(history.items()), scores);
+        return ExplainedModel.explain(model, history.unweighted(), scores);
     }
 
     @Override
     public int[] best(History history, int limit) {
-        return model.best(History.of(history.items()), limit);
+        return model.best(history.unweighted(), limit);
     }
 }

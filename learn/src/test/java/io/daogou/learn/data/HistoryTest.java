@@ -33,4 +33,29 @@ class HistoryTest {
                     .hasMessageContaining(String.valueOf(bad));
         }
     }
+
+    @Test
+    void whatIsKnownOfEntriesGoesWithThem() {
+        History history = new History(new int[] {7, 8}, new float[] {2, 3}, new int[] {1, 0}, new long[] {50, 60});
+        assertThat(history.hasKinds()).isTrue();
+        assertThat(history.hasTimes()).isTrue();
+        assertThat(history.unweighted())
+                .isEqualTo(new History(new int[] {7, 8}, new float[] {1, 1}, new int[] {1, 0}, new long[] {50, 60}));
+        assertThat(history.renumbered(new int[] {-1, 4}).items()).containsExactly(-1, 4);
+        assertThat(history.renumbered(new int[] {-1, 4}).times()).containsExactly(50, 60);
+        assertThat(history.withoutLast())
+                .isEqualTo(new History(new int[] {7}, new float[] {2}, new int[] {1}, new long[] {50}));
+        assertThat(History.of(3).withoutLast()).isEqualTo(History.empty());
+        assertThat(History.empty().withoutLast()).isEqualTo(History.empty());
+        assertThat(History.of(3).hasKinds()).isFalse();
+        assertThat(History.of(3).hasTimes()).isFalse();
+    }
+
+    @Test
+    void kindsOrTimesOfSomeEntriesOnlyAreRefused() {
+        assertThatThrownBy(() -> new History(new int[2], new float[2], new int[1], new long[0]))
+                .hasMessageContaining("2 items and 1 kinds");
+        assertThatThrownBy(() -> new History(new int[2], new float[2], new int[0], new long[3]))
+                .hasMessageContaining("2 items and 3 times");
+    }
 }

@@ -86,4 +86,20 @@ class SequencesTest {
         assertThat(sequences.users()).isZero();
         assertThat(sequences.size()).isZero();
     }
+
+    @Test
+    void aHistoryHasAllThatIsKnown() {
+        Sequences sequences = Sequences.builder()
+                .add(1, 3, 0, 2, 10)
+                .add(1, 2, 1, 5, 20)
+                .add(0, 1, 0, 1, 5)
+                .build(2, 4, List.of("a", "b"), true);
+        assertThat(sequences.history(1))
+                .isEqualTo(new History(new int[] {3, 2}, new float[] {2, 5}, new int[] {0, 1}, new long[] {10, 20}));
+        assertThat(sequences.history(2, 3))
+                .isEqualTo(new History(new int[] {2}, new float[] {5}, new int[] {1}, new long[] {20}));
+        Sequences plain = Sequences.builder().add(0, 3).build(2, 4, List.of(), true);
+        assertThat(plain.history(0)).isEqualTo(History.of(3));
+        assertThat(plain.history(1)).isEqualTo(History.empty());
+    }
 }

@@ -65,6 +65,27 @@ abstract class KernelContract {
     }
 
     @RepeatedTest(40)
+    void aSumOfAnyRowsReplacesItsPartOnly() {
+        int width = 1 + random.nextInt(100);
+        int rows = 1 + random.nextInt(9);
+        int count = random.nextInt(20);
+        float[] x = floats(rows * width);
+        float[] factors = floats(count + 3);
+        int[] chosen = random.ints(count + 3, 0, rows).toArray();
+        float[] y = floats(width + 5);
+        float[] expected = y.clone();
+        for (int l = 0; l < width; l++) {
+            double sum = 0;
+            for (int k = 2; k < 2 + count; k++) {
+                sum += (double) factors[k] * x[chosen[k] * width + l];
+            }
+            expected[3 + l] = (float) sum;
+        }
+        kernel().sumRows(factors, chosen, 2, 2 + count, x, width, y, 3);
+        assertThat(y).as("seed %d, width %d", seed, width).containsExactly(expected, offset(1e-5f));
+    }
+
+    @RepeatedTest(40)
     void aScaledVectorIsAddedToItsPartOnly() {
         int length = random.nextInt(100);
         float[] x = floats(length + 4);

@@ -16,6 +16,8 @@ class KernelsTest {
                 .isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> Kernels.atLeast(0, three, 0, 3, new int[2]))
                 .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> Kernels.sumRows(three, new int[2], 0, 3, three, 1, three, 0))
+                .isInstanceOf(IndexOutOfBoundsException.class);
         assertThat(three).containsExactly(1, 2, 3);
     }
 

@@ -2,17 +2,24 @@ package io.daogou.server.configuration;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.EngineSettings;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a shop may set.
  *
  * @param keys who may call; none: the server makes some on its first start
+ * @param onnxRanker the mapping of an ONNX model that sorts the home shelf; none: what training learns does
  */
 public record Configuration(
-        HttpSettings http, List<ApiKey> keys, EngineSettings engine, StorefrontSettings storefront) {
+        HttpSettings http,
+        List<ApiKey> keys,
+        EngineSettings engine,
+        StorefrontSettings storefront,
+        @Nullable Path onnxRanker) {
     public Configuration {
         Set<String> names = new HashSet<>();
         for (ApiKey key : keys) {
@@ -25,22 +32,26 @@ public record Configuration(
 
     public static Configuration defaults() {
         return new Configuration(
-                HttpSettings.defaults(), List.of(), EngineSettings.defaults(), StorefrontSettings.defaults());
+                HttpSettings.defaults(), List.of(), EngineSettings.defaults(), StorefrontSettings.defaults(), null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront);
+        return new Configuration(other, keys, engine, storefront, onnxRanker);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront);
+        return new Configuration(http, others, engine, storefront, onnxRanker);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront);
+        return new Configuration(http, keys, other, storefront, onnxRanker);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other);
+        return new Configuration(http, keys, engine, other, onnxRanker);
+    }
+
+    public Configuration withOnnxRanker(@Nullable Path other) {
+        return new Configuration(http, keys, engine, storefront, other);
     }
 }

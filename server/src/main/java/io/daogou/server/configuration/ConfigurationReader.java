@@ -16,9 +16,12 @@ public final class ConfigurationReader {
         HttpSettings http = http(root.section("http"));
         List<ApiKey> keys =
                 root.sections("keys").stream().map(ConfigurationReader::key).toList();
-        EngineSettings engine = engine(root.section("engine"));
+        Section shelves = root.section("engine");
+        String onnxRanker = shelves.text("onnxRanker", "");
+        EngineSettings engine = engine(shelves);
         StorefrontSettings storefront = storefront(root.section("storefront"));
-        return root.build(() -> new Configuration(http, keys, engine, storefront));
+        return root.build(() -> new Configuration(
+                http, keys, engine, storefront, onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 
     private static HttpSettings http(Section section) {
@@ -63,6 +66,7 @@ public final class ConfigurationReader {
         List<String> models = section.texts("models", otherwise.models());
         double minutes = section.decimal("trainingMinutes", otherwise.trainingMinutes());
         long seed = section.longNumber("seed", otherwise.seed());
+        double exploration = section.decimal("explorationShare", otherwise.explorationShare());
         return section.build(() -> new EngineSettings(
                 historyLength,
                 halfLife,
@@ -72,7 +76,8 @@ public final class ConfigurationReader {
                 gateTolerance,
                 models,
                 minutes,
-                seed));
+                seed,
+                exploration));
     }
 
     private static StorefrontSettings storefront(Section section) {

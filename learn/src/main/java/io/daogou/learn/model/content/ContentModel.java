@@ -105,8 +105,8 @@ public final class ContentModel implements ItemToItem {
         return of(new State(behaviour.weights(), features, trust(interactions), parameters), progress);
     }
 
-    /** The root of the number of users, with mean 1 over items that have any. */
-    private static float[] trust(Interactions interactions) {
+    /** How much each item says of others: the root of the number of users, with mean 1 over items that have any. */
+    public static float[] trust(Interactions interactions) {
         int[] counts = interactions.itemCounts();
         double sum = 0;
         int known = 0;

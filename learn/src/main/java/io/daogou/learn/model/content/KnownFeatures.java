@@ -25,8 +25,13 @@ final class KnownFeatures {
 
     /** Rows of features in these numbers, without features that no known item has. */
     SparseRows of(SparseRows features) {
+        return of(features, 0, features.rows());
+    }
+
+    /** The same of the rows {@code from .. to-1}. */
+    SparseRows of(SparseRows features, int from, int to) {
         RowsBuilder builder = new RowsBuilder(count);
-        for (int row = 0; row < features.rows(); row++) {
+        for (int row = from; row < to; row++) {
             for (int k = features.start(row); k < features.end(row); k++) {
                 int number = numberOf[features.column(k)];
                 if (number >= 0) {

@@ -4,6 +4,7 @@ import io.daogou.learn.matrix.Parallel;
 import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Steps;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /** Places new items among known ones: the work of a {@link ContentModel}. */
 final class Newcomers {
@@ -14,40 +15,19 @@ final class Newcomers {
     private static final float SMALL = 0.05f;
 
     private final SparseRows behaviour;
-    private final SparseRows transposed;
     private final SparseRows features;
     private final float[] trust;
-    private final KnownFeatures known;
-    private final ContentRegression regression;
     private final ContentModel.Parameters parameters;
-    private final float direct;
+    private final Mixtures mixtures;
+    private final MixedWeights weights;
 
     Newcomers(ContentModel.State state) {
         behaviour = state.behaviour();
-        transposed = behaviour.transpose();
         features = state.features();
         trust = state.trust();
         parameters = state.parameters();
-        known = new KnownFeatures(features, trust);
-        regression = new ContentRegression(known.of(features), trust, parameters.regularization());
-        direct = (float) (parameters.direct() * unit());
-    }
-
-    /** The mean over known items of their largest weight; 1 if nothing has any. */
-    private double unit() {
-        double sum = 0;
-        int count = 0;
-        for (int item = 0; item < trust.length; item++) {
-            if (trust[item] > 0) {
-                float largest = 0;
-                for (int k = behaviour.start(item); k < behaviour.end(item); k++) {
-                    largest = Math.max(largest, behaviour.value(k));
-                }
-                sum += largest;
-                count++;
-            }
-        }
-        return sum > 0 ? sum / count : 1;
+        mixtures = new Mixtures(features, trust, parameters.regularization());
+        weights = new MixedWeights(behaviour, trust, parameters);
     }
 
     /** The steps that {@link #join} counts. */
@@ -97,42 +77,28 @@ final class Newcomers {
     }
 
     private Places places(int[] items, SparseRows more, Steps steps) {
-        SparseRows own = known.of(features);
-        SparseRows later = known.of(more);
-        Kept[] shares = new Kept[items.length];
-        Kept[] to = new Kept[items.length];
-        Kept[] from = new Kept[items.length];
-        Parallel.ranges(items.length, GRAIN, (first, last) -> {
-            for (int k = first; k < last; k++) {
-                boolean isLater = items[k] >= trust.length;
-                float[] mixture =
-                        regression.mixture(isLater ? later : own, isLater ? items[k] - trust.length : items[k]);
-                shares[k] = Kept.of(mixture, parameters.limit());
-                to[k] = weights(shares[k], transposed, (float) parameters.level());
-                from[k] = weights(shares[k], behaviour, 1);
+        RowsBuilder all = new RowsBuilder(features.columns());
+        for (int item : items) {
+            boolean isLater = item >= trust.length;
+            all.add(isLater ? more : features, isLater ? item - trust.length : item);
+        }
+        SparseRows wanted = all.build();
+        Places[] parts = new Places[(items.length + Mixtures.BATCH - 1) / Mixtures.BATCH];
+        Parallel.ranges(parts.length, 1, (first, last) -> {
+            for (int part = first; part < last; part++) {
+                int from = part * Mixtures.BATCH;
+                int to = Math.min(items.length, from + Mixtures.BATCH);
+                SparseRows shares = mixtures.shares(wanted, from, to, parameters.limit());
+                parts[part] = new Places(shares, weights.to(shares), weights.from(shares));
+                steps.add(to - from);
             }
-            steps.add(last - first);
         });
-        return new Places(rows(shares), rows(to), rows(from));
+        return new Places(rows(parts, Places::shares), rows(parts, Places::to), rows(parts, Places::from));
     }
 
-    /** {@code factor · (kᵀ · matrix + δ kᵀ)}. */
-    private Kept weights(Kept shares, SparseRows matrix, float factor) {
-        float[] sum = new float[trust.length];
-        for (int k = 0; k < shares.items().length; k++) {
-            int item = shares.items()[k];
-            matrix.addRow(item, factor * shares.values()[k], sum);
-            sum[item] += factor * direct * shares.values()[k];
-        }
-        return Kept.of(sum, parameters.limit());
-    }
-
-    private SparseRows rows(Kept[] kept) {
-        RowsBuilder builder = new RowsBuilder(trust.length);
-        for (Kept row : kept) {
-            builder.add(row);
-        }
-        return builder.build();
+    private SparseRows rows(Places[] parts, Function<Places, SparseRows> which) {
+        return SparseRows.concatenated(
+                trust.length, Arrays.stream(parts).map(which).toList());
     }
 
     /** Weights between new items: new × new. */

@@ -23,6 +23,14 @@ final class RowsBuilder {
         end();
     }
 
+    /** Adds a row of a matrix. */
+    void add(SparseRows matrix, int row) {
+        for (int k = matrix.start(row); k < matrix.end(row); k++) {
+            add(matrix.column(k), matrix.value(k));
+        }
+        end();
+    }
+
     /**
      * Adds a row of a matrix, and in the columns of some items a row of another one instead.
      *

@@ -18,6 +18,11 @@ public interface Checkpoints {
     /** The state that was kept last. */
     Optional<TrainingState> last();
 
+    /** The state that was kept last, if it is of the training with a fingerprint: another cannot go on from it. */
+    default Optional<TrainingState> last(long fingerprint) {
+        return last().filter(state -> state.fingerprint() == fingerprint);
+    }
+
     /** Keeps a state in place of the last one; its arrays may change afterwards. */
     void keep(TrainingState state);
 }

@@ -1,7 +1,6 @@
 package io.daogou.learn.model.deep;
 
 import io.daogou.learn.layer.Candidates;
-import io.daogou.learn.layer.Parameter;
 import io.daogou.learn.layer.SharedSoftmax;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -31,9 +30,10 @@ final class NegativeSampling {
     }
 
     /** The candidates of a batch, for a softmax with such a scale. */
-    Candidates draw(Parameter table, double scale, SplittableRandom random) {
+    Candidates draw(ItemVectors vectors, double scale, SplittableRandom random) {
         if (draws == 0) {
-            return SharedSoftmax.candidates(table, scale, all, new float[all.length]);
+            vectors.refresh();
+            return SharedSoftmax.candidates(vectors.table(), scale, all, new float[all.length]);
         }
         int[] drawn = new int[draws];
         double total = sums[sums.length - 1];
@@ -54,6 +54,7 @@ final class NegativeSampling {
             double chance = (sums[items[k]] - (items[k] == 0 ? 0 : sums[items[k] - 1])) / total;
             corrections[k] = (float) -Math.log(-Math.expm1(draws * Math.log1p(-chance)));
         }
-        return SharedSoftmax.candidates(table, scale, items, corrections);
+        vectors.refresh(items);
+        return SharedSoftmax.candidates(vectors.table(), scale, items, corrections);
     }
 }

@@ -23,7 +23,7 @@ final class NextItemCheck {
         withoutSeen = windows.areOfNewItems();
         answers = new int[windows.questions()];
         for (int q = 0; q < answers.length; q++) {
-            histories.add(History.of(windows.history(q)));
+            histories.add(windows.history(q));
             answers[q] = windows.answer(q);
         }
     }

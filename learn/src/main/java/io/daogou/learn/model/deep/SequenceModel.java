@@ -4,6 +4,7 @@ import io.daogou.learn.data.History;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.layer.Gradients;
 import io.daogou.learn.layer.Packing;
+import io.daogou.learn.layer.Parameter;
 import io.daogou.learn.layer.UnitRows;
 import io.daogou.learn.matrix.DenseMatrix;
 import io.daogou.learn.matrix.QuantizedItems;
@@ -30,7 +31,15 @@ import org.jspecify.annotations.Nullable;
  * scale {@code h_last · E[j] / |E[j]|}. Trained
  * to tell the next entry at every entry, with a softmax over shared negatives.
  *
- * <p><b>Shapes.</b> E: items × factors; P: L × factors. <b>Cost</b> of an epoch: {@code 6 · entries · (B · (4 · factors² + 2 ·
+ * <p><b>Inputs.</b> What is known of an entry can be added to it ({@link SequenceInputs}): {@code x_t = E[i_t] + P[t] +
+ * K[kind_t] + G[range of the pause before t] + mean of A[attributes of i_t]}, vectors that are learned too. The pause before
+ * the first entry that is read counts as unknown, in training as in answers. If attributes are scored, {@code E[j] + mean of
+ * A[attributes of j]} takes the place of {@code E[j]} everywhere, so that items share what they have in common. Attributes as
+ * inputs: Zhang et al., Feature-level Deeper Self-Attention Network (FDSA), IJCAI 2019; in the vectors that score: Kula,
+ * Metadata Embeddings for User and Item Cold-start Recommendations (LightFM), 2015. Pauses as ranges: Li, Wang and McAuley,
+ * Time Interval Aware Self-Attention (TiSASRec), WSDM 2020, which has them between all pairs of entries.
+ *
+ * <p><b>Shapes.</b> E: items × factors; P: L × factors; K, G and A: kinds, ranges and attributes × factors. <b>Cost</b> of an epoch: {@code 6 · entries · (B · (4 · factors² + 2 ·
  * factors · hidden + L · factors) + negatives · factors)} operations. <b>Determinism.</b> Bitwise for a seed and any number of
  * threads.
  *
@@ -40,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SequenceModel implements EmbeddingModel {
     private final SequenceWeights weights;
+    private final ItemVectors vectors;
     private final DenseMatrix itemVectors;
     private final LiveItems live;
     /** Copies of the network that no thread uses now. */
@@ -47,21 +57,20 @@ public final class SequenceModel implements EmbeddingModel {
 
     SequenceModel(SequenceWeights weights) {
         this.weights = weights;
-        this.itemVectors = itemVectors(weights);
+        this.vectors = new ItemVectors(weights).refresh();
+        this.itemVectors = itemVectors(vectors.table(), weights.shape());
         this.live = new LiveItems(itemVectors);
     }
 
-    private static DenseMatrix itemVectors(SequenceWeights weights) {
-        int items = weights.items().rows();
-        int factors = weights.shape().factors();
-        float[] values = weights.items().values();
-        if (weights.shape().scale() > 0) {
+    private static DenseMatrix itemVectors(Parameter table, SequenceShape shape) {
+        float[] values = table.values();
+        if (shape.scale() > 0) {
             values = values.clone();
-            for (int from = 0; from < values.length; from += factors) {
-                UnitRows.scale(values, from, factors);
+            for (int from = 0; from < values.length; from += shape.factors()) {
+                UnitRows.scale(values, from, shape.factors());
             }
         }
-        return DenseMatrix.of(items, factors, values);
+        return DenseMatrix.of(table.rows(), shape.factors(), values);
     }
 
     /** The model with given weights, which it copies. */
@@ -83,7 +92,17 @@ public final class SequenceModel implements EmbeddingModel {
     /** As {@link #fit(Sequences, SequenceShape, TrainingPlan, Progress)}, going on from a checkpoint if one is there. */
     public static SequenceModel fit(
             Sequences sequences, SequenceShape shape, TrainingPlan plan, Checkpoints checkpoints, Progress progress) {
-        return new SequenceModel(new SequenceTraining(sequences, shape, plan, checkpoints, progress).run());
+        return fit(SequenceData.of(sequences), shape, plan, checkpoints, progress);
+    }
+
+    /**
+     * As {@link #fit(Sequences, SequenceShape, TrainingPlan, Checkpoints, Progress)}, with attributes of items.
+     *
+     * @throws IllegalArgumentException if the data lack what the shape reads
+     */
+    public static SequenceModel fit(
+            SequenceData data, SequenceShape shape, TrainingPlan plan, Checkpoints checkpoints, Progress progress) {
+        return new SequenceModel(new SequenceTraining(data, shape, plan, checkpoints, progress).run());
     }
 
     /** What was learned; shared: never write to it. */
@@ -91,10 +110,24 @@ public final class SequenceModel implements EmbeddingModel {
         return weights;
     }
 
-    /** What the last row is multiplied with: the items of the weights, of length 1 if scores are cosines. */
+    /**
+     * What the last row is multiplied with: the items of the weights, with their attributes if those are scored, and of length 1 if
+     * scores are cosines.
+     */
     @Override
     public DenseMatrix itemVectors() {
         return itemVectors;
+    }
+
+    /** What an entry of each item is read as before its place and all else is added, a copy: items × factors. */
+    public DenseMatrix readVectors() {
+        float[] read = vectors.table().values().clone();
+        boolean isMissing = weights.shape().inputs().attributes() > 0
+                && !weights.shape().inputs().isScored();
+        for (int item = 0; isMissing && item < items(); item++) {
+            vectors.addAttributes(item, read, item * factors());
+        }
+        return DenseMatrix.of(items(), factors(), read);
     }
 
     @Override
@@ -104,50 +137,48 @@ public final class SequenceModel implements EmbeddingModel {
 
     @Override
     public void embed(History history, float[] vector) {
-        int[] read = read(history);
-        if (read.length == 0) {
+        int[] lengths = lengths(List.of(history));
+        if (lengths[0] == 0) {
             Arrays.fill(vector, 0);
             return;
         }
         SequenceNetwork network = borrow();
-        float[] rows = network.forward(read, Packing.of(read.length));
-        System.arraycopy(rows, (read.length - 1) * vector.length, vector, 0, vector.length);
+        float[] rows = network.forward(read(List.of(history), lengths), Packing.of(lengths));
+        System.arraycopy(rows, (lengths[0] - 1) * vector.length, vector, 0, vector.length);
         giveBack(network);
     }
 
     @Override
     public DenseMatrix embedAll(List<History> histories) {
-        DenseMatrix vectors = new DenseMatrix(histories.size(), factors());
-        int[][] read = histories.stream().map(this::read).toArray(int[][]::new);
-        int[] lengths = Arrays.stream(read)
-                .mapToInt(items -> items.length)
-                .filter(length -> length > 0)
-                .toArray();
-        if (lengths.length == 0) {
-            return vectors;
+        DenseMatrix embedded = new DenseMatrix(histories.size(), factors());
+        int[] lengths = lengths(histories);
+        int[] there = Arrays.stream(lengths).filter(length -> length > 0).toArray();
+        if (there.length == 0) {
+            return embedded;
         }
-        Packing packing = Packing.of(lengths);
         SequenceNetwork network = borrow();
-        float[] rows =
-                network.forward(Arrays.stream(read).flatMapToInt(Arrays::stream).toArray(), packing);
+        float[] rows = network.forward(read(histories, lengths), Packing.of(there));
         int last = -1;
-        for (int h = 0; h < read.length; h++) {
-            last += read[h].length;
-            if (read[h].length > 0) {
-                System.arraycopy(rows, last * factors(), vectors.values(), h * factors(), factors());
+        for (int h = 0; h < lengths.length; h++) {
+            last += lengths[h];
+            if (lengths[h] > 0) {
+                System.arraycopy(rows, last * factors(), embedded.values(), h * factors(), factors());
             }
         }
         giveBack(network);
-        return vectors;
+        return embedded;
     }
 
-    /** The last known items of a history, as many as the network reads. */
-    private int[] read(History history) {
-        int[] known = Arrays.stream(history.items())
-                .filter(item -> item >= 0 && item < items())
-                .toArray();
-        int length = weights.shape().length();
-        return known.length <= length ? known : Arrays.copyOfRange(known, known.length - length, known.length);
+    private int[] lengths(List<History> histories) {
+        int[] lengths = new int[histories.size()];
+        for (int h = 0; h < lengths.length; h++) {
+            lengths[h] = Entries.length(histories.get(h), weights.shape(), items());
+        }
+        return lengths;
+    }
+
+    private Entries read(List<History> histories, int[] lengths) {
+        return Entries.of(histories, lengths, weights.shape(), items());
     }
 
     private SequenceNetwork borrow() {
@@ -155,7 +186,7 @@ public final class SequenceModel implements EmbeddingModel {
         synchronized (idle) {
             network = idle.poll();
         }
-        return network == null ? new SequenceNetwork(weights, 0, Gradients.none()) : network;
+        return network == null ? new SequenceNetwork(weights, vectors, 0, Gradients.none()) : network;
     }
 
     private void giveBack(SequenceNetwork network) {

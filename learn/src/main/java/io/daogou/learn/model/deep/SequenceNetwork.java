@@ -16,6 +16,8 @@ import java.util.List;
  */
 final class SequenceNetwork {
     private final SequenceWeights weights;
+    private final ItemVectors vectors;
+    private final boolean addsAttributes;
     private final Gradients gradients;
     private final int width;
     private final Dropout inputDropout;
@@ -26,13 +28,16 @@ final class SequenceNetwork {
     /**
      * A copy.
      *
+     * @param vectors of the items, made of the same weights
      * @param dropout in training, of inputs and in every block
      * @param gradients of this copy
      */
-    SequenceNetwork(SequenceWeights weights, double dropout, Gradients gradients) {
+    SequenceNetwork(SequenceWeights weights, ItemVectors vectors, double dropout, Gradients gradients) {
         this.weights = weights;
+        this.vectors = vectors;
         this.gradients = gradients;
         SequenceShape shape = weights.shape();
+        this.addsAttributes = shape.inputs().attributes() > 0 && !shape.inputs().isScored();
         this.width = shape.factors();
         inputDropout = new Dropout(dropout, width, 1);
         int salt = 2;
@@ -50,15 +55,16 @@ final class SequenceNetwork {
     /**
      * A row for each entry: what the person wants after it.
      *
-     * @param items of all sequences, one below the other; none of them longer than the network reads
+     * @param entries of all sequences, one below the other; none of them longer than the network reads
      * @return rows × factors
      */
-    float[] forward(int[] items, Packing packing) {
+    float[] forward(Entries entries, Packing packing) {
         int size = packing.rows() * width;
         if (x.length < size) {
             x = new float[size];
         }
-        float[] table = weights.items().values();
+        float[] table = vectors.table().values();
+        int[] items = entries.items();
         float[] places = weights.positions().values();
         for (int s = 0; s < packing.sequences(); s++) {
             int first = packing.start(s);
@@ -67,6 +73,7 @@ final class SequenceNetwork {
                 Kernels.addScaled(1, table, items[row] * width, x, row * width, width);
             }
         }
+        addInputs(entries);
         float[] rows = inputDropout.forward(x, packing);
         for (SequenceBlock block : blocks) {
             rows = block.forward(rows, packing);
@@ -74,21 +81,64 @@ final class SequenceNetwork {
         return norm.forward(rows, packing);
     }
 
-    /** Adds to the gradients of all weights, given that of the rows. */
-    void backward(float[] dy, int[] items, Packing packing) {
+    private void addInputs(Entries entries) {
+        add(weights.inputs().kinds(), entries.kinds());
+        add(weights.inputs().gaps(), entries.gaps());
+        if (addsAttributes) {
+            for (int row = 0; row < entries.items().length; row++) {
+                vectors.addAttributes(entries.items()[row], x, row * width);
+            }
+        }
+    }
+
+    /** Adds a row of a table to each entry of which it is known. */
+    private void add(Parameter table, int[] indices) {
+        for (int row = 0; row < indices.length; row++) {
+            if (indices[row] != Entries.UNKNOWN) {
+                Kernels.addScaled(1, table.values(), indices[row] * width, x, row * width, width);
+            }
+        }
+    }
+
+    /** Adds to the gradients of all weights, given that of the rows; what is of sums is yet to be handed on. */
+    void backward(float[] dy, Entries entries, Packing packing) {
         float[] rows = norm.backward(dy, packing);
         for (SequenceBlock block : blocks.reversed()) {
             rows = block.backward(rows, packing);
         }
         rows = inputDropout.backward(rows, packing);
-        Parameter table = weights.items();
-        RowGradient byItem = gradients.rowsOf(table);
+        RowGradient byItem = gradients.rowsOf(vectors.table());
+        int[] items = entries.items();
         float[] byPlace = gradients.of(weights.positions());
         for (int s = 0; s < packing.sequences(); s++) {
             int first = packing.start(s);
             Kernels.addScaled(1, rows, first * width, byPlace, 0, packing.length(s) * width);
             for (int row = first; row < first + packing.length(s); row++) {
                 byItem.add(items[row], 1, rows, row * width);
+            }
+        }
+        inputsBackward(rows, entries);
+    }
+
+    private void inputsBackward(float[] rows, Entries entries) {
+        backward(rows, weights.inputs().kinds(), entries.kinds());
+        backward(rows, weights.inputs().gaps(), entries.gaps());
+        if (addsAttributes) {
+            RowGradient byAttribute = gradients.rowsOf(weights.inputs().attributes());
+            for (int row = 0; row < entries.items().length; row++) {
+                vectors.addGradient(entries.items()[row], byAttribute, rows, row * width);
+            }
+        }
+    }
+
+    private void backward(float[] rows, Parameter table, int[] indices) {
+        if (indices.length == 0) {
+            return;
+        }
+        RowGradient gradient = gradients.rowsOf(table);
+        for (int row = 0; row < indices.length; row++) {
+            if (indices[row] != Entries.UNKNOWN) {
+                gradient.add(indices[row], 1, rows, row * width);
             }
         }
     }

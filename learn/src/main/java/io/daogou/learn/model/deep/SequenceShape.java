@@ -15,6 +15,7 @@ import io.daogou.learn.model.Ranges;
  * @param filter share of the frequency filter in place of attention, 0 (none) to 1
  * @param frequencies that count as low
  * @param scale of cosines as scores; 0 for plain products, in which popular items have longer vectors
+ * @param inputs what is read of an entry besides its item and its place
  */
 public record SequenceShape(
         int factors,
@@ -25,7 +26,8 @@ public record SequenceShape(
         int length,
         double filter,
         int frequencies,
-        double scale) {
+        double scale,
+        SequenceInputs inputs) {
     private static final int MOST_BLOCKS = 12;
     private static final double MOST_SCALE = 100;
 
@@ -42,6 +44,25 @@ public record SequenceShape(
             throw new IllegalArgumentException(
                     "heads is " + heads + "; it must divide the number of factors, which is " + factors);
         }
+    }
+
+    /** A network that reads items and their places only. */
+    public SequenceShape(
+            int factors,
+            int blocks,
+            int heads,
+            int hidden,
+            Activation.Kind activation,
+            int length,
+            double filter,
+            int frequencies,
+            double scale) {
+        this(factors, blocks, heads, hidden, activation, length, filter, frequencies, scale, SequenceInputs.NONE);
+    }
+
+    /** The same network that reads this. */
+    public SequenceShape reading(SequenceInputs read) {
+        return new SequenceShape(factors, blocks, heads, hidden, activation, length, filter, frequencies, scale, read);
     }
 
     /** Two blocks of 64 factors and two heads over the last fifty entries. */

@@ -15,6 +15,10 @@ public final class SequenceTrace {
 
     /** Trains for so many steps, or to the end if that comes first. */
     public static List<TrainedStep> of(Sequences sequences, SequenceShape shape, TrainingPlan plan, int steps) {
+        if (!shape.inputs().isNothing()) {
+            throw new IllegalArgumentException(
+                    "A trace has items and places only; the shape reads " + shape.inputs() + " besides");
+        }
         List<TrainedStep> trace = new ArrayList<>();
         Progress enough = new Progress() {
             @Override
@@ -26,7 +30,7 @@ public final class SequenceTrace {
             }
         };
         try {
-            new SequenceTraining(sequences, shape, plan, Checkpoints.NONE, enough)
+            new SequenceTraining(SequenceData.of(sequences), shape, plan, Checkpoints.NONE, enough)
                     .watchedBy(trace::add)
                     .run();
         } catch (TrainingCancelled expected) {

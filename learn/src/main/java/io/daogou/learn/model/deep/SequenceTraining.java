@@ -43,6 +43,7 @@ final class SequenceTraining {
     private final TrainingPlan plan;
     private final Windows windows;
     private final SequenceWeights weights;
+    private final ItemVectors vectors;
     private final NegativeSampling sampling;
     private final Adam adam;
     private final List<Copy> copies = new ArrayList<>();
@@ -61,25 +62,29 @@ final class SequenceTraining {
      * A training at its start.
      *
      * @throws io.daogou.learn.model.NotEnoughMemory if there is not enough for it
+     * @throws IllegalArgumentException if the data lack what the shape reads
      */
     SequenceTraining(
-            Sequences sequences, SequenceShape shape, TrainingPlan plan, Checkpoints checkpoints, Progress progress) {
+            SequenceData data, SequenceShape shape, TrainingPlan plan, Checkpoints checkpoints, Progress progress) {
+        data.check(shape.inputs());
+        Sequences sequences = data.sequences();
         this.plan = plan;
         this.progress = progress;
         this.checkpoints = checkpoints;
-        this.fingerprint = fingerprint(sequences, shape, plan);
+        this.fingerprint = fingerprint(data, shape, plan);
         this.steps = new Steps(progress, plan.epochs());
         long bytes = bytesNeeded(sequences, shape, plan);
         Memory.check("A sequence model", bytes, "fewer factors, negatives or sequences of a batch");
         progress.note(String.format(
                 Locale.ROOT, "sequence: needs %.0f MB of memory for %,d items", bytes / 1e6, sequences.items()));
-        this.windows = new Windows(sequences, shape.length());
+        this.windows = new Windows(sequences, shape);
         // The way back from cosines needs the whole gradient of an item at once.
         this.rowsAtOnce = shape.scale() > 0 ? Integer.MAX_VALUE : ROWS_AT_ONCE;
-        this.weights = SequenceWeights.start(shape, sequences.items(), plan.seed());
+        this.weights = SequenceWeights.start(shape, data.attributes(), plan.seed());
+        this.vectors = new ItemVectors(weights);
         this.sampling =
                 new NegativeSampling(windows.occurrences(sequences.items()), plan.popularity(), plan.negatives());
-        this.adam = new Adam(weights.dense(), List.of(weights.items()), plan.decay(), LONGEST_GRADIENT);
+        this.adam = new Adam(weights.dense(), weights.tables(), plan.decay(), LONGEST_GRADIENT);
         for (int k = 0; k < COPIES; k++) {
             copies.add(new Copy());
         }
@@ -92,7 +97,10 @@ final class SequenceTraining {
         long width = shape.factors();
         long hidden = shape.activation().inputs(shape.hidden());
         long dense = shape.blocks() * (4 * width * width + 3 * width * hidden) + shape.length() * width;
-        long table = (long) sequences.items() * width;
+        long inputs = (long) shape.inputs().kinds().size()
+                + shape.inputs().gaps()
+                + shape.inputs().attributes();
+        long table = (sequences.items() + inputs) * width;
         long longest = 1;
         for (int user = 0; user < sequences.users(); user++) {
             longest = Math.max(longest, Math.min(shape.length(), sequences.count(user)));
@@ -101,17 +109,31 @@ final class SequenceTraining {
         long passing = shape.scale() > 0 ? rows : Math.min(rows, COPIES * (ROWS_AT_ONCE + longest));
         long ofRow = shape.blocks() * (32 * width + 6 * hidden + 2L * shape.heads() * shape.length()) + 8 * width;
         long candidates = plan.negatives() == 0 ? sequences.items() : Math.min(sequences.items(), plan.negatives());
-        long gradients = COPIES * (dense + 2 * candidates * width + 64 * candidates) + 2 * rows * width;
-        return Float.BYTES * (4 * (dense + table) + gradients + passing * ofRow + 3L * sequences.size())
+        long gradients = COPIES * (dense + 2 * (candidates + inputs) * width + 64 * candidates) + 2 * rows * width;
+        // The sums of what items are made of, and the gradients of these beside those of the parts.
+        long sums = shape.inputs().isScored()
+                ? 2L * sequences.items() * width + 2 * COPIES * candidates * width + COPIES * (long) sequences.items()
+                : 0;
+        return Float.BYTES * (4 * (dense + table) + gradients + sums + passing * ofRow + 3L * sequences.size())
                 + (COPIES + 1L) * Integer.BYTES * sequences.items();
     }
 
-    private static long fingerprint(Sequences sequences, SequenceShape shape, TrainingPlan plan) {
+    private static long fingerprint(SequenceData data, SequenceShape shape, TrainingPlan plan) {
+        Sequences sequences = data.sequences();
+        SequenceInputs inputs = shape.inputs();
         long hash = Objects.hash(shape.toString(), plan.toString(), sequences.items(), sequences.users());
         for (int e = 0; e < sequences.size(); e++) {
             hash = hash * 31 + sequences.item(e);
+            if (!inputs.kinds().isEmpty()) {
+                hash = hash * 31 + sequences.kind(e);
+            }
+            if (inputs.gaps() > 0) {
+                hash = hash * 31 + sequences.epochSeconds(e);
+            }
         }
-        return hash;
+        return inputs.attributes() == 0
+                ? hash
+                : hash * 31 + Arrays.hashCode(data.attributes().columnIndices());
     }
 
     /** This training, of which somebody sees each step. */
@@ -125,7 +147,7 @@ final class SequenceTraining {
         if (windows.count() == 0) {
             progress.note("nobody did two things in a row: nothing can be learned");
             steps.add(plan.epochs());
-            return SequenceWeights.blank(weights.shape(), weights.items().rows());
+            return SequenceWeights.blank(weights.shape(), weights.inputs().rows());
         }
         int epoch = resume();
         long begin = System.nanoTime();
@@ -179,7 +201,7 @@ final class SequenceTraining {
 
     /** Goes on from a checkpoint of this training, if there is one; answers the epochs that are done. */
     private int resume() {
-        Optional<TrainingState> last = checkpoints.last().filter(state -> state.fingerprint() == fingerprint);
+        Optional<TrainingState> last = checkpoints.last(fingerprint);
         if (last.isEmpty()) {
             return 0;
         }
@@ -215,7 +237,10 @@ final class SequenceTraining {
 
     /** Answers the sum of the losses of all rows. */
     private double step(int[] pieces, int rows, SplittableRandom random) {
-        Candidates candidates = sampling.draw(weights.items(), weights.shape().scale(), random);
+        Candidates candidates = sampling.draw(vectors, weights.shape().scale(), random);
+        if (weights.shape().inputs().isScored()) {
+            vectors.refresh(Arrays.stream(pieces).flatMap(windows::items).toArray());
+        }
         long seed = random.nextLong();
         int[] ends = shares(pieces, rows);
         double[] losses = new double[COPIES];
@@ -236,14 +261,15 @@ final class SequenceTraining {
 
     private TrainedStep trained(int[] pieces, int rows, Candidates candidates, double rate, double loss) {
         int[] lengths = lengths(pieces);
-        int[] inputs = new int[rows];
+        Entries inputs = Entries.room(rows, SequenceInputs.NONE);
         int[] targets = new int[rows];
         int at = 0;
         for (int piece : pieces) {
             windows.copy(piece, inputs, targets, at);
             at += windows.length(piece);
         }
-        return new TrainedStep(lengths, inputs, targets, candidates.items(), candidates.corrections(), rate, loss);
+        return new TrainedStep(
+                lengths, inputs.items(), targets, candidates.items(), candidates.corrections(), rate, loss);
     }
 
     private int[] lengths(int[] pieces) {
@@ -268,9 +294,9 @@ final class SequenceTraining {
     /** A copy of the network with its loss. */
     private final class Copy {
         private final Gradients gradients = new Gradients();
-        private final SequenceNetwork network = new SequenceNetwork(weights, plan.dropout(), gradients);
+        private final SequenceNetwork network = new SequenceNetwork(weights, vectors, plan.dropout(), gradients);
         private final SharedSoftmax loss =
-                new SharedSoftmax(weights.items(), weights.shape().scale(), gradients);
+                new SharedSoftmax(vectors.table(), weights.shape().scale(), gradients);
 
         /** Passes forward and back through pieces {@code from .. to-1}; answers the sum of the losses. */
         double run(int[] pieces, int from, int to, Candidates candidates, float weight, long seed) {
@@ -291,11 +317,12 @@ final class SequenceTraining {
                 firstRow += rows;
                 first = last;
             }
+            vectors.goBack(gradients);
             return sum;
         }
 
         private double pass(int[] pieces, Candidates candidates, float weight, Packing packing) {
-            int[] inputs = new int[packing.rows()];
+            Entries inputs = Entries.room(packing.rows(), weights.shape().inputs());
             int[] targets = new int[packing.rows()];
             for (int k = 0; k < pieces.length; k++) {
                 windows.copy(pieces[k], inputs, targets, packing.start(k));

@@ -1,12 +1,14 @@
 package io.daogou.learn.model.deep;
 
 import io.daogou.learn.layer.Parameter;
+import io.daogou.learn.matrix.SparseRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Everything in the network of a {@link SequenceModel} that is learned, by name.
@@ -16,14 +18,21 @@ import java.util.SplittableRandom;
  * @param positions length × factors, from the first entry that is read
  * @param blocks one above the other
  * @param norm of the last rows
+ * @param inputs what else entries are read as
  */
 public record SequenceWeights(
-        SequenceShape shape, Parameter items, Parameter positions, List<Block> blocks, Norm norm) {
+        SequenceShape shape, Parameter items, Parameter positions, List<Block> blocks, Norm norm, Inputs inputs) {
     /** Of the values at the start: small, so that all items are alike at first. */
     private static final double DEVIATION = 0.02;
 
     public SequenceWeights {
         blocks = List.copyOf(blocks);
+        int attributes = shape.inputs().attributes();
+        if (inputs.rows().rows() != items.rows()
+                || (attributes > 0 && inputs.rows().columns() != attributes)) {
+            throw new IllegalArgumentException("The attributes of items are " + inputs.rows() + "; there must be "
+                    + items.rows() + " rows of " + attributes + " columns");
+        }
     }
 
     /**
@@ -105,8 +114,44 @@ public record SequenceWeights(
         }
     }
 
+    /**
+     * The tables of what is read of an entry besides its item and its place; each without rows if that is not read.
+     *
+     * @param kinds kinds of events × factors
+     * @param gaps ranges of pauses × factors
+     * @param attributes attributes of items × factors
+     * @param rows items × attributes, and how much each counts
+     */
+    public record Inputs(Parameter kinds, Parameter gaps, Parameter attributes, SparseRows rows) {
+        private static Inputs start(SequenceShape shape, SparseRows rows, SplittableRandom random) {
+            SequenceInputs read = shape.inputs();
+            int width = shape.factors();
+            return new Inputs(
+                    Parameter.normal("kinds", read.kinds().size(), width, DEVIATION, random),
+                    Parameter.normal("gaps", read.gaps(), width, DEVIATION, random),
+                    Parameter.normal("attributes", read.attributes(), width, DEVIATION, random),
+                    rows);
+        }
+
+        private List<Parameter> tables() {
+            return Stream.of(kinds, gaps, attributes)
+                    .filter(table -> table.rows() > 0)
+                    .toList();
+        }
+    }
+
     /** Random weights before any training. */
     public static SequenceWeights start(SequenceShape shape, int items, long seed) {
+        return start(shape, SequenceData.nothing(items, shape.inputs().attributes()), seed);
+    }
+
+    /**
+     * Random weights before any training.
+     *
+     * @param attributes items × attributes, and how much each counts; only the number of items matters if the shape reads none
+     */
+    public static SequenceWeights start(SequenceShape shape, SparseRows attributes, long seed) {
+        int items = attributes.rows();
         SplittableRandom random = new SplittableRandom(seed);
         List<Block> blocks = new ArrayList<>();
         Parameter itemTable = Parameter.normal("items", items, shape.factors(), DEVIATION, random);
@@ -114,13 +159,19 @@ public record SequenceWeights(
         for (int k = 0; k < shape.blocks(); k++) {
             blocks.add(Block.start("block" + k, shape, random));
         }
-        return new SequenceWeights(shape, itemTable, positions, blocks, Norm.start("norm", shape.factors()));
+        return new SequenceWeights(
+                shape,
+                itemTable,
+                positions,
+                blocks,
+                Norm.start("norm", shape.factors()),
+                Inputs.start(shape, attributes, random));
     }
 
     /** Weights that find every item alike, where there is nothing to learn from. */
-    static SequenceWeights blank(SequenceShape shape, int items) {
-        SequenceWeights weights = start(shape, items, 0);
-        Arrays.fill(weights.items.values(), 0);
+    static SequenceWeights blank(SequenceShape shape, SparseRows attributes) {
+        SequenceWeights weights = start(shape, attributes, 0);
+        weights.tables().forEach(table -> Arrays.fill(table.values(), 0));
         return weights;
     }
 
@@ -131,7 +182,18 @@ public record SequenceWeights(
      * @throws IllegalArgumentException if one is missing, or has another length
      */
     public static SequenceWeights of(SequenceShape shape, int items, Map<String, float[]> values) {
-        SequenceWeights weights = start(shape, items, 0);
+        return of(shape, SequenceData.nothing(items, shape.inputs().attributes()), values);
+    }
+
+    /**
+     * Weights with given values, which are copied.
+     *
+     * @param attributes items × attributes, and how much each counts
+     * @param values by name, as {@link #all} has them
+     * @throws IllegalArgumentException if one is missing, or has another length
+     */
+    public static SequenceWeights of(SequenceShape shape, SparseRows attributes, Map<String, float[]> values) {
+        SequenceWeights weights = start(shape, attributes, 0);
         weights.take(values, "");
         return weights;
     }
@@ -141,7 +203,14 @@ public record SequenceWeights(
         return start(shape, 1, 0).all().stream().map(Parameter::name).toList();
     }
 
-    /** All but the items, in a fixed order. */
+    /** Those of which a batch touches a few rows: the items, and what else is read of entries. */
+    public List<Parameter> tables() {
+        List<Parameter> all = new ArrayList<>(inputs.tables());
+        all.addFirst(items);
+        return all;
+    }
+
+    /** All others, in a fixed order. */
     public List<Parameter> dense() {
         List<Parameter> all = new ArrayList<>();
         all.add(positions);
@@ -155,12 +224,13 @@ public record SequenceWeights(
     public List<Parameter> all() {
         List<Parameter> all = new ArrayList<>(dense());
         all.addFirst(items);
+        all.addAll(inputs.tables());
         return all;
     }
 
     /** A copy that does not change with this one. */
     public SequenceWeights copy() {
-        SequenceWeights copy = start(shape, items.rows(), 0);
+        SequenceWeights copy = start(shape, inputs.rows(), 0);
         copy.take(this);
         return copy;
     }

@@ -1,7 +1,9 @@
 package io.daogou.learn.model.deep;
 
+import io.daogou.learn.data.History;
 import io.daogou.learn.data.Sequences;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The pieces of sequences that a network is trained on: an entry is read and the next one is to be told, for as many entries as
@@ -17,7 +19,12 @@ final class Windows {
     /** One repeat in so many entries. */
     private static final long REPEATS_MATTER = 100;
 
+    private final Sequences sequences;
     private final int[] items;
+    /** The kind of every entry and the range of the pause before it; empty if they are not read. */
+    private final byte[] kinds;
+
+    private final byte[] gaps;
     private int[] from = new int[1024];
     private int[] to = new int[1024];
     private int count;
@@ -26,10 +33,21 @@ final class Windows {
     private int questions;
     private int repeats;
 
-    Windows(Sequences sequences, int length) {
+    Windows(Sequences sequences, SequenceShape shape) {
+        int length = shape.length();
+        SequenceInputs inputs = shape.inputs();
+        this.sequences = sequences;
         items = new int[sequences.size()];
+        kinds = new byte[inputs.kinds().isEmpty() ? 0 : items.length];
+        gaps = new byte[inputs.gaps() == 0 ? 0 : items.length];
         for (int e = 0; e < items.length; e++) {
             items[e] = sequences.item(e);
+            if (kinds.length > 0) {
+                kinds[e] = (byte) sequences.kind(e);
+            }
+            if (gaps.length > 0 && e > 0) {
+                gaps[e] = (byte) inputs.range(sequences.epochSeconds(e) - sequences.epochSeconds(e - 1));
+            }
         }
         int able = 0;
         int[] lastUser = new int[sequences.items()];
@@ -88,9 +106,22 @@ final class Windows {
     }
 
     /** Copies what is read of a piece, and what is to be told. */
-    void copy(int piece, int[] inputs, int[] targets, int at) {
-        System.arraycopy(items, from[piece], inputs, at, length(piece));
-        System.arraycopy(items, from[piece] + 1, targets, at, length(piece));
+    void copy(int piece, Entries inputs, int[] targets, int at) {
+        int length = length(piece);
+        System.arraycopy(items, from[piece], inputs.items(), at, length);
+        System.arraycopy(items, from[piece] + 1, targets, at, length);
+        for (int k = 0; k < length && kinds.length > 0; k++) {
+            inputs.kinds()[at + k] = kinds[from[piece] + k];
+        }
+        // Nothing that is read is before the first entry, so the pause before it is not known.
+        for (int k = 1; k < length && gaps.length > 0; k++) {
+            inputs.gaps()[at + k] = gaps[from[piece] + k];
+        }
+    }
+
+    /** All items of a piece, the one to be told last among them. */
+    IntStream items(int piece) {
+        return Arrays.stream(items, from[piece], to[piece] + 1);
     }
 
     /** Whether people come back to items so rarely that lists will leave out what was seen. */
@@ -104,8 +135,8 @@ final class Windows {
     }
 
     /** What comes before an entry kept aside. */
-    int[] history(int question) {
-        return Arrays.copyOfRange(items, questionFrom[question], questionTo[question]);
+    History history(int question) {
+        return sequences.history(questionFrom[question], questionTo[question]);
     }
 
     /** An entry kept aside. */

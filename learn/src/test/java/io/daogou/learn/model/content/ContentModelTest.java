@@ -179,7 +179,14 @@ class ContentModelTest extends ModelContract {
         for (int item = 0; item < 20; item++) {
             trust[item] = item == 3 ? 0 : 0.5f + item % 3;
         }
-        float[] shares = new ContentRegression(known, trust, 0.3).mixture(newColours(1, -1), 0);
+        // In the third of three lanes, beside one that is nothing and one that is something else.
+        ContentRegression regression = new ContentRegression(known, trust, 0.3);
+        float[] lanes = regression.mixtures(threeNew(), 0, 3, ContentRegression.FEW);
+        float[] shares = new float[20];
+        for (int j = 0; j < regression.trusted().length; j++) {
+            shares[regression.trusted()[j]] = lanes[j * ContentRegression.FEW + 2];
+            assertThat(lanes[j * ContentRegression.FEW]).as("nothing").isZero();
+        }
         // (K + μ Λ⁻¹) shares = K f, with K the products of rows: both forms of the regression agree.
         for (int item = 0; item < 20; item++) {
             double left = trust[item] == 0 ? 0 : 0.3 / trust[item] * shares[item];
@@ -189,6 +196,32 @@ class ContentModelTest extends ModelContract {
             }
             double right = trust[item] > 0 && item % COLOURS == 0 ? 0.8 : 0;
             assertThat(left).as("item %d", item).isCloseTo(right, within(1e-4));
+        }
+    }
+
+    /** Nothing; the second colour; the first colour. */
+    private static SparseRows threeNew() {
+        return new SparseRows(COLOURS + 1000, new int[] {0, 0, 1, 2}, new int[] {1, 0}, new float[] {1, 1});
+    }
+
+    /** More than one batch of them, in another order, one of them alone. */
+    @Test
+    void sharesDoNotDependOnWhatLiesBesideThem() {
+        SparseRows known = colours(50);
+        float[] trust = new float[50];
+        for (int item = 0; item < trust.length; item++) {
+            trust[item] = 0.2f + item % 5;
+        }
+        Mixtures mixtures = new Mixtures(known, trust, 0.3);
+        SparseRows all = mixtures.shares(known, 30);
+        for (int item : new int[] {0, 7, 16, 49}) {
+            RowsBuilder one = new RowsBuilder(known.columns());
+            one.add(known, item);
+            SparseRows alone = mixtures.shares(one.build(), 30);
+            assertThat(alone.size()).isPositive();
+            for (int other = 0; other < 50; other++) {
+                assertThat(alone.at(0, other)).isEqualTo(all.at(item, other));
+            }
         }
     }
 

@@ -12,10 +12,7 @@ import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.TrainingCancelled;
 import io.daogou.learn.model.sequence.SequenceModelContract;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SequenceModelTest extends SequenceModelContract {
@@ -78,36 +75,18 @@ class SequenceModelTest extends SequenceModelContract {
         assertThat(scores(model, History.of(longer))).isEqualTo(scores(model, History.of(latest)));
     }
 
-    /** Keeps states in memory, as copies. */
-    private static final class Kept implements Checkpoints {
-        private final List<TrainingState> states = new ArrayList<>();
-
-        @Override
-        public Optional<TrainingState> last() {
-            return states.isEmpty() ? Optional.empty() : Optional.of(states.getLast());
-        }
-
-        @Override
-        public void keep(TrainingState state) {
-            Map<String, float[]> copies = new HashMap<>();
-            state.arrays().forEach((name, values) -> copies.put(name, values.clone()));
-            states.add(new TrainingState(
-                    state.fingerprint(), state.epoch(), state.steps(), state.bestEpoch(), state.bestMeasure(), copies));
-        }
-    }
-
     @Test
     void anInterruptedTrainingGoesOnToTheSameResultBitForBit() {
         Sequences data = random(80, 30, 20, 4);
         SequenceModel whole = SequenceModel.fit(data, SHAPE, PLAN, Progress.NONE);
-        Kept kept = new Kept();
+        KeptStates kept = new KeptStates();
         Progress interrupted = new Progress() {
             @Override
             public void update(long done, long total) {}
 
             @Override
             public boolean cancelled() {
-                return kept.states.size() == 2;
+                return kept.states().size() == 2;
             }
         };
         assertThatThrownBy(() -> SequenceModel.fit(data, SHAPE, PLAN, kept, interrupted))
@@ -152,9 +131,9 @@ class SequenceModelTest extends SequenceModelContract {
             }
         };
         SequenceModel model = SequenceModel.fit(data, SHAPE, PLAN, brief);
-        Kept whole = new Kept();
+        KeptStates whole = new KeptStates();
         SequenceModel.fit(data, SHAPE, PLAN, whole, Progress.NONE);
-        TrainingState second = whole.states.get(1);
+        TrainingState second = whole.states().get(1);
         assertThat(model.weights().norm().gain().values())
                 .isEqualTo(second.arrays().get("best.norm.gain"));
         assertThat(steps.getLast()).isEqualTo(4);
@@ -162,7 +141,7 @@ class SequenceModelTest extends SequenceModelContract {
 
     @Test
     void aCheckpointOfAnotherTrainingIsLeftAlone() {
-        Kept kept = new Kept();
+        KeptStates kept = new KeptStates();
         SequenceModel.fit(random(80, 30, 20, 4), SHAPE, PLAN, kept, Progress.NONE);
         Sequences other = random(80, 30, 20, 5);
         SequenceModel fresh = SequenceModel.fit(other, SHAPE, PLAN, Progress.NONE);
