@@ -47,7 +47,7 @@ public record LayerQuestion(
         own.forward(normal("x", before.rows(), inputs, random).values(), before);
         own.backward(normal("dy", before.rows(), outputs, random).values(), before);
         gradients.clear();
-        Parameter x = normal("x", packing.rows(), inputs, random);
+        Parameter x = unequalRows(packing.rows(), random);
         Parameter dy = normal("dy", packing.rows(), outputs, random);
         Map<String, float[]> ours = new HashMap<>();
         ours.put("y", own.forward(x.values().clone(), packing).clone());
@@ -76,6 +76,15 @@ public record LayerQuestion(
     /** Numbers as an option. */
     static String words(int... values) {
         return Arrays.stream(values).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    /** Every second row is a tenth as long, so that what is added to a variance counts. */
+    private Parameter unequalRows(int rows, SplittableRandom random) {
+        Parameter x = normal("x", rows, inputs, random);
+        for (int k = 0; k < x.size(); k++) {
+            x.values()[k] *= k / inputs % 2 == 0 ? 1 : 0.1f;
+        }
+        return x;
     }
 
     private static Parameter normal(String name, int rows, int columns, SplittableRandom random) {
