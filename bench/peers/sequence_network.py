@@ -37,8 +37,12 @@ class Filter(nn.Module):
         super().__init__()
         self.beta = nn.Parameter(torch.randn(shape.dimensions) * 0.1)
         lag = torch.arange(shape.length, dtype=torch.float64)
-        waves = sum((torch.cos(2 * math.pi * f * lag / shape.length) for f in range(1, shape.frequencies)), 0 * lag)
-        kernel = (1 + 2 * waves) / shape.length
+        kernel = torch.ones_like(lag)
+        # A frequency above half the length is the conjugate of one below; the one at half an even length is its own.
+        for f in range(1, min(shape.frequencies, shape.length // 2 + 1)):
+            times = 1 if 2 * f == shape.length else 2
+            kernel = kernel + times * torch.cos(2 * math.pi * f * lag / shape.length)
+        kernel = kernel / shape.length
         between = torch.arange(shape.length)[:, None] - torch.arange(shape.length)[None, :]
         past = torch.where(between >= 0, kernel[between.clamp(min=0)], 0.0)
         self.register_buffer("past", past.float(), persistent=False)

@@ -3,6 +3,7 @@ package io.daogou.exchange.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.daogou.learn.kernel.Kernels;
+import io.daogou.learn.layer.FrequencyFilter;
 import io.daogou.learn.layer.Parameter;
 import io.daogou.learn.model.deep.SequenceModel;
 import io.daogou.learn.model.deep.SequenceShape;
@@ -128,22 +129,10 @@ final class SequenceGraph {
     }
 
     private String slow(String ahead, String distance) {
-        String kernel = graph.table("slow", kernel(shape.length(), shape.frequencies()), shape.length());
+        String kernel =
+                graph.table("slow", FrequencyFilter.kernel(shape.length(), shape.frequencies()), shape.length());
         String taken = graph.node("Gather", kernel, graph.node("Max", distance, graph.row(0)));
         return graph.node("Where", ahead, graph.number(0), taken);
-    }
-
-    /** {@code D(k)} of {@link io.daogou.learn.layer.FrequencyFilter}. */
-    static float[] kernel(int period, int frequencies) {
-        float[] kernel = new float[period];
-        for (int k = 0; k < period; k++) {
-            double sum = 1;
-            for (int f = 1; f < frequencies; f++) {
-                sum += (2 * f == period ? 1 : 2) * Math.cos(2 * Math.PI * f * k / period);
-            }
-            kernel[k] = (float) (sum / period);
-        }
-        return kernel;
     }
 
     private String mix(SequenceWeights.Block block, String x) {

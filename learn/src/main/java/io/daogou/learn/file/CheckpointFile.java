@@ -22,6 +22,7 @@ import java.util.Optional;
 public record CheckpointFile(Path file) implements Checkpoints {
     private static final String KIND = "training-state";
     private static final String COUNTS = "counts";
+    private static final int COUNTS_LENGTH = 3 * Long.BYTES + 3 * Integer.BYTES;
 
     /**
      * The state in the file.
@@ -36,6 +37,7 @@ public record CheckpointFile(Path file) implements Checkpoints {
         try {
             Contents contents = Contents.read(file, KIND);
             ByteBuffer counts = ByteBuffer.wrap(contents.bytes(COUNTS)).order(Layout.ORDER);
+            contents.check("the bytes of section '" + COUNTS + "'", COUNTS_LENGTH, counts.capacity());
             Map<String, float[]> arrays = new HashMap<>();
             for (Section section : contents.sections()) {
                 if (section instanceof Section.Floats floats) {
@@ -43,7 +45,11 @@ public record CheckpointFile(Path file) implements Checkpoints {
                 }
             }
             return Optional.of(new TrainingState(
-                    counts.getLong(), counts.getInt(), counts.getLong(), counts.getInt(), counts.getDouble(), arrays));
+                    counts.getLong(),
+                    counts.getInt(),
+                    counts.getLong(),
+                    new TrainingState.Best(counts.getInt(), counts.getInt(), counts.getDouble()),
+                    arrays));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,10 +57,10 @@ public record CheckpointFile(Path file) implements Checkpoints {
 
     @Override
     public void keep(TrainingState state) {
-        ByteBuffer counts =
-                ByteBuffer.allocate(3 * Long.BYTES + 2 * Integer.BYTES).order(Layout.ORDER);
+        ByteBuffer counts = ByteBuffer.allocate(COUNTS_LENGTH).order(Layout.ORDER);
         counts.putLong(state.fingerprint()).putInt(state.epoch()).putLong(state.steps());
-        counts.putInt(state.bestEpoch()).putDouble(state.bestMeasure());
+        TrainingState.Best best = state.best();
+        counts.putInt(best.epoch()).putInt(best.reached()).putDouble(best.measure());
         List<Section> sections = new ArrayList<>();
         sections.add(new Section.Bytes(COUNTS, counts.array()));
         state.arrays().forEach((name, values) -> sections.add(new Section.Floats(name, values)));

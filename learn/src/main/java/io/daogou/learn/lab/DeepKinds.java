@@ -86,11 +86,11 @@ final class DeepKinds {
     private DeepKinds() {}
 
     private static Model sequence(LabData data, ParameterValues values, Progress progress) {
+        Checkpoints checkpoints =
+                values.file("checkpoint").<Checkpoints>map(OwnCheckpoints::in).orElse(Checkpoints.NONE);
         SparseRows attributes = values.file("attributes")
                 .map(file -> ItemAttributes.read(file, data.items(), progress))
                 .orElseGet(() -> SequenceData.of(data.sequences()).attributes());
-        Checkpoints checkpoints =
-                values.file("checkpoint").<Checkpoints>map(OwnCheckpoints::in).orElse(Checkpoints.NONE);
         SequenceShape shape = shape(values).reading(inputs(data.sequences(), attributes.columns(), values));
         return new OrderModel(SequenceModel.fit(
                 new SequenceData(data.sequences(), attributes), shape, plan(values), checkpoints, progress));

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p><b>Model.</b> The input has three vectors of {@code width} side by side in each row: query, key and value, each cut into
  * heads. For each head {@code y_t = Σ_(s ≤ t) softmax_s(q_t · k_s / √(width / heads)) · v_s}.
  *
- * <p><b>Cost.</b> {@code 2 · length² · width} operations a sequence, half of them forward; what lies above the diagonal is left
+ * <p><b>Cost.</b> {@code 3 · length² · width} operations a sequence, a third of them forward; what lies above the diagonal is left
  * out in blocks of 16 rows. The shares are kept for the way back: {@code length² · heads} floats a sequence.
  */
 public final class CausalAttention implements Layer {

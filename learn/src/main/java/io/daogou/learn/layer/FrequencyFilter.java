@@ -11,7 +11,8 @@ import java.util.Arrays;
  * Recommendation beyond the Self-Attention (BSARec), AAAI 2024.
  *
  * <p><b>Model.</b> {@code low_t = Σ_(s ≤ t) D(t - s) · x_s} with {@code D(k) = (1 + 2 Σ_(f=1..c-1) cos(2π f k / P)) / P}: the
- * lowest {@code c} frequencies of a sequence of P rows, of which those before the first are zeros. β is a learned row.
+ * lowest {@code c} frequencies of a sequence of P rows, of which those before the first are zeros. There are {@code P / 2 + 1}
+ * frequencies, more are not counted; the one at half an even P counts once. β is a learned row.
  *
  * <p><b>Differences from the paper.</b> The paper filters with a Fourier transform of the whole padded sequence, in which a row
  * hears of those after it, and so trains on the last row alone. The last row has none after it: for it, the transform is this
@@ -46,21 +47,32 @@ public final class FrequencyFilter implements Layer {
         this.width = beta.size();
         this.period = period;
         square = new float[period * period];
+        float[] kernel = kernel(period, frequencies);
         for (int t = 0; t < period; t++) {
             for (int s = 0; s <= t; s++) {
-                square[t * period + s] = kernel(t - s, period, frequencies);
+                square[t * period + s] = kernel[t - s];
             }
         }
     }
 
-    private static float kernel(int distance, int period, int frequencies) {
-        double sum = 1;
-        for (int f = 1; f < frequencies; f++) {
-            // The highest frequency of an even period has no conjugate.
-            double times = 2 * f == period ? 1 : 2;
-            sum += times * Math.cos(2 * Math.PI * f * distance / period);
+    /**
+     * {@code D(k)} for every distance k below the period: how much of a row is slow in one that comes k later.
+     *
+     * @param period P, 1 or more
+     * @param frequencies c, 1 or more; from {@code P / 2 + 1} on these are all that there are, and every row is slow
+     */
+    public static float[] kernel(int period, int frequencies) {
+        float[] kernel = new float[period];
+        for (int k = 0; k < period; k++) {
+            double sum = 1;
+            // A frequency above half the period is the conjugate of one below, which counts for both.
+            for (int f = 1; f < frequencies && 2 * f <= period; f++) {
+                // The highest of an even period is its own conjugate.
+                sum += (2 * f == period ? 1 : 2) * Math.cos(2 * Math.PI * f * k / period);
+            }
+            kernel[k] = (float) (sum / period);
         }
-        return (float) (sum / period);
+        return kernel;
     }
 
     @Override

@@ -138,6 +138,22 @@ class DeepKindsTest {
     }
 
     @Test
+    void aPlaceForCheckpointsThatTakesNoneIsRefusedBeforeTheFirstEpoch() {
+        Interrupted seen = new Interrupted(99);
+        Map<String, String> nowhere =
+                Map.of("checkpoint", folder.resolve("nodir/x").toString());
+        assertThatThrownBy(() -> fit(data(), seen, nowhere))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("checkpoint is ")
+                .hasMessageContaining("no folder " + folder.resolve("nodir").toAbsolutePath())
+                .hasMessageContaining("make the folder");
+        assertThatThrownBy(() -> fit(data(), seen, Map.of("checkpoint", folder.toString())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is a folder");
+        assertThat(seen.notes).isEmpty();
+    }
+
+    @Test
     void aCheckpointOfAnotherTrainingOrNoneIsRefusedAndStays() throws IOException {
         LabData data = data();
         Path state = folder.resolve("state");

@@ -2,7 +2,12 @@ package io.daogou.learn.model.deep;
 
 import java.util.Optional;
 
-/** Where a training keeps its state after every epoch, so that it can go on after an interruption. */
+/**
+ * Where a training keeps its state after every epoch, so that it can go on after an interruption.
+ *
+ * <p>It goes on to what it would have come to without the interruption, so data, shape and plan must be the same. Other epochs in
+ * the plan make another training too: a training that has ended is not made longer this way.
+ */
 public interface Checkpoints {
     /** Keeps nothing. */
     Checkpoints NONE = new Checkpoints() {

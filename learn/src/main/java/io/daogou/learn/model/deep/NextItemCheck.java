@@ -10,6 +10,9 @@ import java.util.List;
 /**
  * How well a model tells the entries that {@link Windows} kept aside: NDCG@10 over the whole catalogue, without what a person
  * has seen if people do not come back to that.
+ *
+ * <p>An entry has the mean place of all those with its score, so that a model that finds everything alike gains nothing by it;
+ * one whose score is no finite number counts as not found.
  */
 final class NextItemCheck {
     private static final int CUT = 10;
@@ -53,12 +56,20 @@ final class NextItemCheck {
         return answers.length == 0 ? 0 : sum / answers.length;
     }
 
-    private static double gain(DenseMatrix scores, int row, int answer) {
+    static double gain(DenseMatrix scores, int row, int answer) {
         float own = scores.get(row, answer);
-        int before = 0;
-        for (int item = 0; item < scores.columns(); item++) {
-            before += scores.get(row, item) > own ? 1 : 0;
+        if (!Float.isFinite(own)) {
+            return 0;
         }
-        return before < CUT ? Math.log(2) / Math.log(before + 2.0) : 0;
+        int behind = 0;
+        int alike = -1;
+        for (int item = 0; item < scores.columns(); item++) {
+            float score = scores.get(row, item);
+            behind += score < own ? 1 : 0;
+            alike += score == own ? 1 : 0;
+        }
+        // What is neither is in front, also what is no number.
+        double before = scores.columns() - 1 - behind - alike / 2.0;
+        return before < CUT ? Math.log(2) / Math.log(before + 2) : 0;
     }
 }

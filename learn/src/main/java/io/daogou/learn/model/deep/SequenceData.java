@@ -8,11 +8,11 @@ import io.daogou.learn.matrix.SparseRows;
  *
  * @param sequences what everybody did
  * @param attributes items × attributes, and how much each counts: {@code 1/n} for each of n makes the mean of their vectors;
- *     no columns if there are none
+ *     no columns if there are none, and a row for each item all the same
  */
 public record SequenceData(Sequences sequences, SparseRows attributes) {
     public SequenceData {
-        if (attributes.columns() > 0 && attributes.rows() != sequences.items()) {
+        if (attributes.rows() != sequences.items()) {
             throw new IllegalArgumentException("There are attributes of " + attributes.rows() + " items, but "
                     + sequences.items() + " items; give a row for each item");
         }

@@ -143,9 +143,12 @@ public final class SequenceModel implements EmbeddingModel {
             return;
         }
         SequenceNetwork network = borrow();
-        float[] rows = network.forward(read(List.of(history), lengths), Packing.of(lengths));
-        System.arraycopy(rows, (lengths[0] - 1) * vector.length, vector, 0, vector.length);
-        giveBack(network);
+        try {
+            float[] rows = network.forward(read(List.of(history), lengths), Packing.of(lengths));
+            System.arraycopy(rows, (lengths[0] - 1) * vector.length, vector, 0, vector.length);
+        } finally {
+            giveBack(network);
+        }
     }
 
     @Override

@@ -11,7 +11,7 @@ import io.daogou.learn.model.Ranges;
  * @param heads of attention in a block; they divide the factors
  * @param hidden width between the two layers that each row passes by itself
  * @param activation between them
- * @param length entries of a history that are read, the latest
+ * @param length entries of a history that are read, the latest, 1 to 2,048
  * @param filter share of the frequency filter in place of attention, 0 (none) to 1
  * @param frequencies that count as low
  * @param scale of cosines as scores; 0 for plain products, in which popular items have longer vectors
@@ -29,6 +29,9 @@ public record SequenceShape(
         double scale,
         SequenceInputs inputs) {
     private static final int MOST_BLOCKS = 12;
+    /** Entries at most, as the frequency filter has a square of them in each copy of a block. */
+    static final int LONGEST = 2_048;
+
     private static final double MOST_SCALE = 100;
 
     public SequenceShape {
@@ -36,7 +39,7 @@ public record SequenceShape(
         Ranges.within("blocks", blocks, 1, MOST_BLOCKS);
         Ranges.atLeastOne("heads", heads);
         Ranges.atLeastOne("hidden", hidden);
-        Ranges.atLeastOne("length", length);
+        Ranges.within("length", length, 1, LONGEST);
         Ranges.within("filter", filter, 0, 1);
         Ranges.atLeastOne("frequencies", frequencies);
         Ranges.within("scale", scale, 0, MOST_SCALE);

@@ -7,6 +7,7 @@ import io.daogou.learn.layer.Gradients;
 import io.daogou.learn.layer.Packing;
 import io.daogou.learn.layer.SharedSoftmax;
 import io.daogou.learn.matrix.Parallel;
+import io.daogou.learn.matrix.SparseRows;
 import io.daogou.learn.model.Memory;
 import io.daogou.learn.model.Progress;
 import io.daogou.learn.model.RandomOrder;
@@ -55,7 +56,10 @@ final class SequenceTraining {
     private final SequenceWeights best;
     private final int rowsAtOnce;
     private double bestMeasure = -1;
+    /** The epoch whose weights are kept, and the first that did as well as it. */
     private int bestEpoch;
+
+    private int reachedEpoch;
     private @Nullable Consumer<TrainedStep> watcher;
 
     /**
@@ -118,10 +122,14 @@ final class SequenceTraining {
                 + (COPIES + 1L) * Integer.BYTES * sequences.items();
     }
 
-    private static long fingerprint(SequenceData data, SequenceShape shape, TrainingPlan plan) {
+    /** What tells this training from every other: all that its result depends on. */
+    static long fingerprint(SequenceData data, SequenceShape shape, TrainingPlan plan) {
         Sequences sequences = data.sequences();
         SequenceInputs inputs = shape.inputs();
         long hash = Objects.hash(shape.toString(), plan.toString(), sequences.items(), sequences.users());
+        for (int user = 0; user < sequences.users(); user++) {
+            hash = hash * 31 + sequences.count(user);
+        }
         for (int e = 0; e < sequences.size(); e++) {
             hash = hash * 31 + sequences.item(e);
             if (!inputs.kinds().isEmpty()) {
@@ -131,9 +139,13 @@ final class SequenceTraining {
                 hash = hash * 31 + sequences.epochSeconds(e);
             }
         }
-        return inputs.attributes() == 0
-                ? hash
-                : hash * 31 + Arrays.hashCode(data.attributes().columnIndices());
+        if (inputs.attributes() == 0) {
+            return hash;
+        }
+        SparseRows attributes = data.attributes();
+        hash = hash * 31 + Arrays.hashCode(attributes.starts());
+        hash = hash * 31 + Arrays.hashCode(attributes.columnIndices());
+        return hash * 31 + Arrays.hashCode(attributes.values());
     }
 
     /** This training, of which somebody sees each step. */
@@ -142,7 +154,7 @@ final class SequenceTraining {
         return this;
     }
 
-    /** The weights that did best for the entries kept aside; the last ones if there are none. */
+    /** The weights that did best for the entries kept aside; the last ones if there are none; blank ones if nothing was learned. */
     SequenceWeights run() {
         if (windows.count() == 0) {
             progress.note("nobody did two things in a row: nothing can be learned");
@@ -152,23 +164,17 @@ final class SequenceTraining {
         int epoch = resume();
         long begin = System.nanoTime();
         int first = epoch;
-        while (epoch < plan.epochs() && epoch - bestEpoch < plan.patience() && !(bestEpoch > 0 && steps.enough())) {
+        while (epoch < plan.epochs() && isPatient(epoch) && !(bestEpoch > 0 && steps.enough())) {
             double loss = epoch(epoch + 1);
             if (!Double.isFinite(loss)) {
-                progress.note("the loss exploded in epoch " + (epoch + 1) + " and training ends; what epoch "
-                        + bestEpoch + " had learned is kept. A lower learningRate avoids it.");
+                progress.note("the loss exploded in epoch " + (epoch + 1) + " and training ends; "
+                        + (bestEpoch == 0 ? "nothing was learned" : "what epoch " + bestEpoch + " had learned is kept")
+                        + ". A lower learningRate avoids it.");
                 break;
             }
             epoch++;
             double measure = check.measure(new SequenceModel(weights));
-            if (measure > bestMeasure || windows.questions() == 0) {
-                bestMeasure = measure;
-                bestEpoch = epoch;
-            }
-            // Where few questions are asked, several epochs may answer all of them alike: the last of these knows most.
-            if (measure == bestMeasure) {
-                best.take(weights);
-            }
+            compare(epoch, measure);
             steps.add(1);
             tell(epoch, loss, measure, (System.nanoTime() - begin) / 1e9 / (epoch - first));
             checkpoints.keep(state(epoch));
@@ -177,7 +183,28 @@ final class SequenceTraining {
             progress.note("the time is over: what epoch " + bestEpoch + " had learned is taken");
         }
         steps.add(plan.epochs() - (long) epoch);
-        return best;
+        return bestEpoch > 0
+                ? best
+                : SequenceWeights.blank(weights.shape(), weights.inputs().rows());
+    }
+
+    /** Whether another epoch may do better: while the rate still rises, none is given up for not having done so. */
+    private boolean isPatient(int epoch) {
+        long stepsOfAnEpoch = Math.ceilDiv(windows.count(), plan.batch());
+        long warm = Math.ceilDiv(plan.warmUp(), stepsOfAnEpoch);
+        return epoch - Math.max(reachedEpoch, warm) < plan.patience();
+    }
+
+    private void compare(int epoch, double measure) {
+        if (measure > bestMeasure || windows.questions() == 0) {
+            reachedEpoch = epoch;
+        }
+        // Where few questions are asked, several epochs may answer all of them alike: the last of these knows most.
+        if (measure >= bestMeasure || windows.questions() == 0) {
+            bestMeasure = measure;
+            bestEpoch = epoch;
+            best.take(weights);
+        }
     }
 
     private void tell(int epoch, double loss, double measure, double secondsAnEpoch) {
@@ -196,7 +223,8 @@ final class SequenceTraining {
         Map<String, float[]> arrays = new HashMap<>(adam.moments());
         arrays.putAll(weights.values());
         best.values().forEach((name, values) -> arrays.put(BEST + name, values));
-        return new TrainingState(fingerprint, epoch, adam.steps(), bestEpoch, bestMeasure, arrays);
+        return new TrainingState(
+                fingerprint, epoch, adam.steps(), new TrainingState.Best(bestEpoch, reachedEpoch, bestMeasure), arrays);
     }
 
     /** Goes on from a checkpoint of this training, if there is one; answers the epochs that are done. */
@@ -209,8 +237,9 @@ final class SequenceTraining {
         adam.resume(state.steps(), state.arrays());
         weights.take(state.arrays(), "");
         best.take(state.arrays(), BEST);
-        bestEpoch = state.bestEpoch();
-        bestMeasure = state.bestMeasure();
+        bestEpoch = state.best().epoch();
+        reachedEpoch = state.best().reached();
+        bestMeasure = state.best().measure();
         steps.add(state.epoch());
         progress.note("going on after epoch " + state.epoch() + ", from a checkpoint");
         return state.epoch();

@@ -19,8 +19,7 @@ final class KeptStates implements Checkpoints {
     public void keep(TrainingState state) {
         Map<String, float[]> copies = new HashMap<>();
         state.arrays().forEach((name, values) -> copies.put(name, values.clone()));
-        states.add(new TrainingState(
-                state.fingerprint(), state.epoch(), state.steps(), state.bestEpoch(), state.bestMeasure(), copies));
+        states.add(new TrainingState(state.fingerprint(), state.epoch(), state.steps(), state.best(), copies));
     }
 
     List<TrainingState> states() {

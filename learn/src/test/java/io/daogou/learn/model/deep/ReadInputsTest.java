@@ -256,6 +256,8 @@ class ReadInputsTest {
                 .hasMessageContaining("3 attributes");
         assertThatThrownBy(() -> new SequenceData(circles(true, true), data.attributes()))
                 .hasMessageContaining("120 items");
+        assertThatThrownBy(() -> new SequenceData(circles(true, true), SequenceData.nothing(5, 0)))
+                .hasMessageContaining("attributes of 5 items");
         assertThatThrownBy(() -> SequenceTrace.of(
                         circles(true, true), shape(new SequenceInputs(KINDS, 0, 0, false)), plan(1), 1))
                 .hasMessageContaining("items and places only");

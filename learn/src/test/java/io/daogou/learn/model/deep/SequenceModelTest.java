@@ -172,6 +172,9 @@ class SequenceModelTest extends SequenceModelContract {
         assertThatThrownBy(() -> new SequenceShape(10, 1, 3, 8, Activation.Kind.RELU, 5, 0, 1, 0))
                 .hasMessageContaining("heads is 3")
                 .hasMessageContaining("10");
+        assertThatThrownBy(() -> new SequenceShape(8, 1, 1, 8, Activation.Kind.RELU, 2_049, .5, 3, 0))
+                .hasMessageContaining("length is 2049")
+                .hasMessageContaining("2048");
         assertThatThrownBy(() -> plan(0, 1e-3)).hasMessageContaining("epochs is 0");
         assertThatThrownBy(() -> plan(1, 0)).hasMessageContaining("learningRate is 0");
     }
