@@ -11,6 +11,7 @@ import io.daogou.learn.model.deep.SequenceData;
 import io.daogou.learn.model.deep.SequenceInputs;
 import io.daogou.learn.model.deep.SequenceModel;
 import io.daogou.learn.model.deep.SequenceShape;
+import io.daogou.learn.model.deep.TrainingMemory;
 import io.daogou.learn.model.deep.TrainingPlan;
 import java.util.List;
 
@@ -70,7 +71,7 @@ final class DeepKinds {
             "epochs × entries × (blocks × (8 × factors² + 4 × factors × hidden) + 2 × negatives × factors) × 3",
             Use.ORDER,
             (shape, values) -> new Cost(
-                    24 * shape.items() * values.number("factors") + 24 * shape.entries() + 3e8,
+                    memory(shape, values),
                     values.number("epochs")
                                     * shape.entries()
                                     * 0.5
@@ -110,6 +111,16 @@ final class DeepKinds {
                 values.is("gaps") ? SequenceInputs.GAPS : 0,
                 attributes,
                 attributes > 0 && values.word("attributeUse").equals("scored"));
+    }
+
+    private static double memory(Cost.Shape data, ParameterValues values) {
+        if (values.whole("factors") % values.whole("heads") != 0) {
+            // A search may ask what such a network costs; the fit refuses it in words.
+            return 0;
+        }
+        SequenceShape shape = shape(values);
+        TrainingMemory memory = new TrainingMemory((long) data.items(), (long) data.entries(), shape.length());
+        return memory.bytes(shape, plan(values), values.file("checkpoint").isPresent());
     }
 
     private static double candidates(Cost.Shape shape, ParameterValues values) {

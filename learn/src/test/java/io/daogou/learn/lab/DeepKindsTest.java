@@ -138,6 +138,16 @@ class DeepKindsTest {
     }
 
     @Test
+    void theCostOfANetworkThatCannotBeIsAskedWithoutHarm() {
+        Map<String, String> odd = Map.of("factors", "10", "heads", "3");
+        assertThat(DeepKinds.SEQUENCE
+                        .cost(data(), DeepKinds.SEQUENCE.values(odd))
+                        .bytes())
+                .isZero();
+        assertThatThrownBy(() -> fit(data(), Progress.NONE, odd)).hasMessageContaining("heads is 3");
+    }
+
+    @Test
     void aPlaceForCheckpointsThatTakesNoneIsRefusedBeforeTheFirstEpoch() {
         Interrupted seen = new Interrupted(99);
         Map<String, String> nowhere =

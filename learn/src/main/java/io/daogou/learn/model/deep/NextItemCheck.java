@@ -2,8 +2,8 @@ package io.daogou.learn.model.deep;
 
 import io.daogou.learn.data.History;
 import io.daogou.learn.matrix.DenseMatrix;
+import io.daogou.learn.matrix.PackedItems;
 import io.daogou.learn.matrix.Parallel;
-import io.daogou.learn.model.Model;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class NextItemCheck {
     private static final int CUT = 10;
-    private static final int BLOCK = 32;
+    static final int BLOCK = 32;
 
     private final List<History> histories = new ArrayList<>();
     private final int[] answers;
@@ -32,11 +32,16 @@ final class NextItemCheck {
     }
 
     /** The mean over all questions; 0 if there are none. */
-    double measure(Model model) {
+    double measure(SequenceModel model) {
+        if (answers.length == 0) {
+            return 0;
+        }
+        PackedItems items = new PackedItems(model.itemVectors());
         double[] gains = new double[answers.length];
         Parallel.ranges(answers.length, BLOCK, (from, to) -> {
             DenseMatrix scores = new DenseMatrix(to - from, model.items());
-            model.scoreAll(histories.subList(from, to), scores);
+            float[] vectors = model.embedAll(histories.subList(from, to)).values();
+            items.times(vectors, to - from, scores.values());
             for (int q = from; q < to; q++) {
                 if (withoutSeen) {
                     for (int item : histories.get(q).items()) {
@@ -53,7 +58,7 @@ final class NextItemCheck {
         for (double gain : gains) {
             sum += gain;
         }
-        return answers.length == 0 ? 0 : sum / answers.length;
+        return sum / answers.length;
     }
 
     static double gain(DenseMatrix scores, int row, int answer) {

@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  * An item of the history that the model does not know is left out; weights of a history are not read.
  */
 public final class SequenceModel implements EmbeddingModel {
+    /** Rows that pass the network together, about, so that what it keeps stays small however many histories there are. */
+    static final int ROWS_AT_ONCE = 200;
+
     private final SequenceWeights weights;
     private final ItemVectors vectors;
     private final DenseMatrix itemVectors;
@@ -155,21 +158,38 @@ public final class SequenceModel implements EmbeddingModel {
     public DenseMatrix embedAll(List<History> histories) {
         DenseMatrix embedded = new DenseMatrix(histories.size(), factors());
         int[] lengths = lengths(histories);
+        SequenceNetwork network = borrow();
+        try {
+            int first = 0;
+            while (first < lengths.length) {
+                int last = first;
+                int rows = 0;
+                while (last < lengths.length && rows < ROWS_AT_ONCE) {
+                    rows += lengths[last++];
+                }
+                int[] some = Arrays.copyOfRange(lengths, first, last);
+                embed(network, histories.subList(first, last), some, embedded.values(), first * factors());
+                first = last;
+            }
+        } finally {
+            giveBack(network);
+        }
+        return embedded;
+    }
+
+    private void embed(SequenceNetwork network, List<History> histories, int[] lengths, float[] vectors, int at) {
         int[] there = Arrays.stream(lengths).filter(length -> length > 0).toArray();
         if (there.length == 0) {
-            return embedded;
+            return;
         }
-        SequenceNetwork network = borrow();
         float[] rows = network.forward(read(histories, lengths), Packing.of(there));
         int last = -1;
         for (int h = 0; h < lengths.length; h++) {
             last += lengths[h];
             if (lengths[h] > 0) {
-                System.arraycopy(rows, last * factors(), embedded.values(), h * factors(), factors());
+                System.arraycopy(rows, last * factors(), vectors, at + h * factors(), factors());
             }
         }
-        giveBack(network);
-        return embedded;
     }
 
     private int[] lengths(List<History> histories) {

@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SequenceTraining {
     /** Copies of the network: cores beyond it do not help, and each costs the memory of its part of a batch. */
-    private static final int COPIES = 8;
+    static final int COPIES = 8;
 
     /** Rows that pass forward and back together, as what is kept of them on the way back has to stay in a second-level cache. */
-    private static final int ROWS_AT_ONCE = 200;
+    static final int ROWS_AT_ONCE = 200;
 
     private static final String BEST = "best.";
     private static final double LONGEST_GRADIENT = 5;
@@ -77,7 +77,7 @@ final class SequenceTraining {
         this.checkpoints = checkpoints;
         this.fingerprint = fingerprint(data, shape, plan);
         this.steps = new Steps(progress, plan.epochs());
-        long bytes = bytesNeeded(sequences, shape, plan);
+        long bytes = TrainingMemory.of(sequences, shape).bytes(shape, plan, !checkpoints.equals(Checkpoints.NONE));
         Memory.check("A sequence model", bytes, "fewer factors, negatives or sequences of a batch");
         progress.note(String.format(
                 Locale.ROOT, "sequence: needs %.0f MB of memory for %,d items", bytes / 1e6, sequences.items()));
@@ -94,32 +94,6 @@ final class SequenceTraining {
         }
         this.check = new NextItemCheck(windows);
         this.best = weights.copy();
-    }
-
-    /** The bytes at most: weights with the best ones, moments and gradients; and what is kept of a batch on its way. */
-    static long bytesNeeded(Sequences sequences, SequenceShape shape, TrainingPlan plan) {
-        long width = shape.factors();
-        long hidden = shape.activation().inputs(shape.hidden());
-        long dense = shape.blocks() * (4 * width * width + 3 * width * hidden) + shape.length() * width;
-        long inputs = (long) shape.inputs().kinds().size()
-                + shape.inputs().gaps()
-                + shape.inputs().attributes();
-        long table = (sequences.items() + inputs) * width;
-        long longest = 1;
-        for (int user = 0; user < sequences.users(); user++) {
-            longest = Math.max(longest, Math.min(shape.length(), sequences.count(user)));
-        }
-        long rows = plan.batch() * longest;
-        long passing = shape.scale() > 0 ? rows : Math.min(rows, COPIES * (ROWS_AT_ONCE + longest));
-        long ofRow = shape.blocks() * (32 * width + 6 * hidden + 2L * shape.heads() * shape.length()) + 8 * width;
-        long candidates = plan.negatives() == 0 ? sequences.items() : Math.min(sequences.items(), plan.negatives());
-        long gradients = COPIES * (dense + 2 * (candidates + inputs) * width + 64 * candidates) + 2 * rows * width;
-        // The sums of what items are made of, and the gradients of these beside those of the parts.
-        long sums = shape.inputs().isScored()
-                ? 2L * sequences.items() * width + 2 * COPIES * candidates * width + COPIES * (long) sequences.items()
-                : 0;
-        return Float.BYTES * (4 * (dense + table) + gradients + sums + passing * ofRow + 3L * sequences.size())
-                + (COPIES + 1L) * Integer.BYTES * sequences.items();
     }
 
     /** What tells this training from every other: all that its result depends on. */

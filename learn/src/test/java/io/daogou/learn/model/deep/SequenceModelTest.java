@@ -54,8 +54,13 @@ class SequenceModelTest extends SequenceModelContract {
     @Test
     void manyHistoriesAtOnceAreAnsweredAsOneByOne() {
         SequenceModel model = fit(random(60, 40, 20, 3), Progress.NONE);
-        List<History> histories = List.of(
+        List<History> few = List.of(
                 History.of(1, 2, 3), History.empty(), History.of(39), History.of(-1, 99), History.of(new int[30]));
+        // More rows than pass at once.
+        List<History> histories = new ArrayList<>();
+        for (int k = 0; k < 30; k++) {
+            histories.addAll(few);
+        }
         DenseMatrix scores = new DenseMatrix(histories.size(), 40);
         model.scoreAll(histories, scores);
         for (int h = 0; h < histories.size(); h++) {
