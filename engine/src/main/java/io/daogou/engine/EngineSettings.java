@@ -61,32 +61,8 @@ public record EngineSettings(
         models = List.copyOf(models);
     }
 
-    /** Without exploration. */
-    public EngineSettings(
-            int historyLength,
-            double popularityHalfLifeDays,
-            int newForDays,
-            int mostPerCategory,
-            int releasesKept,
-            double gateTolerance,
-            List<String> models,
-            double trainingMinutes,
-            long seed) {
-        this(
-                historyLength,
-                popularityHalfLifeDays,
-                newForDays,
-                mostPerCategory,
-                releasesKept,
-                gateTolerance,
-                models,
-                trainingMinutes,
-                seed,
-                0);
-    }
-
     public static EngineSettings defaults() {
-        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42);
+        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42, 0);
     }
 
     /** The same, but training may fit these models only, and take so long. */

@@ -421,7 +421,8 @@ class LiveMemoryTest {
                 1,
                 usual.models(),
                 usual.trainingMinutes(),
-                usual.seed());
+                usual.seed(),
+                usual.explorationShare());
     }
 
     /** What the live memory warns of. */

@@ -5,11 +5,12 @@ import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.Popularity;
 import io.daogou.engine.release.Release;
 import io.daogou.learn.model.Model;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts the candidates of one release again. <b>Threads:</b> any number; lends each the room for scores that it needs. */
@@ -18,7 +19,7 @@ public final class Reranker {
     private final Release release;
     private final @Nullable ShelfRanker ranker;
     private final int depth;
-    private final ArrayDeque<Scored> idle = new ArrayDeque<>();
+    private final Queue<Scored> idle = new ConcurrentLinkedQueue<>();
     private final @Nullable CandidateFeatures features;
     /** By column of the ranker the one of ours; none where they are the same. */
     private final int @Nullable [] columns;
@@ -58,17 +59,12 @@ public final class Reranker {
 
     /** Room for the scores of one request; to be given back. */
     public Scored borrow() {
-        Scored scored;
-        synchronized (idle) {
-            scored = idle.poll();
-        }
+        Scored scored = idle.poll();
         return scored == null ? new Scored(home()) : scored;
     }
 
     public void giveBack(Scored scored) {
-        synchronized (idle) {
-            idle.push(scored);
-        }
+        idle.add(scored);
     }
 
     /**

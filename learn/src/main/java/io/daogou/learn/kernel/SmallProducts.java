@@ -21,10 +21,23 @@ public final class SmallProducts {
     private static final int BLOCK = 64;
     /** With fewer rows, packing costs more than it gains. */
     private static final int FEWEST_ROWS = 2 * ROWS;
-    /** Room for a packed slice of B, and for that of a block of A, of each thread. */
-    private static final ThreadLocal<float[]> COLUMN_PANELS = ThreadLocal.withInitial(() -> new float[DEPTH * WIDTH]);
 
-    private static final ThreadLocal<float[]> ROW_PANELS = ThreadLocal.withInitial(() -> new float[DEPTH * BLOCK]);
+    private static final ThreadLocal<Panels> PANELS = ThreadLocal.withInitial(Panels::new);
+
+    /** Room for a packed slice of B, and for that of a block of A; it grows to what a thread needs, as some live for one answer. */
+    private static final class Panels {
+        float[] columns = new float[0];
+        float[] rows = new float[0];
+
+        void makeRoom(int ofColumns, int ofRows) {
+            if (columns.length < ofColumns) {
+                columns = new float[ofColumns];
+            }
+            if (rows.length < ofRows) {
+                rows = new float[ofRows];
+            }
+        }
+    }
 
     private SmallProducts() {}
 
@@ -65,9 +78,11 @@ public final class SmallProducts {
     private record Part(int k, int depth, int column, int width) {}
 
     private static void addTiles(MatrixView a, MatrixView b, MatrixView c, Part part, int tiledRows) {
-        float[] columns = COLUMN_PANELS.get();
-        float[] rows = ROW_PANELS.get();
         int depth = part.depth;
+        Panels panels = PANELS.get();
+        panels.makeRoom(depth * part.width, depth * Math.min(BLOCK, tiledRows));
+        float[] columns = panels.columns;
+        float[] rows = panels.rows;
         int top = b.offset() + part.k * b.rowStride() + part.column;
         for (int j = 0; j < part.width; j += COLUMNS) {
             KERNEL.packColumns(depth, b.values(), top + j, b.rowStride(), columns, j * depth);
