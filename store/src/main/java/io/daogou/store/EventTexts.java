@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventTexts {
     static final String PACKED = """
-            event_id || char(31) || device_id || char(31) || ifnull(shopper_id, '') || char(31)
-                || ifnull(session_id, '') || char(31) || ifnull(recommendation_id, '')""";
+            event_id || '\37' || device_id || '\37' || coalesce(shopper_id, '') || '\37'
+                || coalesce(session_id, '') || '\37' || coalesce(recommendation_id, '')""";
     private static final byte SEPARATOR = 31;
 
     private final byte[] bytes;

@@ -1,6 +1,5 @@
 package io.daogou.store;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +39,15 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private final Path file;
+    private final Dialect dialect;
     private final BlockingQueue<Change<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread thread;
     private @Nullable Session session;
     private volatile boolean closing;
     private volatile boolean finished;
 
-    GroupCommit(Path file, Session session) {
-        this.file = file;
+    GroupCommit(Dialect dialect, Session session) {
+        this.dialect = dialect;
         this.session = session;
         this.thread = Thread.ofPlatform().name("daogou-store-writer").daemon().start(this::loop);
     }
@@ -130,7 +129,7 @@ final class GroupCommit implements AutoCloseable {
     private Session session() throws SQLException {
         Session open = session;
         if (open == null) {
-            open = Session.writer(file);
+            open = dialect.writer();
             session = open;
         }
         open.begin();
@@ -151,7 +150,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private Throwable explained(Throwable failure) {
-        return failure instanceof SQLException refused ? Failures.of(file, refused) : failure;
+        return failure instanceof SQLException refused ? dialect.explained(refused) : failure;
     }
 
     private void refuseRest() {
@@ -161,7 +160,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private StoreException closed() {
-        return new StoreException("The store on " + file + " is closed; open it again");
+        return new StoreException("The store on " + dialect + " is closed; open it again");
     }
 
     /** Waits for the changes that are enqueued, then ends the thread. */

@@ -1,6 +1,5 @@
 package io.daogou.store;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,12 +17,12 @@ import java.util.concurrent.RejectedExecutionException;
 final class Readers implements AutoCloseable {
     private static final int THREADS = 4;
 
-    private final Path file;
+    private final Dialect dialect;
     private final ExecutorService threads;
     private final Deque<Session> idle = new ArrayDeque<>();
 
-    Readers(Path file) {
-        this.file = file;
+    Readers(Dialect dialect) {
+        this.dialect = dialect;
         this.threads = Executors.newFixedThreadPool(
                 THREADS,
                 Thread.ofPlatform().name("daogou-store-reader-", 0).daemon().factory());
@@ -40,7 +39,7 @@ final class Readers implements AutoCloseable {
         try {
             threads.execute(() -> complete(done, work));
         } catch (RejectedExecutionException refused) {
-            throw new StoreException("The store on " + file + " is closed; open it again", refused);
+            throw new StoreException("The store on " + dialect + " is closed; open it again", refused);
         }
         return done;
     }
@@ -58,7 +57,7 @@ final class Readers implements AutoCloseable {
             giveBack(session);
             done.complete(result);
         } catch (SQLException failure) {
-            done.completeExceptionally(Failures.of(file, failure));
+            done.completeExceptionally(dialect.explained(failure));
         } catch (RuntimeException | Error failure) {
             done.completeExceptionally(failure);
         }
@@ -71,7 +70,7 @@ final class Readers implements AutoCloseable {
                 return session;
             }
         }
-        return Session.reader(file);
+        return dialect.reader();
     }
 
     private void giveBack(Session session) {

@@ -53,11 +53,11 @@ public final class Store implements AutoCloseable {
         return new Store(new MemoryEventLog(), new MemoryCatalog(clock), new MemoryShoppers(), () -> {});
     }
 
-    private static Store of(SqliteDatabase database, Clock clock) {
+    private static Store of(Database database, Clock clock) {
         return new Store(
-                new SqliteEventLog(database),
-                new SqliteCatalog(database, clock),
-                new SqliteShoppers(database),
+                new JdbcEventLog(database),
+                new JdbcCatalog(database, clock),
+                new JdbcShoppers(database),
                 database::close);
     }
 

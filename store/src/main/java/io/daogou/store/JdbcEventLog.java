@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * Events as rows of one table. The database itself finds retries, by its unique index on the identifier. Reading goes page
  * by page of offsets, the next few fetched in parallel while the reader works.
  */
-final class SqliteEventLog implements EventLog {
+final class JdbcEventLog implements EventLog {
     private static final int PAGE = 4_096;
     private static final int PAGES_AHEAD = 3;
 
@@ -29,9 +29,9 @@ final class SqliteEventLog implements EventLog {
     private static final String BETWEEN =
             COLUMNS + "WHERE event_offset > ? AND event_offset <= ? ORDER BY event_offset";
 
-    private final SqliteDatabase database;
+    private final Database database;
 
-    SqliteEventLog(SqliteDatabase database) {
+    JdbcEventLog(Database database) {
         this.database = database;
     }
 
@@ -51,11 +51,15 @@ final class SqliteEventLog implements EventLog {
     private static List<AppendOutcome> insert(Session session, List<Event> batch, byte[][] payloads)
             throws SQLException {
         PreparedStatement insert = session.prepared(INSERT);
+        for (int i = 0; i < payloads.length; i++) {
+            bind(insert, batch.get(i), payloads[i]);
+            insert.addBatch();
+        }
+        int[] inserted = insert.executeBatch();
         AppendOutcome[] outcomes = new AppendOutcome[payloads.length];
         int stored = 0;
         for (int i = 0; i < payloads.length; i++) {
-            bind(insert, batch.get(i), payloads[i]);
-            if (insert.executeUpdate() == 1) {
+            if (inserted[i] == 1) {
                 outcomes[i] = AppendOutcome.STORED;
                 stored++;
             } else {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Links as rows of one table, ended ones too; a unique index holds that a device has one active link at most. */
-final class SqliteShoppers implements Shoppers {
+final class JdbcShoppers implements Shoppers {
     private static final int PAGE = 4_096;
 
     private static final String COLUMNS =
@@ -22,9 +22,9 @@ final class SqliteShoppers implements Shoppers {
     private static final String ACTIVE_AFTER =
             COLUMNS + "WHERE device_id > ? AND unlinked_millis IS NULL ORDER BY device_id LIMIT " + PAGE;
 
-    private final SqliteDatabase database;
+    private final Database database;
 
-    SqliteShoppers(SqliteDatabase database) {
+    JdbcShoppers(Database database) {
         this.database = database;
     }
 
