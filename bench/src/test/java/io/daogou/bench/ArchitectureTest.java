@@ -80,7 +80,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(within("store"), "io.daogou.exchange.extract..", within("bench"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql.."));
     }
 
     /** Both are fetched by those who use them: where they are not, all other classes must still load. */

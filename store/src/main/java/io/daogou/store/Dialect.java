@@ -15,6 +15,11 @@ interface Dialect {
     /** Opens a session that reads, each query on its own. */
     Session reader() throws SQLException;
 
+    /** Begins a change: until it ends, nobody else changes anything. */
+    default void begin(Session session) throws SQLException {
+        session.begin();
+    }
+
     /** What a failure means, in a sentence that says what to do. */
     StoreException explained(SQLException failure);
 

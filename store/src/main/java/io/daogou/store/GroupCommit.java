@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * all their callers go on: the more callers, the more share the cost of reaching the disk.
  *
  * <p>A change that fails must not take others with it: the transaction is rolled back and each change is done again in
- * one of its own. So a change is whole or not there at all, and no savepoint is ever needed when all is well.
+ * one of its own. So a change is whole or not there at all, and no savepoint is ever needed when all is well. Where the
+ * connection itself is lost, the whole group fails at once: one by one they would wait for it one after another.
  *
  * <p><b>Threads:</b> any number; a full queue holds callers up. <b>Failure:</b> the thread outlives every failure, and
- * opens a new connection when the old one cannot be rolled back.
+ * opens a new connection when the old one is lost.
  */
 final class GroupCommit implements AutoCloseable {
     private static final int MOST_ROWS = 20_000;
@@ -105,9 +106,10 @@ final class GroupCommit implements AutoCloseable {
         try {
             commit(group);
         } catch (SQLException | RuntimeException | Error failure) {
-            rollback();
-            if (group.size() == 1) {
-                group.getFirst().done.completeExceptionally(explained(failure));
+            boolean lost = !isRolledBack();
+            if (lost || group.size() == 1) {
+                Throwable explained = explained(failure);
+                group.forEach(change -> change.done.completeExceptionally(explained));
                 return;
             }
             for (Change<?> change : group) {
@@ -118,6 +120,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void commit(List<Change<?>> group) throws SQLException {
         Session open = session();
+        dialect.begin(open);
         List<Runnable> tellings = new ArrayList<>(group.size());
         for (Change<?> change : group) {
             tellings.add(change.run(open));
@@ -128,24 +131,27 @@ final class GroupCommit implements AutoCloseable {
 
     private Session session() throws SQLException {
         Session open = session;
-        if (open == null) {
-            open = dialect.writer();
-            session = open;
+        if (open != null && !open.isAlive()) {
+            open.close();
+            open = null;
         }
-        open.begin();
-        return open;
+        session = open == null ? dialect.writer() : open;
+        return session;
     }
 
-    private void rollback() {
+    /** Whether there is a session whose transaction could be rolled back; if not, the connection is lost. */
+    private boolean isRolledBack() {
         Session open = session;
         if (open == null) {
-            return;
+            return false;
         }
         try {
             open.rollback();
+            return true;
         } catch (SQLException failure) {
             open.close();
             session = null;
+            return false;
         }
     }
 

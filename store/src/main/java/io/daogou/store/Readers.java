@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that read, each with a connection while it works. A query sees what was committed when it began, and holds
@@ -52,6 +53,8 @@ final class Readers implements AutoCloseable {
                 result = work.run(session);
             } catch (SQLException | RuntimeException | Error failure) {
                 session.close();
+                // What ended this one may have ended those that rest, too.
+                closeIdle();
                 throw failure;
             }
             giveBack(session);
@@ -64,13 +67,19 @@ final class Readers implements AutoCloseable {
     }
 
     private Session borrow() throws SQLException {
-        synchronized (idle) {
-            Session session = idle.pollLast();
-            if (session != null) {
+        for (Session session = pollIdle(); session != null; session = pollIdle()) {
+            if (session.isAlive()) {
                 return session;
             }
+            session.close();
         }
         return dialect.reader();
+    }
+
+    private @Nullable Session pollIdle() {
+        synchronized (idle) {
+            return idle.pollLast();
+        }
     }
 
     private void giveBack(Session session) {
@@ -83,6 +92,10 @@ final class Readers implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
+        closeIdle();
+    }
+
+    private void closeIdle() {
         List<Session> sessions;
         synchronized (idle) {
             sessions = new ArrayList<>(idle);

@@ -17,7 +17,7 @@ final class Schema {
 
     /** Brings a database up to this version. */
     static void migrate(Session session, Dialect dialect) throws SQLException {
-        session.begin();
+        dialect.begin(session);
         int version = checkedVersion(session, dialect);
         if (version == 0 && dialect.hasTables(session)) {
             throw new StoreException("The database " + dialect + " is of another program; name a place of its own");

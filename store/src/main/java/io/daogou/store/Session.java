@@ -10,7 +10,11 @@ import java.util.Map;
 
 /** A connection to the database with its prepared statements. Belongs to one thread at a time. */
 final class Session implements AutoCloseable {
+    private static final long CHECKED_AFTER_NANOS = 500_000_000;
+    private static final int SECONDS_TO_ANSWER = 2;
+
     private final Connection connection;
+    private long lastUsed = System.nanoTime();
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     Session(Connection connection) {
@@ -39,6 +43,18 @@ final class Session implements AutoCloseable {
     long number(String query) throws SQLException {
         try (ResultSet rows = prepared(query).executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** Whether it can still be used: one that has been idle may have lost its server meanwhile. */
+    boolean isAlive() {
+        long now = System.nanoTime();
+        boolean checked = now - lastUsed > CHECKED_AFTER_NANOS;
+        lastUsed = now;
+        try {
+            return !checked || connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException failure) {
+            return false;
         }
     }
 

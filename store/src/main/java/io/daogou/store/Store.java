@@ -35,6 +35,29 @@ public final class Store implements AutoCloseable {
         return of(SqliteDatabase.open(dataDirectory), clock);
     }
 
+    /** Opens a shop for reading and writing; an SQLite file by one process at a time, PostgreSQL by any number. */
+    public static Store open(StoreUrl url) {
+        return open(url, Clock.systemUTC());
+    }
+
+    /** Opens a shop for reading and writing with a clock of the caller's. */
+    public static Store open(StoreUrl url, Clock clock) {
+        return switch (url) {
+            case StoreUrl.Sqlite(Path directory) -> open(directory, clock);
+            case StoreUrl.Postgresql postgresql ->
+                of(JdbcDatabase.open(new PostgresqlDialect(postgresql), () -> {}), clock);
+        };
+    }
+
+    /** Opens a shop for reading only, beside whoever writes. */
+    public static Store openReadOnly(StoreUrl url) {
+        return switch (url) {
+            case StoreUrl.Sqlite(Path directory) -> openReadOnly(directory);
+            case StoreUrl.Postgresql postgresql ->
+                of(JdbcDatabase.openReadOnly(new PostgresqlDialect(postgresql)), Clock.systemUTC());
+        };
+    }
+
     /**
      * Opens a data directory for reading only, beside the process that writes. Reads see what is committed when they
      * begin; changes are refused.

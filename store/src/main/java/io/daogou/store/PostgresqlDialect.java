@@ -1,0 +1,131 @@
+package io.daogou.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * PostgreSQL: a database of a server, which any number of processes may change. The table {@code schema_version} keeps the
+ * version.
+ *
+ * <p><b>Order.</b> A sequence gives its values out at once, but transactions commit when they like: a reader that polls
+ * "offset above the last one seen" would step over an event that took offset 7 and commits after 8 was seen. So changes take
+ * turns, across all processes: each transaction begins with one advisory lock for the whole shop, which PostgreSQL lets go
+ * of only after the transaction has become visible. Whoever takes the lock sees everything that had a lower offset. That
+ * costs little, as every process puts all its callers' changes into one transaction at a time anyway, and it makes each
+ * change as alone as it is on SQLite: what it reads is still so when it commits. A process that hangs within a transaction
+ * is thrown out by the server after {@code idle_in_transaction_session_timeout}; others wait for {@code lock_timeout}.
+ */
+final class PostgresqlDialect implements Dialect {
+    private static final String[] WRITER = {
+        "SET lock_timeout = '20s'",
+        "SET idle_in_transaction_session_timeout = '10s'",
+        // What is acknowledged must be on the disk, even where a database is set up to be faster than that.
+        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+    };
+    private static final String[] READER = {"SET default_transaction_read_only = on"};
+
+    private static final String TAKE_TURN =
+            "SELECT count(pg_advisory_xact_lock(hashtextextended('daogou ' || current_schema(), 0)))";
+
+    /** A server that is gone must be noticed: a minute without an answer ends a connection. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "ApplicationName", "daogou",
+            "connectTimeout", "3",
+            "loginTimeout", "5",
+            "socketTimeout", "60",
+            "tcpKeepAlive", "true",
+            // A server's detail of an error quotes values, which may be about people.
+            "logServerErrorDetail", "false");
+
+    private final StoreUrl.Postgresql url;
+    private final Properties properties = new Properties();
+
+    PostgresqlDialect(StoreUrl.Postgresql url) {
+        this.url = url;
+        properties.putAll(DEFAULTS);
+        properties.putAll(url.parameters());
+        if (url.user() != null) {
+            properties.put("user", url.user());
+        }
+        if (url.password() != null) {
+            properties.put("password", url.password());
+        }
+    }
+
+    @Override
+    public Session writer() throws SQLException {
+        return open(WRITER);
+    }
+
+    @Override
+    public Session reader() throws SQLException {
+        return open(READER);
+    }
+
+    private Session open(String[] settings) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:postgresql://" + url.address(), properties);
+        Session session = new Session(connection);
+        try {
+            session.run(settings);
+            return session;
+        } catch (SQLException failure) {
+            session.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public void begin(Session session) throws SQLException {
+        session.begin();
+        session.number(TAKE_TURN);
+    }
+
+    @Override
+    public StoreException explained(SQLException failure) {
+        return PostgresqlFailures.of(url, failure);
+    }
+
+    @Override
+    public String scripts() {
+        return "postgresql";
+    }
+
+    @Override
+    public int version(Session session) throws SQLException {
+        if (tables(session, "AND tablename = 'schema_version'") > 0) {
+            return (int) session.number("SELECT version FROM schema_version");
+        }
+        return 0;
+    }
+
+    @Override
+    public void mark(Session session, int version) throws SQLException {
+        session.run(
+                "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)",
+                "DELETE FROM schema_version",
+                "INSERT INTO schema_version VALUES (" + version + ")");
+    }
+
+    @Override
+    public boolean hasTables(Session session) throws SQLException {
+        if (session.number("SELECT count(*) FROM pg_settings WHERE name = 'server_encoding' AND setting = 'UTF8'")
+                == 0) {
+            throw new StoreException(
+                    "The database " + url + " cannot keep every text: its encoding is not UTF8; make one"
+                            + " with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0");
+        }
+        return tables(session, "") > 0;
+    }
+
+    private static long tables(Session session, String which) throws SQLException {
+        return session.number("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() " + which);
+    }
+
+    @Override
+    public String toString() {
+        return url.toString();
+    }
+}
