@@ -59,20 +59,24 @@ public final class Assembly implements AutoCloseable {
                 store.events(), store.catalog(), store.shoppers(), derived, configuration.engine(), clock, ranker);
     }
 
-    /** Opens a shop for reading and writing; one process at a time can. */
+    /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
     static Assembly open(DataDirectory directory, Configuration configuration) {
-        return over(directory, configuration, Store.open(directory.root()), directory.derived());
+        return over(directory, configuration, Store.open(directory.store(configuration)), directory.derived());
     }
 
     /** Opens a shop for reading, beside the process that serves it. Only releases can be written. */
     static Assembly openReadOnly(DataDirectory directory, Configuration configuration) {
         Configuration learning = configuration.withOnnxRanker(null);
-        return over(directory, learning, Store.openReadOnly(directory.root()), directory.derivedBeside());
+        return over(directory, learning, Store.openReadOnly(directory.store(configuration)), directory.derivedBeside());
     }
 
     /** The same for one that also answers: with the imported ranker, if one is set. */
     static Assembly openToAnswer(DataDirectory directory, Configuration configuration) {
-        return over(directory, configuration, Store.openReadOnly(directory.root()), directory.derivedBeside());
+        return over(
+                directory,
+                configuration,
+                Store.openReadOnly(directory.store(configuration)),
+                directory.derivedBeside());
     }
 
     /** Takes a store that is open already, and closes it in the end. */
@@ -91,9 +95,15 @@ public final class Assembly implements AutoCloseable {
         }
     }
 
-    /** Opens what an import writes to. */
-    static ImportTarget importTarget(Path root) {
-        return new ImportedStore(Store.open(root));
+    /**
+     * Opens what an import writes to.
+     *
+     * @param store where the truth is, if the command line says so
+     */
+    static ImportTarget importTarget(Path root, @Nullable String store) {
+        DataDirectory directory = new DataDirectory(root);
+        Configuration configuration = StoreChoice.configured(store, directory.configuration(null), System.getenv());
+        return new ImportedStore(Store.open(directory.store(configuration)));
     }
 
     Engine engine() {

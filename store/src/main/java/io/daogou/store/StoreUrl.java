@@ -123,6 +123,6 @@ public sealed interface StoreUrl {
 
     private static InvalidInput refused(String problem, String shown) {
         return new InvalidInput(
-                "store", problem, shown, "give a directory, sqlite:DIR or postgresql://USER@HOST:PORT/DATABASE");
+                "url", problem, shown, "give a directory, sqlite:DIR or postgresql://USER@HOST:PORT/DATABASE");
     }
 }

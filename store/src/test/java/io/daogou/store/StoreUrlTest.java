@@ -53,7 +53,7 @@ final class StoreUrlTest {
     void refusesWhatIsNoPlaceWithoutShowingThePassword(String text) {
         assertThatThrownBy(() -> StoreUrl.parse(text))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageStartingWith("store ")
+                .hasMessageStartingWith("url ")
                 .hasMessageContaining("postgresql://USER@HOST:PORT/DATABASE")
                 .message()
                 .doesNotContain("sec");

@@ -2,6 +2,7 @@ package io.daogou.server.configuration;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.EngineSettings;
+import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a shop may set.
  *
  * @param keys who may call; none: the server makes some on its first start
+ * @param store where the truth is; none: in the data directory
  * @param onnxRanker the mapping of an ONNX model that sorts the home shelf; none: what training learns does
  */
 public record Configuration(
@@ -19,6 +21,7 @@ public record Configuration(
         List<ApiKey> keys,
         EngineSettings engine,
         StorefrontSettings storefront,
+        @Nullable StoreUrl store,
         @Nullable Path onnxRanker) {
     public Configuration {
         Set<String> names = new HashSet<>();
@@ -32,26 +35,35 @@ public record Configuration(
 
     public static Configuration defaults() {
         return new Configuration(
-                HttpSettings.defaults(), List.of(), EngineSettings.defaults(), StorefrontSettings.defaults(), null);
+                HttpSettings.defaults(),
+                List.of(),
+                EngineSettings.defaults(),
+                StorefrontSettings.defaults(),
+                null,
+                null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, onnxRanker);
+        return new Configuration(other, keys, engine, storefront, store, onnxRanker);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, onnxRanker);
+        return new Configuration(http, others, engine, storefront, store, onnxRanker);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, onnxRanker);
+        return new Configuration(http, keys, other, storefront, store, onnxRanker);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other, onnxRanker);
+        return new Configuration(http, keys, engine, other, store, onnxRanker);
+    }
+
+    public Configuration withStore(@Nullable StoreUrl other) {
+        return new Configuration(http, keys, engine, storefront, other, onnxRanker);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {
-        return new Configuration(http, keys, engine, storefront, other);
+        return new Configuration(http, keys, engine, storefront, store, other);
     }
 }

@@ -1,8 +1,10 @@
 package io.daogou.server.configuration;
 
 import io.daogou.engine.EngineSettings;
+import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration file; what it does not say has its default. */
 public final class ConfigurationReader {
@@ -20,8 +22,9 @@ public final class ConfigurationReader {
         String onnxRanker = shelves.text("onnxRanker", "");
         EngineSettings engine = engine(shelves);
         StorefrontSettings storefront = storefront(root.section("storefront"));
+        StoreUrl store = store(root.section("store"));
         return root.build(() -> new Configuration(
-                http, keys, engine, storefront, onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
+                http, keys, engine, storefront, store, onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 
     private static HttpSettings http(Section section) {
@@ -78,6 +81,11 @@ public final class ConfigurationReader {
                 minutes,
                 seed,
                 exploration));
+    }
+
+    private static @Nullable StoreUrl store(Section section) {
+        String url = section.text("url", "");
+        return url.isEmpty() ? section.build(() -> null) : section.build(() -> StoreUrl.parse(url));
     }
 
     private static StorefrontSettings storefront(Section section) {
