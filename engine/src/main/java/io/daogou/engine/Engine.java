@@ -1,5 +1,6 @@
 package io.daogou.engine;
 
+import io.daogou.domain.change.Changes;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.Shoppers;
@@ -13,6 +14,7 @@ import io.daogou.engine.release.ReleaseDirectory;
 import io.daogou.engine.release.ServedReleases;
 import io.daogou.engine.rerank.Rerankers;
 import io.daogou.engine.train.ReleaseTraining;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -31,12 +33,13 @@ import org.jspecify.annotations.Nullable;
  * The shop's brain: opens on the truth, replays it into the live state, opens the release that serves, and offers the
  * front doors.
  *
- * <p><b>Threads:</b> any number may call the front doors. One of its own looks every second whether another process has
+ * <p><b>Threads:</b> any number may call the front doors. One of its own looks twice a second whether another process has
  * published a release, and saves the live state now and then; another places new items by what they read like.
  */
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Engine.class.getName());
     private static final long MUCH_TO_REPLAY = 20_000;
+    private static final long FOLLOWED_EVERY_MILLIS = 500;
     private static final long SAVED_EVERY_MINUTES = 5;
     private static final long PLACED_EVERY_MILLIS = 300;
     /** A start has other work. */
@@ -46,8 +49,8 @@ public final class Engine implements AutoCloseable {
 
     private final EventLog truth;
     private final FollowedEventLog events;
-    private final Catalog catalog;
-    private final Shoppers shoppers;
+    private final FollowedCatalog catalog;
+    private final FollowedShoppers shoppers;
     private final LiveMemory memory;
     private final ServedReleases releases;
     private final NewItems newItems;
@@ -63,6 +66,11 @@ public final class Engine implements AutoCloseable {
             Thread.ofPlatform().daemon().name("engine-new-items").factory());
 
     private final AtomicBoolean isPlacing = new AtomicBoolean();
+    private @Nullable SharedTruth shared;
+    /** As last counted. */
+    private volatile long items;
+
+    private volatile long stored;
 
     private Engine(
             EventLog events,
@@ -126,10 +134,24 @@ public final class Engine implements AutoCloseable {
             @Nullable ShelfRanker ranker) {
         Engine engine = new Engine(events, catalog, shoppers, derived, settings, clock, ranker);
         engine.saveWhatIsMuch();
-        var _ = engine.background.scheduleWithFixedDelay(engine::follow, 1, 1, TimeUnit.SECONDS);
+        var _ = engine.background.scheduleWithFixedDelay(
+                engine::follow, FOLLOWED_EVERY_MILLIS, FOLLOWED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         var _ = engine.background.scheduleWithFixedDelay(
                 engine::saveWhatIsMuch, SAVED_EVERY_MINUTES, SAVED_EVERY_MINUTES, TimeUnit.MINUTES);
         return engine;
+    }
+
+    /**
+     * Follows other processes on the same truth from now on: what they append, put, link and the like is known here a moment
+     * later. To be called before anything is appended here.
+     *
+     * @param followed {@link Changes#last()} of before this engine was opened
+     */
+    public void share(Changes changes, long followed) {
+        AppliedLog log = new AppliedLog(truth, memory.state(), memory.caughtUpOffset());
+        events.share(log);
+        shared = new SharedTruth(log, changes, followed, catalog, shoppers);
+        shared.start();
     }
 
     /** The event log; what is appended is durable and known to the very next answer. A login links its device. */
@@ -195,6 +217,10 @@ public final class Engine implements AutoCloseable {
         if (problem != null) {
             degraded.add(problem);
         }
+        String unheard = shared == null ? null : shared.problem();
+        if (unheard != null) {
+            degraded.add(unheard);
+        }
         String unsorted = rerankers.problem();
         if (unsorted != null) {
             degraded.add(unsorted);
@@ -202,10 +228,17 @@ public final class Engine implements AutoCloseable {
         if (serving == null) {
             degraded.add("no release serves: shelves show what is popular; train to have personal ones");
         }
+        try {
+            items = catalog.size();
+            stored = events.size();
+        } catch (UncheckedIOException unreadable) {
+            LOG.log(Level.WARNING, "cannot count what there is: {0}", unreadable.getMessage());
+            degraded.add("the truth cannot be read; answers come from what was known");
+        }
         return new EngineStatus(
                 serving == null ? null : serving.releaseId(),
-                catalog.size(),
-                events.size(),
+                items,
+                stored,
                 memory.catalog().unknownItems(),
                 degraded);
     }
@@ -214,6 +247,9 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         background.shutdown();
+        if (shared != null) {
+            shared.close();
+        }
         stopPlacing();
         saveWhere(1);
     }
@@ -234,7 +270,7 @@ public final class Engine implements AutoCloseable {
     private void saveWhere(long unsaved) {
         try {
             if (memory.unsaved(truth) >= unsaved) {
-                events.whileNothingIsAppended(() -> memory.save(truth));
+                events.whileNothingIsAppended(offset -> memory.save(truth, offset));
             }
         } catch (RuntimeException failure) {
             // The truth may come back; an exception would end the schedule, or a stop half-way.

@@ -6,6 +6,7 @@ import io.daogou.engine.live.LiveState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The links of devices with the live state behind them: a link or its end is known to the next answer. */
@@ -38,9 +39,22 @@ final class FollowedShoppers implements Shoppers {
         }
     }
 
+    /** Takes over whose a device is now, after another process has changed it. */
+    void follow(String deviceId) {
+        synchronized (turn(deviceId)) {
+            truth.linkOf(deviceId)
+                    .ifPresentOrElse(link -> state.link(deviceId, link.shopperId()), () -> state.unlink(deviceId));
+        }
+    }
+
     /** Changes of one device take turns: both sides must meet them in the same order. */
     private Object turn(String deviceId) {
         return turns[Math.floorMod(deviceId.hashCode(), turns.length)];
+    }
+
+    @Override
+    public Optional<DeviceLink> linkOf(String deviceId) {
+        return truth.linkOf(deviceId);
     }
 
     @Override

@@ -202,7 +202,7 @@ class LiveMemoryTest {
                     Thread.onSpinWait();
                     continue;
                 }
-                log.whileNothingIsAppended(() -> memory.save(shop.log));
+                log.whileNothingIsAppended(offset -> memory.save(shop.log, offset));
                 saved.add(Files.copy(file(), folder.resolve("saved " + saved.size())));
             }
             for (Future<?> change : changing) {

@@ -1,5 +1,6 @@
 package io.daogou.server;
 
+import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
 import io.daogou.server.configuration.ApiKey;
@@ -55,8 +56,11 @@ public final class Assembly implements AutoCloseable {
         this.clock = clock;
         this.store = store;
         this.ranker = ranker;
+        // Before the engine reads: what changes meanwhile must not be missed.
+        long changed = store.changes().map(Changes::last).orElse(0L);
         engine = Engine.open(
                 store.events(), store.catalog(), store.shoppers(), derived, configuration.engine(), clock, ranker);
+        store.changes().ifPresent(changes -> engine.share(changes, changed));
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */

@@ -84,6 +84,11 @@ final class JdbcShoppers implements Shoppers {
     }
 
     @Override
+    public Optional<DeviceLink> linkOf(String deviceId) {
+        return database.read(session -> active(session, deviceId));
+    }
+
+    @Override
     public List<DeviceLink> linksOf(String shopperId) {
         return database.read(session -> {
             PreparedStatement select = session.prepared(OF_SHOPPER);

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 
 /**
  * PostgreSQL: a database of a server, which any number of processes may change. The table {@code schema_version} keeps the
@@ -19,14 +20,6 @@ import java.util.Properties;
  * is thrown out by the server after {@code idle_in_transaction_session_timeout}; others wait for {@code lock_timeout}.
  */
 final class PostgresqlDialect implements Dialect {
-    private static final String[] WRITER = {
-        "SET lock_timeout = '20s'",
-        "SET idle_in_transaction_session_timeout = '10s'",
-        // What is acknowledged must be on the disk, even where a database is set up to be faster than that.
-        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
-    };
-    private static final String[] READER = {"SET default_transaction_read_only = on"};
-
     private static final String TAKE_TURN =
             "SELECT count(pg_advisory_xact_lock(hashtextextended('daogou ' || current_schema(), 0)))";
 
@@ -41,6 +34,9 @@ final class PostgresqlDialect implements Dialect {
             "logServerErrorDetail", "false");
 
     private final StoreUrl.Postgresql url;
+    /** What the changes of this process are marked with. */
+    private final String process = UUID.randomUUID().toString();
+
     private final Properties properties = new Properties();
 
     PostgresqlDialect(StoreUrl.Postgresql url) {
@@ -57,15 +53,26 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public Session writer() throws SQLException {
-        return open(WRITER);
+        return open(
+                // A process that hangs holds up no other for long, and waits for none for ever.
+                "SET lock_timeout = '20s'",
+                "SET idle_in_transaction_session_timeout = '10s'",
+                // What is acknowledged must be on the disk, even where a database is set up to be faster than that.
+                "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
+                "SET daogou.process = '" + process + "'");
     }
 
     @Override
     public Session reader() throws SQLException {
-        return open(READER);
+        return open("SET default_transaction_read_only = on");
     }
 
-    private Session open(String[] settings) throws SQLException {
+    /** What the changes of this process are marked with. */
+    String process() {
+        return process;
+    }
+
+    private Session open(String... settings) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:postgresql://" + url.address(), properties);
         Session session = new Session(connection);
         try {

@@ -2,6 +2,7 @@ package io.daogou.domain.shopper;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,13 @@ public interface Shoppers {
      * @return whether they were linked
      */
     boolean unlink(String deviceId, String shopperId, Instant time);
+
+    /** The active link of a device; none while it belongs to nobody. As written here it looks through all. */
+    default Optional<DeviceLink> linkOf(String deviceId) {
+        DeviceLink[] found = {null};
+        forEachActive(link -> found[0] = link.deviceId().equals(deviceId) ? link : found[0]);
+        return Optional.ofNullable(found[0]);
+    }
 
     /** Every link of a shopper, ended ones too, oldest first. */
     List<DeviceLink> linksOf(String shopperId);

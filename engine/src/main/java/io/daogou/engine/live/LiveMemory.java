@@ -27,6 +27,8 @@ public final class LiveMemory {
     /** Up to where the file has taken events. */
     private volatile long savedOffset;
 
+    private long caughtUpOffset;
+
     /**
      * Knows nothing yet.
      *
@@ -44,10 +46,17 @@ public final class LiveMemory {
     public void catchUp(EventLog events, Shoppers shoppers) {
         savedOffset = read(events);
         shoppers.forEachActive(link -> state.link(link.deviceId(), link.shopperId()));
-        events.read(savedOffset, (_, event) -> {
+        caughtUpOffset = savedOffset;
+        events.read(savedOffset, (offset, event) -> {
             state.apply(event);
+            caughtUpOffset = offset;
             return true;
         });
+    }
+
+    /** Up to where the log had been applied when it was brought back. */
+    public long caughtUpOffset() {
+        return caughtUpOffset;
     }
 
     public LiveCatalog catalog() {
@@ -72,15 +81,15 @@ public final class LiveMemory {
     }
 
     /**
-     * Writes the file, if there is to be one. Every event of the log must have been applied, and none may be applied
-     * meanwhile.
+     * Writes the file, if there is to be one. Every event up to the offset must have been applied and none after it, and none
+     * may be applied meanwhile.
      */
-    public void save(EventLog events) {
+    public void save(EventLog events, long offset) {
         if (file == null) {
             return;
         }
         try {
-            Taken last = eventAt(events, events.lastOffset());
+            Taken last = eventAt(events, offset);
             file.write(catalog, popularity, state, last);
             savedOffset = last.offset();
         } catch (IOException failure) {

@@ -83,6 +83,14 @@ public final class LiveState {
         }
     }
 
+    /** A device belongs to nobody from now on. */
+    public synchronized void unlink(String deviceId) {
+        Device device = devices.get(deviceId);
+        if (device != null) {
+            detach(device);
+        }
+    }
+
     /** Writes what each device and shopper did; whose a device is, the truth knows. */
     synchronized void write(DataOutputStream out) throws IOException {
         writeOwners(out, devices);
