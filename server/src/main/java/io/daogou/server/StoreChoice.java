@@ -23,11 +23,21 @@ final class StoreChoice {
     static Configuration configured(
             @Nullable String option, Configuration configuration, Map<String, String> environment) {
         String told = option != null ? option : environment.get(URL_VARIABLE);
-        StoreUrl url = told == null || told.isBlank() ? configuration.store() : StoreUrl.parse(told);
-        String password = environment.get(PASSWORD_VARIABLE);
-        if (url instanceof StoreUrl.Postgresql postgresql && postgresql.password() == null && password != null) {
-            url = url.withPassword(password);
+        if (told != null && !told.isBlank()) {
+            return configuration.withStore(url(told, environment));
         }
-        return configuration.withStore(url);
+        StoreUrl own = configuration.store();
+        return own == null ? configuration : configuration.withStore(withPassword(own, environment));
+    }
+
+    /** A place that somebody wrote down. */
+    static StoreUrl url(String text, Map<String, String> environment) {
+        return withPassword(StoreUrl.parse(text), environment);
+    }
+
+    private static StoreUrl withPassword(StoreUrl url, Map<String, String> environment) {
+        String password = environment.get(PASSWORD_VARIABLE);
+        boolean lacksOne = url instanceof StoreUrl.Postgresql postgresql && postgresql.password() == null;
+        return lacksOne && password != null ? url.withPassword(password) : url;
     }
 }

@@ -1,6 +1,8 @@
 package io.daogou.store;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What one kind of database does in its own way; all other SQL is common to all kinds. {@code toString} names the database
@@ -20,6 +22,11 @@ interface Dialect {
         session.begin();
     }
 
+    /** Begins a change that may take hours. */
+    default void beginLong(Session session) throws SQLException {
+        begin(session);
+    }
+
     /** What a failure means, in a sentence that says what to do. */
     StoreException explained(SQLException failure);
 
@@ -31,6 +38,15 @@ interface Dialect {
 
     /** Notes how many of the scripts the database has seen, in the transaction of the latest. */
     void mark(Session session, int version) throws SQLException;
+
+    /** The names of the tables that hold the truth, in their order. */
+    List<String> tables(Session session) throws SQLException;
+
+    /** The highest number ever given out of each table that numbers its rows, as far as rows may be gone that had higher ones. */
+    Map<String, Long> numbers(Session session) throws SQLException;
+
+    /** Gives out no number again that is in a table now, or was given out before as {@code numbers} say. */
+    void setNumbers(Session session, Map<String, Long> numbers) throws SQLException;
 
     /** Whether there are tables at all, of this program or of another. */
     boolean hasTables(Session session) throws SQLException;

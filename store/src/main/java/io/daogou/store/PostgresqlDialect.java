@@ -3,8 +3,10 @@ package io.daogou.store;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -90,6 +92,13 @@ final class PostgresqlDialect implements Dialect {
         session.number(TAKE_TURN);
     }
 
+    /** Whoever works through everything leaves its connection idle longer than anybody else may. */
+    @Override
+    public void beginLong(Session session) throws SQLException {
+        begin(session);
+        session.run("SET LOCAL idle_in_transaction_session_timeout = 0");
+    }
+
     @Override
     public StoreException explained(SQLException failure) {
         return PostgresqlFailures.of(url, failure);
@@ -114,6 +123,49 @@ final class PostgresqlDialect implements Dialect {
                 "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)",
                 "DELETE FROM schema_version",
                 "INSERT INTO schema_version VALUES (" + version + ")");
+    }
+
+    /** What tells processes of changes is no truth. */
+    @Override
+    public List<String> tables(Session session) throws SQLException {
+        return session.texts("""
+                SELECT tablename FROM pg_tables WHERE schemaname = current_schema()
+                AND tablename NOT IN ('schema_version', 'change') ORDER BY tablename COLLATE "C\"""");
+    }
+
+    @Override
+    public Map<String, Long> numbers(Session session) throws SQLException {
+        Map<String, Long> numbers = new TreeMap<>();
+        for (Map.Entry<String, String> numbered : numbered(session).entrySet()) {
+            String sequence = "pg_get_serial_sequence('" + numbered.getKey() + "', '" + numbered.getValue() + "')";
+            numbers.put(numbered.getKey(), session.number("SELECT pg_sequence_last_value(" + sequence + "::regclass)"));
+        }
+        return numbers;
+    }
+
+    @Override
+    public void setNumbers(Session session, Map<String, Long> numbers) throws SQLException {
+        for (Map.Entry<String, String> numbered : numbered(session).entrySet()) {
+            String table = numbered.getKey();
+            String column = numbered.getValue();
+            long given = numbers.getOrDefault(table, 0L);
+            session.number("SELECT setval(pg_get_serial_sequence('" + table + "', '" + column
+                    + "'), greatest(highest, 1), highest > 0)"
+                    + " FROM (SELECT greatest(" + given + ", coalesce(max(" + column + "), 0)) AS highest FROM " + table
+                    + ") AS numbers");
+        }
+    }
+
+    /** The column of each table that numbers its rows. */
+    private static Map<String, String> numbered(Session session) throws SQLException {
+        Map<String, String> columns = new TreeMap<>();
+        for (String both : session.texts("""
+                SELECT table_name || '.' || column_name FROM information_schema.columns
+                WHERE table_schema = current_schema() AND is_identity = 'YES'""")) {
+            String[] names = both.split("\\.", 2);
+            columns.put(names[0], names[1]);
+        }
+        return columns;
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A connection to the database with its prepared statements. Belongs to one thread at a time. */
@@ -44,6 +46,17 @@ final class Session implements AutoCloseable {
         try (ResultSet rows = prepared(query).executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
         }
+    }
+
+    /** The texts in the first column of what a query answers. */
+    List<String> texts(String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet rows = prepared(query).executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
     }
 
     /** Whether it can still be used: one that has been idle may have lost its server meanwhile. */

@@ -34,7 +34,7 @@ final class SqliteDatabase {
         return JdbcDatabase.openReadOnly(new SqliteDialect(file));
     }
 
-    private static void create(Path dataDirectory) {
+    static void create(Path dataDirectory) {
         try {
             Files.createDirectories(dataDirectory);
         } catch (IOException failure) {

@@ -2,6 +2,9 @@ package io.daogou.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.sqlite.SQLiteConfig;
 
 /** SQLite: one file. Its own {@code user_version} keeps the version. */
@@ -71,6 +74,30 @@ record SqliteDialect(Path file) implements Dialect {
     @Override
     public void mark(Session session, int version) throws SQLException {
         session.run("PRAGMA user_version = " + version);
+    }
+
+    @Override
+    public List<String> tables(Session session) throws SQLException {
+        return session.texts(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name");
+    }
+
+    @Override
+    public Map<String, Long> numbers(Session session) throws SQLException {
+        Map<String, Long> numbers = new TreeMap<>();
+        for (String table : session.texts("SELECT name FROM sqlite_sequence")) {
+            numbers.put(table, session.number("SELECT seq FROM sqlite_sequence WHERE name = '" + table + "'"));
+        }
+        return numbers;
+    }
+
+    /** Only tables with AUTOINCREMENT remember numbers; others number rows by those that are there. */
+    @Override
+    public void setNumbers(Session session, Map<String, Long> numbers) throws SQLException {
+        for (Map.Entry<String, Long> number : numbers.entrySet()) {
+            session.run("UPDATE sqlite_sequence SET seq = max(seq, " + number.getValue() + ") WHERE name = '"
+                    + number.getKey() + "'");
+        }
     }
 
     @Override
