@@ -26,13 +26,18 @@ final class ServeProcess implements AutoCloseable {
     private final Process process;
     private final String address;
 
-    private ServeProcess(Process process, String address) {
+    private final Path log;
+
+    private ServeProcess(Process process, String address, Path log) {
         this.process = process;
         this.address = address;
+        this.log = log;
     }
 
     /** Starts a process and waits until it listens. */
     static ServeProcess start(Path data, String store) throws IOException {
+        Path log = Files.createTempFile("serve", ".log");
+        log.toFile().deleteOnExit();
         Path configuration = data.resolve("daogou.yaml");
         if (!Files.exists(configuration)) {
             Files.writeString(configuration, """
@@ -59,16 +64,16 @@ final class ServeProcess implements AutoCloseable {
                         "0",
                         "--store",
                         store)
-                .redirectError(data.resolve("serve.log").toFile());
+                .redirectError(log.toFile());
         Process process = builder.start();
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith("Daogou serves")) {
                 String after = line.substring(line.indexOf(" at http") + 4);
-                return new ServeProcess(process, after.substring(0, after.indexOf(' ')));
+                return new ServeProcess(process, after.substring(0, after.indexOf(' ')), log);
             }
         }
-        throw new AssertionError(Files.readString(data.resolve("serve.log")));
+        throw new AssertionError(Files.readString(log));
     }
 
     HttpResponse<String> send(String method, String path, String key, String body) {
@@ -122,6 +127,11 @@ final class ServeProcess implements AutoCloseable {
             Thread.onSpinWait();
         }
         return millis;
+    }
+
+    /** What it has logged. */
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** Ends it as a power cut would. */

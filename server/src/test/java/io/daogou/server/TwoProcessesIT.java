@@ -4,7 +4,6 @@ import static io.daogou.server.ServeProcess.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +42,7 @@ final class TwoProcessesIT {
         a.close();
         b.close();
         server.close();
-        assertThat(Files.readString(data.resolve("serve.log"))).doesNotContain("postgres:postgres");
+        assertThat(a.log() + b.log()).doesNotContain("postgres:postgres");
     }
 
     @Test
