@@ -14,6 +14,11 @@ interface Dialect {
     /** Opens a session that changes the database; each of its commits is durable when it returns. */
     Session writer() throws SQLException;
 
+    /** Opens a session that changes the database, in steps that may take hours. */
+    default Session patientWriter() throws SQLException {
+        return writer();
+    }
+
     /** Opens a session that reads, each query on its own. */
     Session reader() throws SQLException;
 
@@ -22,9 +27,9 @@ interface Dialect {
         session.begin();
     }
 
-    /** Begins a change that may take hours. */
-    default void beginLong(Session session) throws SQLException {
-        begin(session);
+    /** Whether a failure means that the connection is lost, or that none can be had. */
+    default boolean isLost(SQLException failure) {
+        return false;
     }
 
     /** What a failure means, in a sentence that says what to do. */

@@ -41,13 +41,15 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private final Dialect dialect;
+    private final Reachability reachability;
     private final BlockingQueue<Change<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread thread;
     private @Nullable Session session;
     private volatile boolean closing;
     private volatile boolean finished;
 
-    GroupCommit(Dialect dialect, Session session) {
+    GroupCommit(Dialect dialect, Reachability reachability, Session session) {
+        this.reachability = reachability;
         this.dialect = dialect;
         this.session = session;
         this.thread = Thread.ofPlatform().name("daogou-store-writer").daemon().start(this::loop);
@@ -59,6 +61,7 @@ final class GroupCommit implements AutoCloseable {
         if (closing) {
             throw closed();
         }
+        reachability.check();
         enqueue(change);
         return Waiting.result(change.done);
     }
@@ -106,6 +109,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             commit(group);
         } catch (SQLException | RuntimeException | Error failure) {
+            reachability.failed(failure);
             boolean lost = !isRolledBack();
             if (lost || group.size() == 1) {
                 Throwable explained = explained(failure);
@@ -126,6 +130,7 @@ final class GroupCommit implements AutoCloseable {
             tellings.add(change.run(open));
         }
         open.commit();
+        reachability.succeeded();
         tellings.forEach(Runnable::run);
     }
 

@@ -13,9 +13,9 @@ final class JdbcDatabase implements Database {
     private final Runnable closing;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private JdbcDatabase(Dialect dialect, @Nullable GroupCommit commits, Runnable closing) {
+    private JdbcDatabase(Dialect dialect, Reachability reachability, @Nullable GroupCommit commits, Runnable closing) {
         this.dialect = dialect;
-        this.readers = new Readers(dialect);
+        this.readers = new Readers(dialect, reachability);
         this.commits = commits;
         this.closing = closing;
     }
@@ -26,12 +26,14 @@ final class JdbcDatabase implements Database {
      * @param closing what to do once it is closed
      */
     static Database open(Dialect dialect, Runnable closing) {
-        return new JdbcDatabase(dialect, new GroupCommit(dialect, migrated(dialect)), closing);
+        Reachability reachability = new Reachability(dialect);
+        GroupCommit commits = new GroupCommit(dialect, reachability, migrated(dialect));
+        return new JdbcDatabase(dialect, reachability, commits, closing);
     }
 
     /** Opens a database for reading only; refuses one whose tables are not those of this program. */
     static Database openReadOnly(Dialect dialect) {
-        JdbcDatabase database = new JdbcDatabase(dialect, null, () -> {});
+        JdbcDatabase database = new JdbcDatabase(dialect, new Reachability(dialect), null, () -> {});
         boolean opened = false;
         try {
             database.read(session -> {

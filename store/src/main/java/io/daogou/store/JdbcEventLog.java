@@ -66,7 +66,7 @@ final class JdbcEventLog implements EventLog {
                 outcomes[i] = compare(session, batch.get(i));
             }
         }
-        count(session, stored);
+        session.addAtCommit("UPDATE event_count SET total = total + ?", stored);
         return List.of(outcomes);
     }
 
@@ -89,14 +89,6 @@ final class JdbcEventLog implements EventLog {
         try (ResultSet rows = select.executeQuery()) {
             boolean same = rows.next() && event(rows).equals(event);
             return same ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
-        }
-    }
-
-    private static void count(Session session, int stored) throws SQLException {
-        if (stored > 0) {
-            PreparedStatement update = session.prepared("UPDATE event_count SET total = total + ?");
-            update.setInt(1, stored);
-            update.executeUpdate();
         }
     }
 

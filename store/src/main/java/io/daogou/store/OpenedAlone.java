@@ -42,10 +42,10 @@ final class OpenedAlone implements AutoCloseable {
     private static OpenedAlone begun(Dialect dialect, Runnable closing) {
         boolean begun = false;
         try {
-            Session session = dialect.writer();
+            Session session = dialect.patientWriter();
             try {
                 Schema.migrate(session, dialect);
-                dialect.beginLong(session);
+                dialect.begin(session);
                 begun = true;
                 return new OpenedAlone(dialect, session, closing);
             } finally {

@@ -19,18 +19,23 @@ import java.util.UUID;
  * of only after the transaction has become visible. Whoever takes the lock sees everything that had a lower offset. That
  * costs little, as every process puts all its callers' changes into one transaction at a time anyway, and it makes each
  * change as alone as it is on SQLite: what it reads is still so when it commits. A process that hangs within a transaction
- * is thrown out by the server after {@code idle_in_transaction_session_timeout}; others wait for {@code lock_timeout}.
+ * is thrown out by the server after {@code idle_in_transaction_session_timeout}; others wait for {@code lock_timeout}, then
+ * their callers are told to come back.
  */
 final class PostgresqlDialect implements Dialect {
     private static final String TAKE_TURN =
             "SELECT count(pg_advisory_xact_lock(hashtextextended('daogou ' || current_schema(), 0)))";
 
-    /** A server that is gone must be noticed: a minute without an answer ends a connection. */
+    /** What is acknowledged must be on the disk, even where a database is set up to be faster than that. */
+    private static final String DURABLE =
+            "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+
+    /** A server that is gone must be noticed: some seconds without an answer end a connection. */
     private static final Map<String, String> DEFAULTS = Map.of(
             "ApplicationName", "daogou",
             "connectTimeout", "3",
             "loginTimeout", "5",
-            "socketTimeout", "60",
+            "socketTimeout", "10",
             "tcpKeepAlive", "true",
             // A server's detail of an error quotes values, which may be about people.
             "logServerErrorDetail", "false");
@@ -55,18 +60,31 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public Session writer() throws SQLException {
+        // A process that hangs holds up no other for long, and waits for none for ever.
         return open(
-                // A process that hangs holds up no other for long, and waits for none for ever.
-                "SET lock_timeout = '20s'",
+                url,
+                properties,
+                "SET lock_timeout = '5s'",
                 "SET idle_in_transaction_session_timeout = '10s'",
-                // What is acknowledged must be on the disk, even where a database is set up to be faster than that.
-                "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
-                "SET daogou.process = '" + process + "'");
+                DURABLE,
+                signed());
+    }
+
+    @Override
+    public Session patientWriter() throws SQLException {
+        Properties patient = new Properties();
+        patient.putAll(properties);
+        patient.put("socketTimeout", "0");
+        return open(url, patient, DURABLE, signed());
     }
 
     @Override
     public Session reader() throws SQLException {
-        return open("SET default_transaction_read_only = on");
+        return open(url, properties, "SET default_transaction_read_only = on");
+    }
+
+    private String signed() {
+        return "SET daogou.process = '" + process + "'";
     }
 
     /** What the changes of this process are marked with. */
@@ -74,7 +92,8 @@ final class PostgresqlDialect implements Dialect {
         return process;
     }
 
-    private Session open(String... settings) throws SQLException {
+    private static Session open(StoreUrl.Postgresql url, Properties properties, String... settings)
+            throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:postgresql://" + url.address(), properties);
         Session session = new Session(connection);
         try {
@@ -92,11 +111,9 @@ final class PostgresqlDialect implements Dialect {
         session.number(TAKE_TURN);
     }
 
-    /** Whoever works through everything leaves its connection idle longer than anybody else may. */
     @Override
-    public void beginLong(Session session) throws SQLException {
-        begin(session);
-        session.run("SET LOCAL idle_in_transaction_session_timeout = 0");
+    public boolean isLost(SQLException failure) {
+        return PostgresqlFailures.isLost(failure);
     }
 
     @Override

@@ -10,11 +10,16 @@ final class PostgresqlFailures {
         return new StoreException(message(url, failure), failure);
     }
 
+    static boolean isLost(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03");
+    }
+
     /** The codes are those of appendix A of PostgreSQL's manual; the first two characters are a class. */
     private static String message(StoreUrl.Postgresql url, SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         String detail = detail(failure);
-        if (state.startsWith("08") || state.startsWith("57P") || state.equals("25P03")) {
+        if (isLost(failure)) {
             return "The database " + url + " cannot be reached (" + detail
                     + "); see that the server runs: a change under way may or may not have been kept, so send it again";
         }

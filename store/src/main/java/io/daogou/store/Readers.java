@@ -19,11 +19,13 @@ final class Readers implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final Dialect dialect;
+    private final Reachability reachability;
     private final ExecutorService threads;
     private final Deque<Session> idle = new ArrayDeque<>();
 
-    Readers(Dialect dialect) {
+    Readers(Dialect dialect, Reachability reachability) {
         this.dialect = dialect;
+        this.reachability = reachability;
         this.threads = Executors.newFixedThreadPool(
                 THREADS,
                 Thread.ofPlatform().name("daogou-store-reader-", 0).daemon().factory());
@@ -36,6 +38,7 @@ final class Readers implements AutoCloseable {
 
     /** Begins the work and goes on. */
     <T> CompletableFuture<T> start(Work<T> work) {
+        reachability.check();
         CompletableFuture<T> done = new CompletableFuture<>();
         try {
             threads.execute(() -> complete(done, work));
@@ -58,8 +61,10 @@ final class Readers implements AutoCloseable {
                 throw failure;
             }
             giveBack(session);
+            reachability.succeeded();
             done.complete(result);
         } catch (SQLException failure) {
+            reachability.failed(failure);
             done.completeExceptionally(dialect.explained(failure));
         } catch (RuntimeException | Error failure) {
             done.completeExceptionally(failure);

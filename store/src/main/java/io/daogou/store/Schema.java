@@ -15,8 +15,16 @@ final class Schema {
 
     private Schema() {}
 
-    /** Brings a database up to this version. */
+    /** Brings a database up to this version, if it is not. */
     static void migrate(Session session, Dialect dialect) throws SQLException {
+        if (checkedVersion(session, dialect) < VERSION) {
+            try (Session patient = dialect.patientWriter()) {
+                runScripts(patient, dialect);
+            }
+        }
+    }
+
+    private static void runScripts(Session session, Dialect dialect) throws SQLException {
         dialect.begin(session);
         int version = checkedVersion(session, dialect);
         if (version == 0 && dialect.hasTables(session)) {

@@ -18,6 +18,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private long lastUsed = System.nanoTime();
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, Long> additions = new HashMap<>();
 
     Session(Connection connection) {
         this.connection = connection;
@@ -75,11 +76,23 @@ final class Session implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
+    /** Adds to a counter when the transaction ends, once for all who add in it: {@code sql} takes the amount. */
+    void addAtCommit(String sql, long amount) {
+        additions.merge(sql, amount, Long::sum);
+    }
+
     void commit() throws SQLException {
+        for (Map.Entry<String, Long> addition : additions.entrySet()) {
+            PreparedStatement update = prepared(addition.getKey());
+            update.setLong(1, addition.getValue());
+            update.executeUpdate();
+        }
+        additions.clear();
         connection.commit();
     }
 
     void rollback() throws SQLException {
+        additions.clear();
         connection.rollback();
     }
 
