@@ -66,7 +66,7 @@ final class JdbcEventLog implements EventLog {
                 outcomes[i] = compare(session, batch.get(i));
             }
         }
-        session.addAtCommit("UPDATE event_count SET total = total + ?", stored);
+        count(session, stored);
         return List.of(outcomes);
     }
 
@@ -89,6 +89,13 @@ final class JdbcEventLog implements EventLog {
         try (ResultSet rows = select.executeQuery()) {
             boolean same = rows.next() && event(rows).equals(event);
             return same ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
+        }
+    }
+
+    /** So many events more, or fewer, are there. */
+    static void count(Session session, long stored) {
+        if (stored != 0) {
+            session.addAtCommit("UPDATE event_count SET total = total + ?", stored);
         }
     }
 
