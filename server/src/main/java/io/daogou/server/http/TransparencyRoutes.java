@@ -30,12 +30,18 @@ final class TransparencyRoutes {
 
     /** The settings that matter on each shelf, its main parameters. */
     private static final Map<String, List<String>> PARAMETERS = Map.of(
-            HOME, List.of("historyLength", "mostPerCategory", "explorationShare"),
-            "item-similar", List.of(),
-            "cart-together", List.of("historyLength"),
-            "recently-viewed", List.of("historyLength"),
-            "popular", List.of("popularityHalfLifeDays"),
-            "new", List.of("newForDays"));
+            HOME,
+            List.of("historyLength", "mostPerCategory", "explorationShare"),
+            "item-similar",
+            List.of(),
+            "cart-together",
+            List.of("historyLength"),
+            "recently-viewed",
+            List.of("historyLength"),
+            "popular",
+            List.of("popularityHalfLifeDays"),
+            "new",
+            List.of("newForDays"));
 
     private static final List<String> PLACEMENTS =
             List.of(HOME, "item-similar", "cart-together", "recently-viewed", "popular", "new");
@@ -118,7 +124,8 @@ final class TransparencyRoutes {
     private static void model(JsonWriter json, FittedModel model, Words words) {
         boolean isRanker = model.name().equals(RANKER);
         json.beginObject().field("name", "model." + model.name()).name("value").number(model.weight());
-        json.field("text", isRanker ? words.of("ranker") : words.of("model", model.name())).endObject();
+        json.field("text", isRanker ? words.of("ranker") : words.of("model", model.name()))
+                .endObject();
     }
 
     /** The texts of one language. */
