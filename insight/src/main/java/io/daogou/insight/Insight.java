@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The front door to what shoppers do, understood: {@code insight.ask(new Funnel(…))}. Keeps the event log mirrored in columns, in a
  * folder of its own; all of it is derived, nobody needs it to serve, and it may be deleted while nothing runs.
  *
- * <p><b>Freshness:</b> an answer knows what the log held when it was asked, or at most {@link InsightSettings#freshFor} before.
+ * <p><b>Freshness:</b> an answer knows what the log held when it was asked, or at most {@link InsightSettings#freshSeconds} before.
  *
  * <p><b>Threads:</b> any number, virtual ones too: DuckDB is called on a few platform threads. <b>Budget:</b> so many questions at
  * once, so many more that wait, so much memory and time: {@link InsightSettings}. <b>Failure:</b> {@link InsightRefused}, and
@@ -85,7 +85,7 @@ public final class Insight implements AutoCloseable {
                     "DuckDB is an optional part and is not here: fetch it once with './daogou optional parquet' (80 MB)");
         }
         ColumnsFile.Limits limits =
-                new ColumnsFile.Limits(settings.memoryMegabytes(), settings.spillMegabytes(), settings.threads());
+                new ColumnsFile.Limits(settings.memoryMegabytes(), settings.spillMegabytes(), settings.threadsHere());
         return new Insight(sources, settings, new Mirror(sources, ColumnsFolder.take(folder), limits));
     }
 
@@ -95,7 +95,7 @@ public final class Insight implements AutoCloseable {
      * @throws InsightRefused if too many ask, or it takes too long
      */
     public <R> R ask(Analysis<R> question) {
-        long end = System.nanoTime() + settings.deadline().toNanos();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(settings.deadlineSeconds());
         if (!places.tryAcquire()) {
             throw new InsightRefused(
                     InsightRefused.Reason.BUSY, "too many questions are being answered; ask again in a few seconds");
@@ -147,7 +147,7 @@ public final class Insight implements AutoCloseable {
 
     private boolean isFresh(CompletableFuture<Void> known) {
         return !known.isCompletedExceptionally()
-                && System.nanoTime() - latestEnd < settings.freshFor().toNanos();
+                && System.nanoTime() - latestEnd < TimeUnit.SECONDS.toNanos(settings.freshSeconds());
     }
 
     private CompletableFuture<Void> started(Runnable work) {
@@ -200,7 +200,7 @@ public final class Insight implements AutoCloseable {
             return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             var _ = started.thenAccept(Columns::cancel);
-            throw tooLarge("takes longer than " + settings.deadline().toMillis() / 1e3 + " s");
+            throw tooLarge("takes longer than " + settings.deadlineSeconds() + " s");
         } catch (InterruptedException hurried) {
             var _ = started.thenAccept(Columns::cancel);
             throw calledOff();

@@ -93,7 +93,7 @@ final class FunnelTest {
             groups(items, funnel).forEach(group -> {
                 List<Shop.Done> ofGroup = funnel.split() == Funnel.Split.CATEGORY
                         ? events.stream()
-                                .filter(one -> categories(shop, one).contains(group))
+                                .filter(one -> categories(items, one).contains(group))
                                 .toList()
                         : events;
                 for (int depth = 1; depth <= funnel.steps().size(); depth++) {

@@ -7,7 +7,6 @@ import io.daogou.insight.analysis.Analysis;
 import io.daogou.insight.mirror.Sources;
 import io.daogou.store.Store;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class Shop implements AutoCloseable {
     }
 
     static InsightSettings settings() {
-        return new InsightSettings(512, 1_024, 2, 2, 2, Duration.ofSeconds(60), Duration.ZERO);
+        return new InsightSettings(512, 1_024, 2, 2, 2, 60, 0);
     }
 
     Sources sources() {

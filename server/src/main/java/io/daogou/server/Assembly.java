@@ -2,6 +2,7 @@ package io.daogou.server;
 
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.insight.mirror.Sources;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
- * OnnxShelfRanker, if one is set ───────────┘ └── TrainingRun, Shopfront ──────────────┘
+ * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRun, Shopfront ──────────────┤
+ *                                               └── InsightOnDemand ───────────────────────┘
  * </pre>
  */
 public final class Assembly implements AutoCloseable {
@@ -40,6 +42,7 @@ public final class Assembly implements AutoCloseable {
     private final Store store;
     private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
+    private final InsightOnDemand insight;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
 
@@ -57,6 +60,10 @@ public final class Assembly implements AutoCloseable {
         this.ranker = ranker;
         engine = Engine.open(
                 store.events(), store.catalog(), store.shoppers(), derived, configuration.engine(), clock, ranker);
+        insight = new InsightOnDemand(
+                directory.insight(),
+                new Sources(store.events(), store.catalog(), store.shoppers(), event -> true, clock),
+                configuration.insight());
     }
 
     /** Opens a shop for reading and writing; one process at a time can. */
@@ -121,6 +128,7 @@ public final class Assembly implements AutoCloseable {
                 metrics.join(),
                 clock,
                 Main.version(),
+                insight,
                 shopfront(keys));
         server = HttpServer.start(configuration.http(), keyring, metrics.join(), api.routes());
         return server.port();
@@ -150,6 +158,7 @@ public final class Assembly implements AutoCloseable {
         if (training != null) {
             training.close();
         }
+        insight.close();
         engine.close();
         if (ranker != null) {
             ranker.close();

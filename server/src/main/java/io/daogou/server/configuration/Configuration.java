@@ -2,6 +2,7 @@ package io.daogou.server.configuration;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.EngineSettings;
+import io.daogou.insight.InsightSettings;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ public record Configuration(
         List<ApiKey> keys,
         EngineSettings engine,
         StorefrontSettings storefront,
+        InsightSettings insight,
         @Nullable Path onnxRanker) {
     public Configuration {
         Set<String> names = new HashSet<>();
@@ -32,26 +34,35 @@ public record Configuration(
 
     public static Configuration defaults() {
         return new Configuration(
-                HttpSettings.defaults(), List.of(), EngineSettings.defaults(), StorefrontSettings.defaults(), null);
+                HttpSettings.defaults(),
+                List.of(),
+                EngineSettings.defaults(),
+                StorefrontSettings.defaults(),
+                InsightSettings.defaults(),
+                null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, onnxRanker);
+        return new Configuration(other, keys, engine, storefront, insight, onnxRanker);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, onnxRanker);
+        return new Configuration(http, others, engine, storefront, insight, onnxRanker);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, onnxRanker);
+        return new Configuration(http, keys, other, storefront, insight, onnxRanker);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other, onnxRanker);
+        return new Configuration(http, keys, engine, other, insight, onnxRanker);
+    }
+
+    public Configuration withInsight(InsightSettings other) {
+        return new Configuration(http, keys, engine, storefront, other, onnxRanker);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {
-        return new Configuration(http, keys, engine, storefront, other);
+        return new Configuration(http, keys, engine, storefront, insight, other);
     }
 }
