@@ -19,7 +19,7 @@ public record Rfm(Instant at, @Nullable String currency) implements Analysis<Rfm
     private static final String BUYERS = """
             WITH buyers AS (
                 SELECT person, max(time) FILTER (type = 'purchase') AS last_time,
-                    count(DISTINCT order_id) FILTER (type = 'purchase') AS orders,
+                    count(DISTINCT order_number) FILTER (type = 'purchase') AS orders,
                     sum(CASE WHEN type = 'purchase' THEN amount ELSE -amount END) AS amount
                 FROM orders WHERE time < make_timestamp({at}) AND currency = {currency}
                 GROUP BY person HAVING count(*) FILTER (type = 'purchase') > 0),

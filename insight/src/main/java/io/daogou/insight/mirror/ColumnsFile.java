@@ -22,9 +22,11 @@ import org.duckdb.DuckDBDriver;
  */
 public final class ColumnsFile implements AutoCloseable {
     private final DuckDBConnection connection;
+    private final BatchWriter batches;
 
-    private ColumnsFile(DuckDBConnection connection) {
+    private ColumnsFile(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
+        batches = new BatchWriter(connection);
     }
 
     /**
@@ -67,6 +69,7 @@ public final class ColumnsFile implements AutoCloseable {
                 "SET autoload_known_extensions = false",
                 "SET allowed_directories = [" + quoted(folder.root()) + "]",
                 "SET enable_external_access = false",
+                "SET checkpoint_threshold = '64MB'",
                 "SET lock_configuration = true");
     }
 
@@ -97,6 +100,10 @@ public final class ColumnsFile implements AutoCloseable {
     /** The connection that writes; it commits when told. */
     DuckDBConnection writer() {
         return connection;
+    }
+
+    BatchWriter batches() {
+        return batches;
     }
 
     /** A connection to read with, which the caller closes. */

@@ -17,13 +17,10 @@ import org.jspecify.annotations.Nullable;
  * crosses over to native code is a handful of arrays. Not for several threads.
  */
 final class EventBatch {
-    private static final Map<EventType, String> TYPES = new EnumMap<>(EventType.class);
-    private static final Map<Platform, String> PLATFORMS = new EnumMap<>(Platform.class);
+    /** As DuckDB numbers the enums of {@link Schema}: in their order. */
+    private static final Map<EventType, Integer> TYPES = codes(EventType.class);
 
-    static {
-        EnumSet.allOf(EventType.class).forEach(type -> TYPES.put(type, type.wireName()));
-        EnumSet.allOf(Platform.class).forEach(platform -> PLATFORMS.put(platform, platform.wireName()));
-    }
+    private static final Map<Platform, Integer> PLATFORMS = codes(Platform.class);
 
     final LongColumn offset = new LongColumn();
     final LongColumn millis = new LongColumn();
@@ -38,7 +35,9 @@ final class EventBatch {
     final IntColumn value = new IntColumn();
     final IntColumn currency = new IntColumn();
 
-    final LongColumn itemEvent = new LongColumn();
+    /** Which of the events an item belongs to, counted from 0. */
+    final IntColumn itemPlace = new IntColumn();
+
     final IntColumn item = new IntColumn();
     final IntColumn price = new IntColumn();
     final IntColumn quantity = new IntColumn();
@@ -47,12 +46,22 @@ final class EventBatch {
     final Words devices = new Words();
     final Words shoppers = new Words();
     final Words items = new Words();
-    /** Everything else, amounts too, which go as the decimals they are. */
+    /** Everything else but amounts. */
     final Words texts = new Words();
+    /** Written out: they go as the decimals they are. */
+    final Words amounts = new Words();
 
     private long events;
     private long lastOffset;
     private String lastEvent = "";
+
+    private static <T extends Enum<T>> Map<T, Integer> codes(Class<T> type) {
+        Map<T, Integer> codes = new EnumMap<>(type);
+        for (T one : EnumSet.allOf(type)) {
+            codes.put(one, codes.size());
+        }
+        return codes;
+    }
 
     /** Passes an event by that may not be analysed: the batch goes on behind it. */
     void skip(long eventOffset, Event event) {
@@ -66,14 +75,14 @@ final class EventBatch {
         EventHeader header = event.header();
         offset.add(eventOffset);
         millis.add(header.time().toEpochMilli());
-        type.add(texts.number(TYPES.get(event.type())));
-        platform.add(texts.number(PLATFORMS.get(header.platform())));
+        type.add(TYPES.getOrDefault(event.type(), Words.NONE));
+        platform.add(PLATFORMS.getOrDefault(header.platform(), Words.NONE));
         device.add(devices.number(header.deviceId()));
         shopper.add(shoppers.number(header.shopperId()));
         recommendation.add(texts.number(header.recommendationId()));
         addShape(event);
         for (EventItem one : event.items()) {
-            addItem(eventOffset, one);
+            addItem(one);
         }
     }
 
@@ -83,7 +92,7 @@ final class EventBatch {
         query.add(texts.number(event instanceof Event.Search search ? search.query() : null));
         transaction.add(texts.number(order == null ? null : order.transactionId()));
         Money money = money(event);
-        value.add(texts.number(money == null ? null : money.amount().toPlainString()));
+        value.add(amounts.number(money == null ? null : money.amount().toPlainString()));
         currency.add(texts.number(money == null ? null : money.currency().getCurrencyCode()));
     }
 
@@ -95,12 +104,12 @@ final class EventBatch {
         };
     }
 
-    private void addItem(long eventOffset, EventItem one) {
+    private void addItem(EventItem one) {
         BigDecimal asked = one.price();
         Integer place = one.position();
-        itemEvent.add(eventOffset);
+        itemPlace.add(type.size() - 1);
         item.add(items.number(one.itemId()));
-        price.add(texts.number(asked == null ? null : asked.toPlainString()));
+        price.add(amounts.number(asked == null ? null : asked.toPlainString()));
         quantity.add(one.quantity());
         position.add(place == null ? Words.NONE : place);
     }

@@ -18,6 +18,15 @@ final class IntColumn {
         return size;
     }
 
+    /** Each value replaced by what stands in its place; what is no place stays. */
+    int[] mapped(int[] others) {
+        int[] mapped = toArray();
+        for (int i = 0; i < size; i++) {
+            mapped[i] = mapped[i] < 0 ? mapped[i] : others[mapped[i]];
+        }
+        return mapped;
+    }
+
     int[] toArray() {
         return Arrays.copyOf(values, size);
     }

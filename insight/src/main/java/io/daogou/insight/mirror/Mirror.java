@@ -187,12 +187,11 @@ public final class Mirror implements AutoCloseable {
     }
 
     private void takeEvents(ColumnsFile open) throws SQLException {
-        BatchWriter batches = new BatchWriter(open.writer());
         EventTaking taking = new EventTaking(
                 sources.mayAnalyse(),
                 () -> stopped,
                 batch -> writer.start(() -> {
-                    batches.write(batch);
+                    open.batches().write(batch);
                     state = new MirrorState(batch.lastOffset(), state.events() + batch.events());
                     return batch;
                 }));
