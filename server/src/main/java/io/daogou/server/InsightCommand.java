@@ -161,6 +161,9 @@ final class InsightCommand implements Callable<Integer> {
                 Table table = new Table(rows.rows().getFirst());
                 rows.rows().stream().skip(1).forEach(table::row);
                 table.print(out);
+                if (rows.rows().size() == 1) {
+                    out.println("(nothing)");
+                }
             }
         }
     }

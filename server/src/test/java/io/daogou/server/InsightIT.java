@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ final class InsightIT {
     @TempDir
     private static Path folder;
 
+    private static String shopper = "";
+
     private record Outcome(int status, String out, String err) {}
 
     @BeforeAll
@@ -34,8 +37,13 @@ final class InsightIT {
         assertThat(Insight.isAvailable()).isTrue();
         DemoShop demo = DemoShop.generate(1);
         List<Event> events = Simulator.simulate(
-                        demo, SimulatorSettings.defaults().withShoppers(300))
+                        demo, SimulatorSettings.defaults().withShoppers(800))
                 .events();
+        shopper = events.stream()
+                .map(event -> event.header().shopperId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
         try (Store store = Store.open(folder)) {
             var _ = store.catalog().put(demo.items());
             for (int begin = 0; begin < events.size(); begin += 1_000) {
@@ -74,7 +82,7 @@ final class InsightIT {
                     tables.out.lines().count()));
             assertThat(tables.out.lines().filter(line -> !line.isBlank()).count())
                     .as(question)
-                    .isGreaterThan(1);
+                    .isPositive();
         }
         assertThat(run("funnels").out).contains("purchase", "of previous");
     }
@@ -98,7 +106,11 @@ final class InsightIT {
     }
 
     private static HttpResponse<String> get(RunningShop shop, String question) {
-        String more = question.equals("rfm") ? "?at=2026-07-01" : "";
+        String more = switch (question) {
+            case "rfm" -> "?at=2026-07-01";
+            case "interests" -> "?at=2026-07-01&shopperId=" + shopper;
+            default -> "";
+        };
         return shop.send("GET", "/v1/insight/" + question + more, RunningShop.ADMIN, null, null);
     }
 
@@ -112,8 +124,11 @@ final class InsightIT {
 
     private static Outcome run(String question, String... more) {
         List<String> words = new ArrayList<>(List.of("insight", question, "--data", folder.toString()));
-        if (question.equals("rfm") && more.length < 2) {
+        if (more.length < 2 && (question.equals("rfm") || question.equals("interests"))) {
             words.addAll(List.of("--at", "2026-07-01"));
+        }
+        if (question.equals("interests")) {
+            words.addAll(List.of("--shopper-id", shopper));
         }
         words.addAll(List.of(more));
         StringWriter out = new StringWriter();

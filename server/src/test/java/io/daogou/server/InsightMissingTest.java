@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Without DuckDB, which is not shipped, everything serves, and questions are answered with what to fetch. */
 final class InsightMissingTest {
-    private static final String ADVICE = "DuckDB is an optional part and is not here: fetch it once with './daogou optional parquet'";
+    private static final String ADVICE =
+            "DuckDB is an optional part and is not here: fetch it once with './daogou optional parquet'";
 
     @TempDir
     private Path folder;
@@ -36,7 +37,8 @@ final class InsightMissingTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains(ADVICE);
             assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
-            assertThat(shop.get("/v1/recommendations?placement=new").statusCode()).isEqualTo(200);
+            assertThat(shop.get("/v1/recommendations?placement=new").statusCode())
+                    .isEqualTo(200);
         }
     }
 }

@@ -55,19 +55,25 @@ public final class Columns {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                Row row = new Row(rows);
-                while (rows.next()) {
-                    if (cancelled) {
-                        throw new Cancelled();
-                    }
-                    visitor.visit(row);
-                }
+            if (statement.execute()) {
+                visit(statement, visitor);
             }
         } catch (SQLException failure) {
             throw cancelled ? new Cancelled() : new QueryFailed(failure);
         } finally {
             running = null;
+        }
+    }
+
+    private void visit(PreparedStatement statement, Visitor visitor) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
+            Row row = new Row(rows);
+            while (rows.next()) {
+                if (cancelled) {
+                    throw new Cancelled();
+                }
+                visitor.visit(row);
+            }
         }
     }
 

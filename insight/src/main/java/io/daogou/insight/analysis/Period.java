@@ -29,6 +29,12 @@ public record Period(Instant from, Instant to) {
         return new Period(from, later);
     }
 
+    /** The same, beginning earlier. */
+    Period earlierBy(Duration more) {
+        Instant earlier = from.isAfter(Check.EARLIEST.plus(more)) ? from.minus(more) : Check.EARLIEST;
+        return new Period(earlier, to);
+    }
+
     /** The SQL that says that a column with a time lies within it. */
     String holds(String column) {
         return "(" + column + " >= make_timestamp(" + micros(from) + ") AND " + column + " < make_timestamp("

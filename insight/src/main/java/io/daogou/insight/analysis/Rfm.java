@@ -24,7 +24,7 @@ public record Rfm(Instant at, @Nullable String currency) implements Analysis<Rfm
                 FROM orders WHERE time < make_timestamp({at}) AND currency = {currency}
                 GROUP BY person HAVING count(*) FILTER (type = 'purchase') > 0),
             scores AS (
-                SELECT *, ({at} - epoch_us(last_time)) / 86400e6 AS days,
+                SELECT *, {at} - epoch_us(last_time) AS micros,
                     1 + (5 * (rank() OVER (ORDER BY last_time) - 1)) // count(*) OVER () AS recency,
                     1 + (5 * (rank() OVER (ORDER BY orders) - 1)) // count(*) OVER () AS frequency,
                     1 + (5 * (rank() OVER (ORDER BY amount) - 1)) // count(*) OVER () AS monetary
@@ -44,7 +44,7 @@ public record Rfm(Instant at, @Nullable String currency) implements Analysis<Rfm
     public RfmAnswer answer(Columns columns) {
         String code = currency == null ? usualCurrency(columns) : currency;
         String query = buyers(code)
-                + "SELECT segment, count(*), sum(orders), sum(amount), avg(days), sum(count(*)) OVER () FROM segmented"
+                + "SELECT segment, count(*), sum(orders), sum(amount), sum(micros)::DOUBLE / count(*) / 86400e6, sum(count(*)) OVER () FROM segmented"
                 + " GROUP BY segment";
         List<RfmAnswer.Segment> segments = columns.rows(query, row -> {
             RfmSegment segment = RfmSegment.ofWireName(row.text(1));

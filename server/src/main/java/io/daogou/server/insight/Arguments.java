@@ -49,6 +49,10 @@ public final class Arguments {
         }
     }
 
+    int limit() {
+        return wholeNumber("limit", 1, 1_000);
+    }
+
     /** From {@code from} to {@code to}, each open where it is not given. */
     Period period() {
         Instant from = optionalTime("from");
