@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
         description = {"", "Takes minutes. Leave the machine alone meanwhile; figures are medians.", ""},
         subcommands = {
             ServingBenchmark.class,
+            StoreBenchmark.class,
             QualityBenchmark.class,
             KernelBenchmark.class,
             FactorBenchmark.class,

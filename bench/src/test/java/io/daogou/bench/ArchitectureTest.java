@@ -82,7 +82,7 @@ class ArchitectureTest {
                         within("store"), "io.daogou.exchange.extract..", within("insight"), within("bench"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql.."));
     }
 
     /** Both are fetched by those who use them: where they are not, all other classes must still load. */

@@ -36,7 +36,7 @@ final class FollowedCatalog implements Catalog {
      * Reads back: the truth knows since when the shop has it, and who was last if two changed it at once. One at a time, or
      * what was read first could be put last.
      */
-    private void follow(String itemId) {
+    void follow(String itemId) {
         synchronized (turn) {
             truth.item(itemId).ifPresentOrElse(live::put, () -> live.delete(itemId));
         }

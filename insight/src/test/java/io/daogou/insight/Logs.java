@@ -11,6 +11,9 @@ import io.daogou.domain.event.Platform;
 import io.daogou.domain.item.Item;
 import io.daogou.domain.item.ItemBuilder;
 import io.daogou.domain.item.Money;
+import io.daogou.domain.shopper.Consent;
+import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Subject;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,7 +67,21 @@ final class Logs {
         for (int device = 0; device < 30; device += 2) {
             var _ = shop.store.shoppers().link("d" + device, "s" + random.nextInt(12), BEGIN);
         }
+        // A shared device, a shopper and a device that refuse to be counted, and one that changed its mind.
+        var _ = shop.store.shoppers().link("d2", "s99", BEGIN);
+        shop.store
+                .people()
+                .consents()
+                .record(List.of(
+                        choice(Subject.shopper("s3"), false),
+                        choice(Subject.device("d7"), false),
+                        choice(Subject.device("d9"), false),
+                        choice(Subject.device("d9"), true)));
         return shop;
+    }
+
+    private static Consent choice(Subject subject, boolean granted) {
+        return new Consent(subject, Purpose.ANALYTICS, granted, BEGIN, "test", "1");
     }
 
     private static List<Item> items(Random random) {

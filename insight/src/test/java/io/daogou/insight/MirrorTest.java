@@ -6,16 +6,18 @@ import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.EventUse;
+import io.daogou.domain.shopper.Consent;
+import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.insight.analysis.Funnel;
 import io.daogou.insight.analysis.Period;
 import io.daogou.insight.mirror.MirrorState;
-import io.daogou.insight.mirror.Sources;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,23 +83,51 @@ final class MirrorTest {
     }
 
     @Test
-    void whatMayNotBeAnalysedIsNotTaken() throws IOException {
-        try (Shop shop = new Shop(folder.resolve("unused"));
-                Insight insight = Insight.open(
-                        folder.resolve("consented"),
-                        new Sources(
-                                shop.store.events(),
-                                shop.store.catalog(),
-                                shop.store.shoppers(),
-                                event -> !event.header().deviceId().equals("private-phone"),
-                                Clock.systemUTC()),
-                        Shop.settings())) {
-            shop.append(List.of(view("e1", "private-phone"), view("e2", "laptop"), view("e3", "private-phone")));
-            insight.refresh();
-            assertThat(insight.state()).isEqualTo(new MirrorState(3, 1));
+    void whoRefusesIsLeftOutAtOnceAndComesBack() {
+        try (Shop shop = new Shop(folder)) {
+            shop.append(List.of(view("e1", "phone"), view("e2", "laptop")));
+            assertThat(people(shop)).isEqualTo(2);
+            choose(shop, "phone", false);
+            assertThat(people(shop)).isEqualTo(1);
+            choose(shop, "phone", true);
+            assertThat(people(shop)).isEqualTo(2);
         }
-        assertThat(contains(folder.resolve("consented"), "private-phone")).isFalse();
-        assertThat(contains(folder.resolve("consented"), "laptop")).isTrue();
+    }
+
+    private static void choose(Shop shop, String device, boolean granted) {
+        Subject subject = Subject.device(device);
+        shop.store
+                .people()
+                .consents()
+                .record(List.of(new Consent(subject, Purpose.ANALYTICS, granted, MORNING, "test", "1")));
+    }
+
+    @Test
+    void whatBotsDidIsNotTaken() throws IOException {
+        try (Shop shop = new Shop(folder)) {
+            EventHeader bot = EventHeader.of("e1", MORNING, "bot-device").withUse(EventUse.BOT);
+            shop.append(List.of(
+                    new Event.ItemAction(bot, EventType.VIEW_ITEM, List.of(EventItem.of("tea")), null),
+                    view("e2", "laptop-device")));
+            assertThat(people(shop)).isEqualTo(1);
+            assertThat(shop.insight.state()).isEqualTo(new MirrorState(2, 1));
+        }
+        assertThat(contains(folder, "bot-device")).isFalse();
+        assertThat(contains(folder, "laptop-device")).isTrue();
+    }
+
+    @Test
+    void whatIsThrownAwayLeavesNoByteAndComesBack() throws IOException {
+        try (Shop shop = new Shop(folder)) {
+            shop.append(List.of(view("e1", "device-of-somebody")));
+            assertThat(people(shop)).isEqualTo(1);
+            assertThat(contains(folder, "device-of-somebody")).isTrue();
+            shop.insight.discard();
+            assertThat(contains(folder, "device-of-somebody")).isFalse();
+            assertThat(people(shop)).isEqualTo(1);
+        }
+        Insight.discard(folder);
+        assertThat(contains(folder, "device-of-somebody")).isFalse();
     }
 
     @Test

@@ -2,11 +2,14 @@ package io.daogou.insight;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.item.Item;
-import io.daogou.domain.shopper.DeviceLink;
+import io.daogou.domain.shopper.Owners;
+import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.insight.analysis.Analysis;
 import io.daogou.insight.mirror.Sources;
 import io.daogou.store.Store;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,7 +38,7 @@ final class Shop implements AutoCloseable {
     }
 
     Sources sources() {
-        return Sources.of(store.events(), store.catalog(), store.shoppers());
+        return new Sources(store.events(), store.catalog(), store.people(), Clock.systemUTC());
     }
 
     void append(List<Event> events) {
@@ -50,17 +53,11 @@ final class Shop implements AutoCloseable {
 
     /** Everything that was done, in the order of time and arrival, by whom it was. */
     List<Done> done() {
-        Map<String, String> shopperOf = new HashMap<>();
-        store.shoppers().forEachActive((DeviceLink link) -> shopperOf.put(link.deviceId(), link.shopperId()));
+        Owners owners = Owners.of(store.people());
         List<Done> all = new ArrayList<>();
         store.events().read(0, (offset, event) -> {
-            String named = event.header().shopperId();
-            String shopper =
-                    named != null ? named : shopperOf.get(event.header().deviceId());
-            String person = shopper != null
-                    ? "shopper " + shopper
-                    : "device " + event.header().deviceId();
-            return all.add(new Done(person, offset, event));
+            Subject owner = owners.ownerOf(Purpose.ANALYTICS, event.header());
+            return owner == null || all.add(new Done(owner.name(), offset, event));
         });
         all.sort(Comparator.comparingLong(Done::millis).thenComparingLong(Done::offset));
         return all;

@@ -1,5 +1,6 @@
 package io.daogou.server;
 
+import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
 import io.daogou.insight.mirror.Sources;
@@ -8,6 +9,7 @@ import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.server.configuration.Scope;
 import io.daogou.server.http.Api;
+import io.daogou.server.http.Audit;
 import io.daogou.server.http.HttpServer;
 import io.daogou.server.http.Keyring;
 import io.daogou.server.http.Metrics;
@@ -58,28 +60,35 @@ public final class Assembly implements AutoCloseable {
         this.clock = clock;
         this.store = store;
         this.ranker = ranker;
+        // Before the engine reads: what changes meanwhile must not be missed.
+        long changed = store.changes().map(Changes::last).orElse(0L);
         engine = Engine.open(
-                store.events(), store.catalog(), store.shoppers(), derived, configuration.engine(), clock, ranker);
+                store.events(), store.catalog(), store.people(), derived, configuration.engine(), clock, ranker);
+        store.changes().ifPresent(changes -> engine.share(changes, changed));
         insight = new InsightOnDemand(
                 directory.insight(),
-                new Sources(store.events(), store.catalog(), store.shoppers(), event -> true, clock),
+                new Sources(store.events(), store.catalog(), store.people(), clock),
                 configuration.insight());
     }
 
-    /** Opens a shop for reading and writing; one process at a time can. */
+    /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
     static Assembly open(DataDirectory directory, Configuration configuration) {
-        return over(directory, configuration, Store.open(directory.root()), directory.derived());
+        return over(directory, configuration, Store.open(directory.store(configuration)), directory.derived());
     }
 
     /** Opens a shop for reading, beside the process that serves it. Only releases can be written. */
     static Assembly openReadOnly(DataDirectory directory, Configuration configuration) {
         Configuration learning = configuration.withOnnxRanker(null);
-        return over(directory, learning, Store.openReadOnly(directory.root()), directory.derivedBeside());
+        return over(directory, learning, Store.openReadOnly(directory.store(configuration)), directory.derivedBeside());
     }
 
     /** The same for one that also answers: with the imported ranker, if one is set. */
     static Assembly openToAnswer(DataDirectory directory, Configuration configuration) {
-        return over(directory, configuration, Store.openReadOnly(directory.root()), directory.derivedBeside());
+        return over(
+                directory,
+                configuration,
+                Store.openReadOnly(directory.store(configuration)),
+                directory.derivedBeside());
     }
 
     /** Takes a store that is open already, and closes it in the end. */
@@ -98,9 +107,15 @@ public final class Assembly implements AutoCloseable {
         }
     }
 
-    /** Opens what an import writes to. */
-    static ImportTarget importTarget(Path root) {
-        return new ImportedStore(Store.open(root));
+    /**
+     * Opens what an import writes to.
+     *
+     * @param store where the truth is, if the command line says so
+     */
+    static ImportTarget importTarget(Path root, @Nullable String store) {
+        DataDirectory directory = new DataDirectory(root);
+        Configuration configuration = StoreChoice.configured(store, directory.configuration(null), System.getenv());
+        return new ImportedStore(Store.open(directory.store(configuration)));
     }
 
     Engine engine() {
@@ -125,12 +140,14 @@ public final class Assembly implements AutoCloseable {
                 training,
                 configuration.http(),
                 keyring,
+                store.people().audit(),
                 metrics.join(),
                 clock,
                 Main.version(),
                 insight,
                 shopfront(keys));
-        server = HttpServer.start(configuration.http(), keyring, metrics.join(), api.routes());
+        Audit audit = new Audit(store.people().audit(), keyring, clock);
+        server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
         return server.port();
     }
 

@@ -4,12 +4,19 @@ import io.daogou.engine.Derived;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.server.configuration.ConfigurationReader;
+import io.daogou.store.StoreUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where a shop keeps everything: the truth, the releases, its configuration and its keys. */
+/** Where a shop keeps everything: the truth, unless it is in PostgreSQL, the releases, its configuration and its keys. */
 record DataDirectory(Path root) {
+    /** Where the truth is. */
+    StoreUrl store(Configuration configuration) {
+        StoreUrl elsewhere = configuration.store();
+        return elsewhere == null ? new StoreUrl.Sqlite(root) : elsewhere;
+    }
+
     /** What the engine derives from the truth: may be deleted while nothing runs. */
     Derived derived() {
         return new Derived(root.resolve("releases"), root.resolve("live.state"));

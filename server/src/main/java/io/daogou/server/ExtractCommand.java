@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,12 +29,8 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footer = {"", "Example:", "  daogou extract --data shop --output extract"})
 final class ExtractCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "The shop's data directory. Default: ${DEFAULT-VALUE}.")
-    private Path data = Path.of("data");
+    @Mixin
+    private ShopOptions shop = new ShopOptions();
 
     @Option(
             names = "--output",
@@ -49,9 +46,9 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         long begin = System.nanoTime();
-        try (Store store = Store.openReadOnly(data)) {
+        try (Store store = Store.openReadOnly(shop.store())) {
             ExtractInfo info =
-                    new Extract(store.events(), store.catalog(), store.shoppers(), Clock.systemUTC()).write(output);
+                    new Extract(store.events(), store.catalog(), store.people(), Clock.systemUTC()).write(output);
             out.printf(
                     "%s: %,d events and %,d interactions of %,d shoppers with %,d items in %.1f s%n",
                     output,

@@ -3,12 +3,12 @@ package io.daogou.server;
 import io.daogou.insight.Insight;
 import io.daogou.insight.InsightSettings;
 import io.daogou.insight.mirror.Sources;
+import io.daogou.server.http.InsightDoor;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the columns for the first who asks: a shop whose analyst sleeps pays nothing. */
-final class InsightOnDemand implements Supplier<Insight>, AutoCloseable {
+final class InsightOnDemand implements InsightDoor, AutoCloseable {
     private final Path folder;
     private final Sources sources;
     private final InsightSettings settings;
@@ -21,13 +21,22 @@ final class InsightOnDemand implements Supplier<Insight>, AutoCloseable {
     }
 
     @Override
-    public synchronized Insight get() {
+    public synchronized Insight open() {
         Insight known = opened;
         if (known == null) {
             known = Insight.open(folder, sources, settings);
             opened = known;
         }
         return known;
+    }
+
+    @Override
+    public synchronized void discard() {
+        if (opened == null) {
+            Insight.discard(folder);
+        } else {
+            opened.discard();
+        }
     }
 
     @Override

@@ -6,8 +6,10 @@ import io.daogou.server.configuration.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -28,14 +30,17 @@ final class Keys {
         ApiKey browser = ApiKey.ofPlain("browser", random(), Scope.BROWSER);
         String adminKey = random();
         ApiKey admin = ApiKey.ofPlain("admin", adminKey, Scope.ADMIN);
-        write(file, browser, admin);
+        if (!wrote(file, browser, admin)) {
+            // Another process on the same directory was quicker.
+            return ConfigurationReader.read(file).keys();
+        }
         out.accept("No keys are configured, so these were made; they are shown this once:");
         out.accept("  browser key  " + browser.plain());
         out.accept("  admin key    " + adminKey);
         return List.of(browser, admin);
     }
 
-    private static void write(Path file, ApiKey browser, ApiKey admin) {
+    private static boolean wrote(Path file, ApiKey browser, ApiKey admin) {
         String text = """
                 # Made on the first start. Anyone who opens the shop may see the browser key; of the admin key there is only
                 # the SHA-256. Delete this file to have new ones, or configure your own in daogou.yaml.
@@ -49,10 +54,13 @@ final class Keys {
                 """.formatted(browser.plain(), admin.sha256());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
             if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
+            return true;
+        } catch (FileAlreadyExistsException made) {
+            return false;
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot keep the keys in " + file + ": " + failure.getMessage(), failure);
         }

@@ -64,6 +64,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new RecommendCommand())
                 .addSubcommand(new ReleasesCommand())
                 .addSubcommand(InsightCommand.commandLine())
+                .addSubcommand(new MigrateCommand())
                 .addSubcommand(new ExtractCommand())
                 .addSubcommand(new OnnxCommand())
                 .addSubcommand(new LabCommand())

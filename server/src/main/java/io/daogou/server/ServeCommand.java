@@ -60,7 +60,9 @@ final class ServeCommand implements Callable<Integer> {
                     : configuration.keys();
             int listening = assembly.serve(keys);
             String address = "http://" + configuration.http().host() + ":" + listening;
-            out.println("Daogou serves " + shop.directory().root() + " at " + address + " (API: " + address + "/docs)");
+            String truth = configuration.store() == null ? "" : " with " + configuration.store();
+            out.println("Daogou serves " + shop.directory().root() + truth + " at " + address + " (API: " + address
+                    + "/docs)");
             out.flush();
         });
     }

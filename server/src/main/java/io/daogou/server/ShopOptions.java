@@ -1,6 +1,7 @@
 package io.daogou.server;
 
 import io.daogou.server.configuration.Configuration;
+import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,12 +21,19 @@ final class ShopOptions {
             description = "The configuration. Default: daogou.yaml in the data directory, if it is there.")
     private @Nullable Path config;
 
+    @Option(names = "--store", paramLabel = "URL", description = StoreChoice.DESCRIPTION)
+    private @Nullable String store;
+
     DataDirectory directory() {
         return new DataDirectory(data);
     }
 
     Configuration configuration() {
-        return directory().configuration(config);
+        return StoreChoice.configured(store, directory().configuration(config), System.getenv());
+    }
+
+    StoreUrl store() {
+        return directory().store(configuration());
     }
 
     Assembly openToAnswer() {

@@ -1,7 +1,6 @@
 package io.daogou.store;
 
 import io.daogou.domain.event.EventHeader;
-import io.daogou.domain.event.Platform;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventTexts {
     static final String PACKED = """
-            event_id || char(31) || device_id || char(31) || ifnull(shopper_id, '') || char(31)
-                || ifnull(session_id, '') || char(31) || ifnull(recommendation_id, '')""";
+            event_id || '\37' || device_id || '\37' || coalesce(shopper_id, '') || '\37'
+                || coalesce(session_id, '') || '\37' || coalesce(recommendation_id, '')""";
     private static final byte SEPARATOR = 31;
 
     private final byte[] bytes;
@@ -23,7 +22,7 @@ final class EventTexts {
         this.bytes = bytes;
     }
 
-    static EventHeader header(byte[] packed, long timeMillis, Platform platform) {
+    static EventHeader header(byte[] packed, long timeMillis, int code) {
         EventTexts texts = new EventTexts(packed);
         String eventId = texts.text();
         String deviceId = texts.text();
@@ -31,7 +30,15 @@ final class EventTexts {
         String sessionId = texts.optionalText();
         String recommendationId = texts.optionalText();
         Instant time = Instant.ofEpochMilli(timeMillis);
-        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId);
+        return new EventHeader(
+                eventId,
+                time,
+                deviceId,
+                shopperId,
+                sessionId,
+                EventCodes.platform(code),
+                recommendationId,
+                EventCodes.use(code));
     }
 
     private @Nullable String optionalText() {

@@ -1,6 +1,5 @@
 package io.daogou.store;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that read, each with a connection while it works. A query sees what was committed when it began, and holds
@@ -18,12 +18,14 @@ import java.util.concurrent.RejectedExecutionException;
 final class Readers implements AutoCloseable {
     private static final int THREADS = 4;
 
-    private final Path file;
+    private final Dialect dialect;
+    private final Reachability reachability;
     private final ExecutorService threads;
     private final Deque<Session> idle = new ArrayDeque<>();
 
-    Readers(Path file) {
-        this.file = file;
+    Readers(Dialect dialect, Reachability reachability) {
+        this.dialect = dialect;
+        this.reachability = reachability;
         this.threads = Executors.newFixedThreadPool(
                 THREADS,
                 Thread.ofPlatform().name("daogou-store-reader-", 0).daemon().factory());
@@ -36,11 +38,12 @@ final class Readers implements AutoCloseable {
 
     /** Begins the work and goes on. */
     <T> CompletableFuture<T> start(Work<T> work) {
+        reachability.check();
         CompletableFuture<T> done = new CompletableFuture<>();
         try {
             threads.execute(() -> complete(done, work));
         } catch (RejectedExecutionException refused) {
-            throw new StoreException("The store on " + file + " is closed; open it again", refused);
+            throw new StoreException("The store on " + dialect + " is closed; open it again", refused);
         }
         return done;
     }
@@ -53,25 +56,35 @@ final class Readers implements AutoCloseable {
                 result = work.run(session);
             } catch (SQLException | RuntimeException | Error failure) {
                 session.close();
+                // What ended this one may have ended those that rest, too.
+                closeIdle();
                 throw failure;
             }
             giveBack(session);
+            reachability.succeeded();
             done.complete(result);
         } catch (SQLException failure) {
-            done.completeExceptionally(Failures.of(file, failure));
+            reachability.failed(failure);
+            done.completeExceptionally(dialect.explained(failure));
         } catch (RuntimeException | Error failure) {
             done.completeExceptionally(failure);
         }
     }
 
     private Session borrow() throws SQLException {
-        synchronized (idle) {
-            Session session = idle.pollLast();
-            if (session != null) {
+        for (Session session = pollIdle(); session != null; session = pollIdle()) {
+            if (session.isAlive()) {
                 return session;
             }
+            session.close();
         }
-        return Session.reader(file);
+        return dialect.reader();
+    }
+
+    private @Nullable Session pollIdle() {
+        synchronized (idle) {
+            return idle.pollLast();
+        }
     }
 
     private void giveBack(Session session) {
@@ -84,6 +97,10 @@ final class Readers implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
+        closeIdle();
+    }
+
+    private void closeIdle() {
         List<Session> sessions;
         synchronized (idle) {
             sessions = new ArrayList<>(idle);

@@ -1,67 +1,27 @@
 package io.daogou.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.sqlite.SQLiteConfig;
 
-/** A connection to the database file with its prepared statements. Belongs to one thread at a time. */
+/** A connection to the database with its prepared statements. Belongs to one thread at a time. */
 final class Session implements AutoCloseable {
-    /*
-     * Settings. FULL: a commit is on the disk when it returns. secure_delete: what is erased is overwritten. No
-     * memory-mapped I/O: a failing disk would then end the whole process with a signal instead of an error. The write-ahead
-     * log grows to about 64 MB before it is carried over, so that a page changed many times is carried over once.
-     */
-    private static final String[] EACH = {
-        "PRAGMA busy_timeout = 10000", "PRAGMA cache_size = -8192", "PRAGMA mmap_size = 0", "PRAGMA foreign_keys = ON"
-    };
-    private static final String[] WRITER = {
-        "PRAGMA journal_mode = WAL",
-        "PRAGMA synchronous = FULL",
-        "PRAGMA secure_delete = ON",
-        "PRAGMA cache_size = -65536",
-        "PRAGMA wal_autocheckpoint = 16000",
-        "PRAGMA journal_size_limit = 67108864"
-    };
+    private static final long CHECKED_AFTER_NANOS = 500_000_000;
+    private static final int SECONDS_TO_ANSWER = 2;
 
     private final Connection connection;
+    private long lastUsed = System.nanoTime();
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, Long> additions = new HashMap<>();
 
-    private Session(Connection connection) {
+    Session(Connection connection) {
         this.connection = connection;
-    }
-
-    static Session writer(Path file) throws SQLException {
-        Session session = open(file, new SQLiteConfig());
-        try {
-            session.run(WRITER);
-            return session;
-        } catch (SQLException failure) {
-            session.close();
-            throw failure;
-        }
-    }
-
-    static Session reader(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        return open(file, config);
-    }
-
-    private static Session open(Path file, SQLiteConfig config) throws SQLException {
-        Session session = new Session(config.createConnection("jdbc:sqlite:" + file));
-        try {
-            session.run(EACH);
-            return session;
-        } catch (SQLException failure) {
-            session.close();
-            throw failure;
-        }
     }
 
     /** The prepared statement for a text of SQL, which must be a constant: it is kept until the session ends. */
@@ -89,15 +49,50 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** The texts in the first column of what a query answers. */
+    List<String> texts(String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet rows = prepared(query).executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    /** Whether it can still be used: one that has been idle may have lost its server meanwhile. */
+    boolean isAlive() {
+        long now = System.nanoTime();
+        boolean checked = now - lastUsed > CHECKED_AFTER_NANOS;
+        lastUsed = now;
+        try {
+            return !checked || connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException failure) {
+            return false;
+        }
+    }
+
     void begin() throws SQLException {
         connection.setAutoCommit(false);
     }
 
+    /** Adds to a counter when the transaction ends, once for all who add in it: {@code sql} takes the amount. */
+    void addAtCommit(String sql, long amount) {
+        additions.merge(sql, amount, Long::sum);
+    }
+
     void commit() throws SQLException {
+        for (Map.Entry<String, Long> addition : additions.entrySet()) {
+            PreparedStatement update = prepared(addition.getKey());
+            update.setLong(1, addition.getValue());
+            update.executeUpdate();
+        }
+        additions.clear();
         connection.commit();
     }
 
     void rollback() throws SQLException {
+        additions.clear();
         connection.rollback();
     }
 

@@ -1,7 +1,6 @@
 package io.daogou.store;
 
 import io.daogou.domain.event.Event;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ final class AppendingProcess {
     private AppendingProcess() {}
 
     public static void main(String[] arguments) {
-        Store store = Store.open(Path.of(arguments[0]));
+        Store store = Store.open(StoreUrl.parse(arguments[0]));
         say("open");
         for (int i = 0; i < THREADS; i++) {
             String prefix = arguments[1] + "-" + i + "-";

@@ -53,6 +53,16 @@ abstract class CatalogContract {
     }
 
     @Test
+    void givesBackWhateverATitleHas() {
+        Item item = new ItemBuilder("a", "\0 \u001f \r\n\t ' \" \\ 茶壶 🫖 e\u0301")
+                .attributes(Map.of("\0", "\0"))
+                .addedAt(NOW)
+                .build();
+        assertThat(catalog().put(List.of(item, item))).containsExactly(CREATED, UNCHANGED);
+        assertThat(all(catalog())).containsExactly(item);
+    }
+
+    @Test
     void keepsAttributesInTheOrderGiven() {
         catalog().put(List.of(Samples.fullItem("a")));
         assertThat(catalog().item("a").orElseThrow().attributes().keySet()).containsExactly("z-colour", "a-size");

@@ -52,6 +52,13 @@ abstract class EventLogContract {
     }
 
     @Test
+    void givesBackWhateverPeopleType() {
+        Event search = new Event.Search(Samples.view("e").header(), "\0 \u001f \r\n\t %s ' \" \\ 茶壶 🫖 e\u0301 ﷽");
+        assertThat(log().append(List.of(search, search))).containsExactly(STORED, DUPLICATE);
+        assertThat(read(log(), 0)).containsExactly(search);
+    }
+
+    @Test
     void givesBackRandomEventsInOrder() {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);

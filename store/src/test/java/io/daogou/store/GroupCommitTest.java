@@ -22,13 +22,13 @@ final class GroupCommitTest {
     @TempDir
     Path directory;
 
-    private SqliteDatabase database;
-    private SqliteEventLog log;
+    private Database database;
+    private JdbcEventLog log;
 
     @BeforeEach
     void open() {
         database = SqliteDatabase.open(directory);
-        log = new SqliteEventLog(database);
+        log = new JdbcEventLog(database);
     }
 
     @AfterEach

@@ -1,7 +1,7 @@
 package io.daogou.engine.live;
 
 import io.daogou.domain.event.EventLog;
-import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.People;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.live.LiveStateFile.Taken;
 import java.io.IOException;
@@ -22,10 +22,13 @@ public final class LiveMemory {
 
     private final LiveCatalog catalog = new LiveCatalog();
     private final Popularity popularity;
+    private final LiveConsents consents;
     private final LiveState state;
     private final @Nullable LiveStateFile file;
     /** Up to where the file has taken events. */
     private volatile long savedOffset;
+
+    private long caughtUpOffset;
 
     /**
      * Knows nothing yet.
@@ -34,24 +37,38 @@ public final class LiveMemory {
      */
     public LiveMemory(EngineSettings settings, Clock clock, @Nullable Path path) {
         popularity = new Popularity(settings.popularityHalfLifeDays(), clock);
-        state = new LiveState(catalog, popularity, settings.historyLength());
+        consents = new LiveConsents(settings.consentRequired());
+        state = new LiveState(catalog, popularity, consents, settings.historyLength());
         file = path == null
                 ? null
                 : new LiveStateFile(path, settings.historyLength(), settings.popularityHalfLifeDays());
     }
 
-    /** Brings back what shoppers did: from the file, and what the file had not taken from the log. */
-    public void catchUp(EventLog events, Shoppers shoppers) {
+    /** Brings back what people did and chose: from the file, and what the file had not taken from the log. */
+    public void catchUp(EventLog events, People people) {
         savedOffset = read(events);
-        shoppers.forEachActive(link -> state.link(link.deviceId(), link.shopperId()));
-        events.read(savedOffset, (_, event) -> {
+        people.consents().forEachInForce(consents::take);
+        people.resets().forEach(state::reset);
+        people.shoppers().forEach(link -> state.link(link.deviceId(), link.shopperId()));
+        caughtUpOffset = savedOffset;
+        events.read(savedOffset, (offset, event) -> {
             state.apply(event);
+            caughtUpOffset = offset;
             return true;
         });
     }
 
+    /** Up to where the log had been applied when it was brought back. */
+    public long caughtUpOffset() {
+        return caughtUpOffset;
+    }
+
     public LiveCatalog catalog() {
         return catalog;
+    }
+
+    public LiveConsents consents() {
+        return consents;
     }
 
     public LiveState state() {
@@ -71,16 +88,28 @@ public final class LiveMemory {
         return events.lastOffset() - savedOffset;
     }
 
+    /** Writes the file anew if it is there, or deletes it: what it held of somebody is gone either way. */
+    public void rewriteFile(EventLog events, long offset) {
+        if (file != null && file.delete()) {
+            savedOffset = 0;
+            save(events, Math.min(offset, events.lastOffset()));
+        }
+    }
+
     /**
-     * Writes the file, if there is to be one. Every event of the log must have been applied, and none may be applied
-     * meanwhile.
+     * Writes the file, if there is to be one. Every event up to the offset must have been applied and none after it, and none
+     * may be applied meanwhile.
      */
-    public void save(EventLog events) {
+    public void save(EventLog events, long offset) {
         if (file == null) {
             return;
         }
         try {
-            Taken last = eventAt(events, events.lastOffset());
+            Taken last = eventAt(events, offset);
+            if (last.offset() != offset) {
+                // The event was erased meanwhile; the next save has another one to go by.
+                return;
+            }
             file.write(catalog, popularity, state, last);
             savedOffset = last.offset();
         } catch (IOException failure) {

@@ -6,11 +6,16 @@ import io.daogou.learn.file.Sections;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Predicate;
 
 /**
@@ -59,8 +64,23 @@ public final class LiveStateFile {
         out.writeLong(taken.timeMillis());
         popularity.write(out, catalog.writeSlots(out));
         state.write(out);
-        deleteHalfWritten();
-        ModelFile.write(file, Sections.of(KIND, new Section.Bytes(SECTION, bytes.toByteArray())));
+        replace(Sections.of(KIND, new Section.Bytes(SECTION, bytes.toByteArray())));
+    }
+
+    /** One process at a time: on a truth that several share, each may write its own, and one is as good as the other. */
+    private void replace(Sections sections) throws IOException {
+        Path target = file.toAbsolutePath();
+        Files.createDirectories(target.resolveSibling(""));
+        Path lock = target.resolveSibling(target.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock taken = channel.tryLock()) {
+            if (taken != null) {
+                deleteHalfWritten();
+                ModelFile.write(file, sections);
+            }
+        } catch (OverlappingFileLockException heldHere) {
+            // Another engine of this process writes just now.
+        }
     }
 
     /**
@@ -100,7 +120,21 @@ public final class LiveStateFile {
         }
     }
 
-    /** What a kill in the midst of writing left behind; only one process writes. */
+    /**
+     * Deletes the file, and what was left of writing it.
+     *
+     * @return whether it was there
+     */
+    boolean delete() {
+        try {
+            deleteHalfWritten();
+            return Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot delete " + file, failure);
+        }
+    }
+
+    /** What a kill in the midst of writing left behind. */
     private void deleteHalfWritten() throws IOException {
         Path target = file.toAbsolutePath();
         try (DirectoryStream<Path> left =

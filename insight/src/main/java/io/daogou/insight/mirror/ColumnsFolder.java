@@ -98,8 +98,9 @@ public final class ColumnsFolder implements AutoCloseable {
         }
     }
 
-    /** Throws away what processes beside this one have left, or still use: then their bytes go when they end. */
-    void deleteOthers() {
+    /** Throws away what is here, and what other processes have left or still use: then their bytes go when they end. */
+    public void discard() {
+        deleteColumns();
         try {
             for (Path other : others()) {
                 deleteAllBut(other, other.resolve("lock"));

@@ -2,11 +2,11 @@ package io.daogou.insight.mirror;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.EventUse;
 import java.sql.SQLException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Fills batches from the log, each while the one before is written. */
@@ -17,26 +17,23 @@ final class EventTaking implements EventLog.Reader {
      */
     private static final int BATCH_ROWS = 1_000_000;
 
-    private final Predicate<Event> mayAnalyse;
     private final BooleanSupplier stopped;
     private final Function<EventBatch, Future<EventBatch>> writing;
     private EventBatch batch = new EventBatch();
     private @Nullable Future<EventBatch> before;
     private @Nullable SQLException failure;
 
-    EventTaking(
-            Predicate<Event> mayAnalyse, BooleanSupplier stopped, Function<EventBatch, Future<EventBatch>> writing) {
-        this.mayAnalyse = mayAnalyse;
+    EventTaking(BooleanSupplier stopped, Function<EventBatch, Future<EventBatch>> writing) {
         this.stopped = stopped;
         this.writing = writing;
     }
 
     @Override
     public boolean accept(long offset, Event event) {
-        if (mayAnalyse.test(event)) {
-            batch.add(offset, event);
-        } else {
+        if (event.header().use() == EventUse.BOT) {
             batch.skip(offset, event);
+        } else {
+            batch.add(offset, event);
         }
         return batch.rows() < BATCH_ROWS || (handOver() && !stopped.getAsBoolean());
     }

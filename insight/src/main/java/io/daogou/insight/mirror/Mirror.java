@@ -13,7 +13,8 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the columns like the truth: takes events over as they come, and links and items as they are now.
+ * Keeps the columns like the truth: takes events over as they come, and links, choices and items as they are now. What bots did is
+ * left out.
  *
  * <p><b>Failure.</b> Each batch and the offset it ends at are one transaction, so that what a crash or a truncated file lost is
  * taken again. A file that does not open, is of another format, or ends at an event that the log does not have there, because it
@@ -96,10 +97,14 @@ public final class Mirror implements AutoCloseable {
 
     /** Throws every column away, those of other processes too, and takes everything anew: no byte of the old ones remains. */
     public synchronized void rebuild() {
-        closeFile();
-        folder.deleteColumns();
-        folder.deleteOthers();
+        discard();
         takeAnew();
+    }
+
+    /** Throws every column away, those of other processes too; the next {@link #refresh} takes everything anew. */
+    public synchronized void discard() {
+        closeFile();
+        folder.discard();
     }
 
     /** Lets somebody read; the columns stay as they are meanwhile, whoever refreshes them. */
@@ -188,7 +193,6 @@ public final class Mirror implements AutoCloseable {
 
     private void takeEvents(ColumnsFile open) throws SQLException {
         EventTaking taking = new EventTaking(
-                sources.mayAnalyse(),
                 () -> stopped,
                 batch -> writer.start(() -> {
                     open.batches().write(batch);
@@ -208,7 +212,7 @@ public final class Mirror implements AutoCloseable {
         long now = sources.clock().millis();
         long items = sources.catalog().size();
         writer.run(() -> {
-            tables.takeLinks(sources.shoppers());
+            tables.takePeople(sources.people());
             if (tables.isOld(items, now - ITEMS_HOLD.toMillis())) {
                 tables.takeItems(sources.catalog(), now);
             }

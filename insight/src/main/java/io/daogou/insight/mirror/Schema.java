@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /**
  * What is in the file.
  *
- * <p>Devices and shoppers are numbered together as <i>subjects</i>. Who did an event is told by the views alone: the shopper
- * that the event names, else the one its device belongs to now, else the device. So a link made or undone changes no row.
+ * <p>Devices and shoppers are numbered together as <i>subjects</i>. Who did an event is told by the views alone, as
+ * {@link io.daogou.domain.shopper.Owners} tells it: the shopper that the event names, else the only one who logged in on its device,
+ * else the device; and nothing of whoever refuses to be counted. So a link or a choice, made or undone, changes no row.
  *
  * <p>Other texts are numbers too, those of {@code texts}. {@code event_items} repeats what most questions ask of the event, so that they need no join over everything shown. Amounts
  * are exact decimals. An order is worth what its event says, else what its lines add up to; {@code XXX}, the code that ISO 4217
@@ -37,6 +38,7 @@ public final class Schema {
                 items_taken_at BIGINT);
             CREATE TABLE subjects (subject INTEGER, id VARCHAR, is_shopper BOOLEAN);
             CREATE TABLE links (device INTEGER, shopper INTEGER);
+            CREATE TABLE refused (subject INTEGER);
             CREATE TABLE item_ids (item INTEGER, item_id VARCHAR);
             CREATE TABLE items (item INTEGER, title VARCHAR, brand VARCHAR, category VARCHAR[], price DECIMAL(18, 6),
                 currency VARCHAR, attributes MAP(VARCHAR, VARCHAR));
@@ -48,9 +50,13 @@ public final class Schema {
                 device INTEGER, shopper INTEGER, recommendation INTEGER, placement INTEGER, currency INTEGER,
                 item INTEGER, price DECIMAL(24, 12), quantity INTEGER, position INTEGER);
             CREATE VIEW events AS SELECT e.*, coalesce(e.shopper, links.shopper, e.device) AS person
-                FROM raw_events e LEFT JOIN links ON e.device = links.device;
+                FROM raw_events e LEFT JOIN links ON e.device = links.device
+                ANTI JOIN refused ON refused.subject = coalesce(e.shopper, e.device)
+                ANTI JOIN refused r ON r.subject = coalesce(e.shopper, links.shopper, e.device);
             CREATE VIEW event_items AS SELECT e.*, coalesce(e.shopper, links.shopper, e.device) AS person
-                FROM raw_event_items e LEFT JOIN links ON e.device = links.device;
+                FROM raw_event_items e LEFT JOIN links ON e.device = links.device
+                ANTI JOIN refused ON refused.subject = coalesce(e.shopper, e.device)
+                ANTI JOIN refused r ON r.subject = coalesce(e.shopper, links.shopper, e.device);
             CREATE VIEW orders AS SELECT e.event_offset, e.time, e.type, e.platform, e.person,
                     coalesce(e.transaction, -e.event_offset) AS order_number,
                     coalesce(e.value, lines.amount, 0)::DECIMAL(38, 12) AS amount, coalesce(c.word, 'XXX') AS currency
@@ -64,6 +70,7 @@ public final class Schema {
             CREATE TEMP TABLE words (number INTEGER, word VARCHAR);
             CREATE TEMP TABLE amounts (number INTEGER, amount VARCHAR);
             CREATE TEMP TABLE staged_links (device VARCHAR, shopper VARCHAR);
+            CREATE TEMP TABLE staged_refused (id VARCHAR, is_shopper BOOLEAN);
             CREATE TEMP TABLE staged_catalog (item_id VARCHAR, title VARCHAR, brand VARCHAR, category VARCHAR[],
                 price VARCHAR, currency VARCHAR, attributes MAP(VARCHAR, VARCHAR));
             """;

@@ -3,7 +3,10 @@ package io.daogou.insight.mirror;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.item.Item;
 import io.daogou.domain.item.Money;
-import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.Consent;
+import io.daogou.domain.shopper.People;
+import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,20 +14,24 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Takes links and the catalogue over, whole, each in one transaction: they change in place, not at an end. */
+/** Takes links, choices and the catalogue over, whole, each in one transaction: they change in place, not at an end. */
 final class SideTables {
     private static final String NEW_SUBJECTS = """
             INSERT INTO subjects
             SELECT (SELECT coalesce(max(subject) + 1, 0) FROM subjects) + row_number() OVER () - 1, id, is_shopper
-            FROM (SELECT DISTINCT device AS id, false AS is_shopper FROM staged_links
-                UNION ALL SELECT DISTINCT shopper, true FROM staged_links) ANTI JOIN subjects USING (id, is_shopper)
+            FROM (SELECT device AS id, false AS is_shopper FROM staged_links UNION SELECT shopper, true FROM staged_links
+                UNION SELECT id, is_shopper FROM staged_refused) ANTI JOIN subjects USING (id, is_shopper)
             """;
 
+    /** A device that several shoppers use is nobody's. */
     private static final String LINKS = """
             TRUNCATE links;
-            INSERT INTO links SELECT d.subject, s.subject FROM staged_links
+            INSERT INTO links SELECT d.subject, any_value(s.subject) FROM staged_links
                 JOIN subjects d ON d.id = staged_links.device AND NOT d.is_shopper
                 JOIN subjects s ON s.id = staged_links.shopper AND s.is_shopper
+                GROUP BY d.subject HAVING count(DISTINCT s.subject) = 1;
+            TRUNCATE refused;
+            INSERT INTO refused SELECT subject FROM staged_refused JOIN subjects USING (id, is_shopper)
             """;
 
     private static final String NEW_ITEMS = """
@@ -44,20 +51,33 @@ final class SideTables {
         this.connection = connection;
     }
 
-    void takeLinks(Shoppers shoppers) throws SQLException {
+    void takePeople(People people) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE staged_links");
+            statement.execute("TRUNCATE staged_links; TRUNCATE staged_refused");
             try (DuckDBAppender appender = connection.createAppender("temp", "main", "staged_links")) {
                 Failing failing = new Failing();
-                shoppers.forEachActive(link -> failing.run(() -> appender.beginRow()
-                        .append(link.deviceId())
-                        .append(link.shopperId())
-                        .endRow()));
+                people.shoppers()
+                        .forEach(link -> failing.run(() -> appender.beginRow()
+                                .append(link.deviceId())
+                                .append(link.shopperId())
+                                .endRow()));
+                failing.rethrow();
+            }
+            try (DuckDBAppender appender = connection.createAppender("temp", "main", "staged_refused")) {
+                Failing failing = new Failing();
+                people.consents().forEachInForce(consent -> failing.run(() -> append(appender, consent)));
                 failing.rethrow();
             }
             statement.execute(NEW_SUBJECTS);
             statement.execute(LINKS);
             connection.commit();
+        }
+    }
+
+    private static void append(DuckDBAppender appender, Consent consent) throws SQLException {
+        if (consent.purpose() == Purpose.ANALYTICS && !consent.granted()) {
+            Subject subject = consent.subject();
+            appender.beginRow().append(subject.id()).append(subject.isShopper()).endRow();
         }
     }
 

@@ -3,6 +3,7 @@ package io.daogou.server.configuration;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.EngineSettings;
 import io.daogou.insight.InsightSettings;
+import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Everything a shop may set.
  *
  * @param keys who may call; none: the server makes some on its first start
+ * @param store where the truth is; none: in the data directory
  * @param onnxRanker the mapping of an ONNX model that sorts the home shelf; none: what training learns does
  */
 public record Configuration(
@@ -21,6 +23,7 @@ public record Configuration(
         EngineSettings engine,
         StorefrontSettings storefront,
         InsightSettings insight,
+        @Nullable StoreUrl store,
         @Nullable Path onnxRanker) {
     public Configuration {
         Set<String> names = new HashSet<>();
@@ -39,30 +42,31 @@ public record Configuration(
                 EngineSettings.defaults(),
                 StorefrontSettings.defaults(),
                 InsightSettings.defaults(),
+                null,
                 null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, insight, onnxRanker);
+        return new Configuration(other, keys, engine, storefront, insight, store, onnxRanker);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, insight, onnxRanker);
+        return new Configuration(http, others, engine, storefront, insight, store, onnxRanker);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, insight, onnxRanker);
+        return new Configuration(http, keys, other, storefront, insight, store, onnxRanker);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other, insight, onnxRanker);
+        return new Configuration(http, keys, engine, other, insight, store, onnxRanker);
     }
 
-    public Configuration withInsight(InsightSettings other) {
-        return new Configuration(http, keys, engine, storefront, other, onnxRanker);
+    public Configuration withStore(@Nullable StoreUrl other) {
+        return new Configuration(http, keys, engine, storefront, insight, other, onnxRanker);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {
-        return new Configuration(http, keys, engine, storefront, insight, other);
+        return new Configuration(http, keys, engine, storefront, insight, store, other);
     }
 }

@@ -2,8 +2,10 @@ package io.daogou.server.configuration;
 
 import io.daogou.engine.EngineSettings;
 import io.daogou.insight.InsightSettings;
+import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration file; what it does not say has its default. */
 public final class ConfigurationReader {
@@ -19,15 +21,17 @@ public final class ConfigurationReader {
                 root.sections("keys").stream().map(ConfigurationReader::key).toList();
         Section shelves = root.section("engine");
         String onnxRanker = shelves.text("onnxRanker", "");
-        EngineSettings engine = engine(shelves);
+        EngineSettings engine = engine(shelves, privacy(root.section("privacy")));
         StorefrontSettings storefront = storefront(root.section("storefront"));
         InsightSettings insight = insight(root.section("insight"));
+        StoreUrl store = store(root.section("store"));
         return root.build(() -> new Configuration(
                 http,
                 keys,
                 engine,
                 storefront,
                 insight,
+                store,
                 onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 
@@ -62,7 +66,14 @@ public final class ConfigurationReader {
         });
     }
 
-    private static EngineSettings engine(Section section) {
+    /** Whether consent is required. */
+    private static boolean privacy(Section section) {
+        boolean required =
+                section.truth("consentRequired", EngineSettings.defaults().consentRequired());
+        return section.build(() -> required);
+    }
+
+    private static EngineSettings engine(Section section, boolean consentRequired) {
         EngineSettings otherwise = EngineSettings.defaults();
         int historyLength = section.wholeNumber("historyLength", otherwise.historyLength());
         double halfLife = section.decimal("popularityHalfLifeDays", otherwise.popularityHalfLifeDays());
@@ -84,7 +95,13 @@ public final class ConfigurationReader {
                 models,
                 minutes,
                 seed,
-                exploration));
+                exploration,
+                consentRequired));
+    }
+
+    private static @Nullable StoreUrl store(Section section) {
+        String url = section.text("url", "");
+        return url.isEmpty() ? section.build(() -> null) : section.build(() -> StoreUrl.parse(url));
     }
 
     private static StorefrontSettings storefront(Section section) {

@@ -1,12 +1,11 @@
 package io.daogou.server.http;
 
+import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
-import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +19,22 @@ public record Api(
         TrainingRun training,
         HttpSettings settings,
         Keyring keyring,
+        AuditLog audit,
         Metrics metrics,
         Clock clock,
         String version,
-        Supplier<Insight> insight,
+        InsightDoor insight,
         @Nullable Shopfront shopfront) {
     /** Every route, the widest last. */
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new RecommendationRoutes(engine.recommender()).routes());
-        routes.addAll(new EventRoutes(engine.events(), clock, settings, metrics).routes());
+        routes.addAll(new EventRoutes(engine, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
+        routes.addAll(new PersonRoutes(engine, insight).routes());
+        routes.addAll(new DeviceRoutes(engine.joining()).routes());
+        routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
         routes.addAll(new InsightRoutes(insight).routes());
         routes.addAll(new DocumentRoutes().routes());

@@ -50,7 +50,7 @@ final class Problems {
         LOG.log(Level.WARNING, "The store refused: {0}", broken.getMessage());
         return Problem.of(
                         ProblemType.UNAVAILABLE,
-                        "nothing can be stored now and nothing was; send the same again in " + SECONDS_TO_WAIT
+                        "nothing can be stored now; send the same again in " + SECONDS_TO_WAIT
                                 + " seconds: what is there already is not stored twice")
                 .with("Retry-After", SECONDS_TO_WAIT);
     }

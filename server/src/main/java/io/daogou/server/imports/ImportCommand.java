@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,13 +59,19 @@ public final class ImportCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
 
-    private final Function<Path, ImportTarget> shop;
+    private final BiFunction<Path, @Nullable String, ImportTarget> shop;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "What to read, in this order.")
     private List<Path> files = List.of();
 
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "The shop's data directory.")
     private Path data = Path.of("");
+
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            description = "Where the truth is, as for serve. Default: what the data directory says.")
+    private @Nullable String store;
 
     @Option(
             names = "--format",
@@ -123,6 +129,12 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean noItems;
 
     @Option(
+            names = "--consented",
+            description = "The people in the file agreed to be known by it: their shelves are personal at once. Without"
+                    + " it their history is learned from, and waits until each of them agrees.")
+    private boolean consented;
+
+    @Option(
             names = "--rejects",
             paramLabel = "FILE",
             description = "Where rejected rows go. Default: <file>.rejects.tsv in the data directory.")
@@ -132,9 +144,9 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean dryRun;
 
     /**
-     * @param shop opens the shop in a data directory; not called for a dry run
+     * @param shop opens the shop of a data directory and a place of its truth, if one is told; not called for a dry run
      */
-    public ImportCommand(Function<Path, ImportTarget> shop) {
+    public ImportCommand(BiFunction<Path, @Nullable String, ImportTarget> shop) {
         this.shop = shop;
     }
 
@@ -153,7 +165,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int importAll(ImportOptions options) {
         Interruption interruption = new Interruption();
-        try (ImportTarget target = dryRun ? new DryRun() : shop.apply(data)) {
+        try (ImportTarget target = dryRun ? new DryRun() : shop.apply(data, store)) {
             Importer importer = new Importer(target, options, System.err, true);
             interruption.stops(importer);
             return importAll(importer);
@@ -210,6 +222,7 @@ public final class ImportCommand implements Callable<Integer> {
                 charset(charset),
                 dates == null ? null : DateOrder.ofWireName(dates),
                 !noItems,
+                consented,
                 ids(skipItems));
     }
 

@@ -111,7 +111,7 @@ final class ImportCommandTest {
     }
 
     private CommandLine commandLine() {
-        return new CommandLine(new ImportCommand(data -> {
+        return new CommandLine(new ImportCommand((data, store) -> {
             opened.add(data);
             return shop;
         }));

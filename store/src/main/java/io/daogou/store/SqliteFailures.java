@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
 /** Turns what SQLite reports into a sentence that says what to do. */
-final class Failures {
-    private Failures() {}
+final class SqliteFailures {
+    private SqliteFailures() {}
 
     static StoreException of(Path file, SQLException failure) {
         return new StoreException(message(file, failure), failure);

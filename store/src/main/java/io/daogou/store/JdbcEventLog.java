@@ -3,6 +3,7 @@ package io.daogou.store;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.shopper.Subject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * Events as rows of one table. The database itself finds retries, by its unique index on the identifier. Reading goes page
  * by page of offsets, the next few fetched in parallel while the reader works.
  */
-final class SqliteEventLog implements EventLog {
+final class JdbcEventLog implements EventLog {
     private static final int PAGE = 4_096;
     private static final int PAGES_AHEAD = 3;
 
@@ -29,9 +30,17 @@ final class SqliteEventLog implements EventLog {
     private static final String BETWEEN =
             COLUMNS + "WHERE event_offset > ? AND event_offset <= ? ORDER BY event_offset";
 
-    private final SqliteDatabase database;
+    private static final String OF_SHOPPER =
+            COLUMNS + "WHERE shopper_id = ? AND event_offset > ? ORDER BY event_offset LIMIT " + PAGE;
+    private static final String OF_DEVICE = COLUMNS
+            + "WHERE device_id = ? AND shopper_id IS NULL AND event_offset > ? ORDER BY event_offset LIMIT " + PAGE;
 
-    SqliteEventLog(SqliteDatabase database) {
+    /** Adds to how many events there are. */
+    static final String COUNT = "UPDATE event_count SET total = total + ?";
+
+    private final Database database;
+
+    JdbcEventLog(Database database) {
         this.database = database;
     }
 
@@ -51,18 +60,22 @@ final class SqliteEventLog implements EventLog {
     private static List<AppendOutcome> insert(Session session, List<Event> batch, byte[][] payloads)
             throws SQLException {
         PreparedStatement insert = session.prepared(INSERT);
+        for (int i = 0; i < payloads.length; i++) {
+            bind(insert, batch.get(i), payloads[i]);
+            insert.addBatch();
+        }
+        int[] inserted = insert.executeBatch();
         AppendOutcome[] outcomes = new AppendOutcome[payloads.length];
         int stored = 0;
         for (int i = 0; i < payloads.length; i++) {
-            bind(insert, batch.get(i), payloads[i]);
-            if (insert.executeUpdate() == 1) {
+            if (inserted[i] == 1) {
                 outcomes[i] = AppendOutcome.STORED;
                 stored++;
             } else {
                 outcomes[i] = compare(session, batch.get(i));
             }
         }
-        count(session, stored);
+        session.addAtCommit(COUNT, stored);
         return List.of(outcomes);
     }
 
@@ -71,7 +84,7 @@ final class SqliteEventLog implements EventLog {
         insert.setString(1, header.eventId());
         insert.setLong(2, header.time().toEpochMilli());
         insert.setInt(3, EventCodes.of(event.type()));
-        insert.setInt(4, EventCodes.of(header.platform()));
+        insert.setInt(4, EventCodes.of(header));
         insert.setString(5, header.deviceId());
         insert.setString(6, header.shopperId());
         insert.setString(7, header.sessionId());
@@ -83,16 +96,9 @@ final class SqliteEventLog implements EventLog {
         PreparedStatement select = session.prepared(BY_ID);
         select.setString(1, event.header().eventId());
         try (ResultSet rows = select.executeQuery()) {
-            boolean same = rows.next() && event(rows).equals(event);
+            boolean same =
+                    rows.next() && event(rows).withUse(event.header().use()).equals(event);
             return same ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
-        }
-    }
-
-    private static void count(Session session, int stored) throws SQLException {
-        if (stored > 0) {
-            PreparedStatement update = session.prepared("UPDATE event_count SET total = total + ?");
-            update.setInt(1, stored);
-            update.executeUpdate();
         }
     }
 
@@ -118,6 +124,23 @@ final class SqliteEventLog implements EventLog {
         }
     }
 
+    @Override
+    public void readOf(Subject subject, Reader reader) {
+        String sql = subject.isShopper() ? OF_SHOPPER : OF_DEVICE;
+        long next = 0;
+        List<Row> page;
+        do {
+            long after = next;
+            page = database.read(session -> {
+                PreparedStatement select = session.prepared(sql);
+                select.setString(1, subject.id());
+                select.setLong(2, after);
+                return rows(select);
+            });
+            next = page.isEmpty() ? next : page.getLast().offset;
+        } while (give(page, reader) && page.size() == PAGE);
+    }
+
     private static boolean give(List<Row> page, Reader reader) {
         for (Row row : page) {
             if (!reader.accept(row.offset, row.event)) {
@@ -131,6 +154,10 @@ final class SqliteEventLog implements EventLog {
         PreparedStatement select = session.prepared(BETWEEN);
         select.setLong(1, after);
         select.setLong(2, last);
+        return rows(select);
+    }
+
+    private static List<Row> rows(PreparedStatement select) throws SQLException {
         List<Row> page = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
@@ -141,7 +168,7 @@ final class SqliteEventLog implements EventLog {
     }
 
     private static Event event(ResultSet row) throws SQLException {
-        EventHeader header = EventTexts.header(row.getBytes(5), row.getLong(2), EventCodes.platform(row.getInt(4)));
+        EventHeader header = EventTexts.header(row.getBytes(5), row.getLong(2), row.getInt(4));
         return EventPayload.read(header, EventCodes.type(row.getInt(3)), row.getBytes(6));
     }
 

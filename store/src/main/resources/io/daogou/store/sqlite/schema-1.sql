@@ -1,5 +1,5 @@
 -- Offsets are never used twice, not even after the latest event was erased: hence AUTOINCREMENT.
--- type, platform and payload: EventCodec.
+-- type, platform and payload: EventCodes and EventPayload.
 CREATE TABLE event (
     event_offset INTEGER PRIMARY KEY AUTOINCREMENT,
     event_id TEXT NOT NULL UNIQUE,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Items as rows of one table: an identifier, a document, and since when the shop has it. */
-final class SqliteCatalog implements Catalog {
+final class JdbcCatalog implements Catalog {
     private static final int PAGE = 500;
 
     private static final String BY_ID = "SELECT item_id, document, added_at FROM item WHERE item_id = ?";
@@ -39,10 +39,10 @@ final class SqliteCatalog implements Catalog {
         }
     }
 
-    private final SqliteDatabase database;
+    private final Database database;
     private final Clock clock;
 
-    SqliteCatalog(SqliteDatabase database, Clock clock) {
+    JdbcCatalog(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

@@ -2,12 +2,10 @@ package io.daogou.store;
 
 import static io.daogou.domain.event.EventLog.AppendOutcome.DUPLICATE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daogou.domain.event.Event;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,14 +15,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that appends, over and over, and looks at what it left behind. */
-final class KillTest {
+abstract class KillContract {
     private static final int ROUNDS = 20;
 
-    @TempDir
-    Path directory;
+    /** Where the store is, in words that another process can read. */
+    abstract String url();
 
     @Test
     void losesNothingAcknowledgedSplitsNoBatchAndDoublesNothing() throws Exception {
@@ -62,7 +59,7 @@ final class KillTest {
         return names;
     }
 
-    private Process start(String name) throws IOException {
+    Process start(String name) throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(
@@ -73,7 +70,7 @@ final class KillTest {
                         "-cp",
                         classPath,
                         AppendingProcess.class.getName(),
-                        directory.toString(),
+                        url(),
                         name)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -81,7 +78,7 @@ final class KillTest {
 
     /** Reopens the store, checks it, replays every batch known, and returns the number of events of each. */
     private Map<String, Integer> checkedBatches(Set<String> acknowledged) {
-        try (Store store = Store.open(directory)) {
+        try (Store store = Store.open(StoreUrl.parse(url()))) {
             Map<String, Integer> found = sizes(store);
             assertThat(found.keySet()).containsAll(acknowledged);
             found.forEach((name, size) -> assertThat(size)
@@ -100,7 +97,7 @@ final class KillTest {
         }
     }
 
-    private static Map<String, Integer> sizes(Store store) {
+    static Map<String, Integer> sizes(Store store) {
         Map<String, Integer> sizes = new HashMap<>();
         store.events().read(0, (offset, event) -> {
             String id = event.header().eventId();
@@ -108,30 +105,5 @@ final class KillTest {
             return true;
         });
         return sizes;
-    }
-
-    @Test
-    void keepsOtherProcessesFromWritingButNotFromReading() throws Exception {
-        Process process = start("other");
-        try (BufferedReader output = process.inputReader()) {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                names.add(output.readLine());
-            }
-            assertThat(names).first().isEqualTo("open;");
-            assertThatThrownBy(() -> Store.open(directory))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("in use by process " + process.pid());
-            try (Store store = Store.openReadOnly(directory)) {
-                assertThat(sizes(store).keySet())
-                        .containsAll(names.stream()
-                                .skip(1)
-                                .map(name -> name.replace(";", ""))
-                                .toList());
-            }
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
-        Store.open(directory).close();
     }
 }
