@@ -15,6 +15,7 @@ import io.daogou.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
         header = "Measures behaviour analysis: taking a log over, and every question.",
         description = "Needs DuckDB: './daogou optional parquet'.")
 final class InsightBenchmark implements Callable<Integer> {
-    private static final int RUNS = 5;
+    private static final int RUNS = 3;
     private static final int BATCH = 1_000;
 
     @Option(names = "--events", defaultValue = "10000000", description = "How many. Default: ${DEFAULT-VALUE}.")
@@ -54,7 +55,7 @@ final class InsightBenchmark implements Callable<Integer> {
         try (Store catalog = Store.inMemory()) {
             catalog.catalog().put(demo.items());
             tell("events made up, nothing else", perSecond(() -> log.read(0, (offset, event) -> true)));
-            Sources sources = Sources.of(log, catalog.catalog(), catalog.people());
+            Sources sources = new Sources(log, catalog.catalog(), catalog.people(), Clock.systemUTC());
             try (Insight insight = Insight.open(folder.resolve("columns"), sources, settings())) {
                 tell("made-up log into columns", perSecond(insight::refresh));
                 tellSize(folder.resolve("columns"));
@@ -86,7 +87,7 @@ final class InsightBenchmark implements Callable<Integer> {
             });
             kept.events().append(batch);
             tell("SQLite read, nothing else", perSecond(() -> kept.events().read(0, (offset, event) -> true)));
-            Sources sources = Sources.of(kept.events(), kept.catalog(), kept.people());
+            Sources sources = new Sources(kept.events(), kept.catalog(), kept.people(), Clock.systemUTC());
             try (Insight insight = Insight.open(folder.resolve("kept"), sources, settings())) {
                 tell("SQLite into columns", perSecond(insight::refresh));
             }

@@ -3,6 +3,7 @@ package io.daogou.bench;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.shopper.Subject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ final class RepeatedLog implements EventLog {
                 return;
             }
         }
+    }
+
+    @Override
+    public void readOf(Subject subject, Reader reader) {
+        read(0, (offset, event) -> !event.header().subject().equals(subject) || reader.accept(offset, event));
     }
 
     private static Event ofRound(Event event, long round) {

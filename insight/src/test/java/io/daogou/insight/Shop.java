@@ -9,6 +9,7 @@ import io.daogou.insight.analysis.Analysis;
 import io.daogou.insight.mirror.Sources;
 import io.daogou.store.Store;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class Shop implements AutoCloseable {
     }
 
     Sources sources() {
-        return Sources.of(store.events(), store.catalog(), store.people());
+        return new Sources(store.events(), store.catalog(), store.people(), Clock.systemUTC());
     }
 
     void append(List<Event> events) {
@@ -55,7 +56,7 @@ final class Shop implements AutoCloseable {
         Owners owners = Owners.of(store.people());
         List<Done> all = new ArrayList<>();
         store.events().read(0, (offset, event) -> {
-            Subject owner = owners.ownerOf(Purpose.ANALYTICS, event.header());
+            Subject owner = event.header().owner(Purpose.ANALYTICS, owners);
             return owner == null || all.add(new Done(owner.name(), offset, event));
         });
         all.sort(Comparator.comparingLong(Done::millis).thenComparingLong(Done::offset));

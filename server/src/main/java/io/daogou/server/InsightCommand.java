@@ -9,6 +9,7 @@ import io.daogou.server.insight.Report;
 import io.daogou.server.insight.Tables;
 import io.daogou.store.Store;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -111,10 +112,10 @@ final class InsightCommand implements Callable<Integer> {
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
             Analysis<? extends Record> analysis = question.read(this::given);
-            try (Store store = Store.openReadOnly(shop.directory().root());
+            try (Store store = Store.openReadOnly(shop.store());
                     Insight insight = Insight.open(
                             shop.directory().insight(),
-                            Sources.of(store.events(), store.catalog(), store.people()),
+                            new Sources(store.events(), store.catalog(), store.people(), Clock.systemUTC()),
                             shop.configuration().insight())) {
                 takeOver(insight, store);
                 Record answer = insight.ask(analysis);

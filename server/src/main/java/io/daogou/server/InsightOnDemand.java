@@ -31,11 +31,11 @@ final class InsightOnDemand implements Supplier<Insight>, AutoCloseable {
     }
 
     /** Somebody was erased: no byte of the columns may remain, opened or not. */
-    synchronized void forget() {
+    synchronized void discard() {
         if (opened != null) {
-            opened.forget();
+            opened.discard();
         } else {
-            Insight.forget(folder);
+            Insight.discard(folder);
         }
     }
 

@@ -7,16 +7,24 @@ import io.daogou.demo.DemoShop;
 import io.daogou.demo.Simulator;
 import io.daogou.demo.SimulatorSettings;
 import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventHeader;
+import io.daogou.domain.event.EventItem;
+import io.daogou.domain.event.EventType;
 import io.daogou.insight.Insight;
 import io.daogou.server.insight.Questions;
 import io.daogou.store.Store;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +111,45 @@ final class InsightIT {
             assertThat(get(shop, "funnels?windw=1d").statusCode()).isEqualTo(400);
             assertThat(get(shop, "funnels?window=1").statusCode()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void anErasureLeavesNoByteInTheColumnsOfAnyProcess(@TempDir Path own) throws IOException {
+        try (Store store = Store.open(own)) {
+            for (String device : List.of("device-of-somebody", "device-of-another")) {
+                EventHeader header = EventHeader.of("view-on-" + device, Instant.parse("2026-05-04T09:15:00Z"), device);
+                var _ = store.events()
+                        .append(List.of(
+                                new Event.ItemAction(header, EventType.VIEW_ITEM, List.of(EventItem.of("tea")), null)));
+            }
+        }
+        String question = "/v1/insight/funnels?steps=view_item,purchase";
+        try (RunningShop shop = RunningShop.onDisk(own)) {
+            assertThat(shop.send("GET", question, RunningShop.ADMIN, null, null).body())
+                    .contains("\"people\":2");
+            assertThat(Main.commandLine()
+                            .setOut(new PrintWriter(new StringWriter()))
+                            .execute("insight", "funnels", "--data", own.toString()))
+                    .isZero();
+            assertThat(filesWith(own.resolve("insight"), "device-of-somebody")).isEqualTo(2);
+            assertThat(shop.send("DELETE", "/v1/devices/device-of-somebody", RunningShop.ADMIN, null, null)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(filesWith(own.resolve("insight"), "device-of-somebody")).isZero();
+            assertThat(shop.send("GET", question, RunningShop.ADMIN, null, null).body())
+                    .contains("\"people\":1");
+        }
+    }
+
+    private static long filesWith(Path folder, String text) throws IOException {
+        long found = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                found += bytes.contains(text) ? 1 : 0;
+            }
+        }
+        return found;
     }
 
     private static HttpResponse<String> get(RunningShop shop, String question) {

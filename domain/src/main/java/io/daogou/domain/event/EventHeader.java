@@ -1,6 +1,8 @@
 package io.daogou.domain.event;
 
 import io.daogou.domain.check.Check;
+import io.daogou.domain.shopper.Owners;
+import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,6 +60,16 @@ public record EventHeader(
     /** Whose it is by itself, whatever devices are linked: the shopper's it names, else the device's. */
     public Subject subject() {
         return shopperId == null ? Subject.device(deviceId) : Subject.shopper(shopperId);
+    }
+
+    /** Whether it was given for a purpose when it came. */
+    public boolean isFor(Purpose purpose) {
+        return use == EventUse.LEARNING || (use == EventUse.COUNTING && purpose == Purpose.ANALYTICS);
+    }
+
+    /** Whom it belongs to; none if it was not given for the purpose, or may not be used for it any more. */
+    public @Nullable Subject owner(Purpose purpose, Owners owners) {
+        return isFor(purpose) ? owners.ownerOf(purpose, subject(), deviceId, time) : null;
     }
 
     /** The same header, done by this shopper. */

@@ -1,7 +1,5 @@
 package io.daogou.domain.shopper;
 
-import io.daogou.domain.event.EventHeader;
-import io.daogou.domain.event.EventUse;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,20 +45,21 @@ public final class Owners {
     }
 
     /**
-     * Whom an event belongs to; none if it was not given for the purpose, if they refuse that now, or, for
+     * Whom something that was done belongs to; none if they refuse that it is used for the purpose, or, for
      * {@link Purpose#PERSONALIZATION}, wanted what they had done until then to be forgotten.
+     *
+     * @param subject in whose name it was done
+     * @param deviceId where
      */
-    public @Nullable Subject ownerOf(Purpose purpose, EventHeader header) {
-        boolean isGiven = header.use() == EventUse.LEARNING
-                || (header.use() == EventUse.COUNTING && purpose == Purpose.ANALYTICS);
-        Subject subject = isGiven ? usable(purpose, header.subject(), header.time()) : null;
-        if (subject == null || subject.isShopper()) {
-            return subject;
+    public @Nullable Subject ownerOf(Purpose purpose, Subject subject, String deviceId, Instant time) {
+        Subject usable = usable(purpose, subject, time);
+        if (usable == null || usable.isShopper()) {
+            return usable;
         }
-        Set<String> shoppers = shoppersOn.getOrDefault(header.deviceId(), Set.of());
+        Set<String> shoppers = shoppersOn.getOrDefault(deviceId, Set.of());
         return shoppers.size() != 1
-                ? subject
-                : usable(purpose, Subject.shopper(shoppers.iterator().next()), header.time());
+                ? usable
+                : usable(purpose, Subject.shopper(shoppers.iterator().next()), time);
     }
 
     private @Nullable Subject usable(Purpose purpose, Subject subject, Instant time) {

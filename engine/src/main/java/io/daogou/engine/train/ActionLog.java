@@ -186,7 +186,7 @@ final class ActionLog {
         /** Takes an event in; returns whether it may be learned from. */
         boolean add(long offset, Event event) {
             lastOffset = offset;
-            Subject owner = people.ownerOf(Purpose.PERSONALIZATION, event.header());
+            Subject owner = event.header().owner(Purpose.PERSONALIZATION, people);
             if (owner == null) {
                 return false;
             }

@@ -133,7 +133,7 @@ public final class Extract {
         boolean accept(long offset, Event event) {
             try {
                 lastOffset = offset;
-                Subject owner = owners.ownerOf(Purpose.PERSONALIZATION, event.header());
+                Subject owner = event.header().owner(Purpose.PERSONALIZATION, owners);
                 if (owner != null) {
                     tables.add(offset, event, keys(owner, event));
                     events++;
