@@ -69,6 +69,7 @@ public final class Assembly implements AutoCloseable {
                 directory.insight(),
                 new Sources(store.events(), store.catalog(), store.people(), clock),
                 configuration.insight());
+        engine.onErased(_ -> insight.forget());
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
@@ -139,6 +140,7 @@ public final class Assembly implements AutoCloseable {
                 engine,
                 training,
                 configuration.http(),
+                configuration.engine(),
                 keyring,
                 store.people().audit(),
                 metrics.join(),

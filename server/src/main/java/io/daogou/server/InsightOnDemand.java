@@ -3,12 +3,12 @@ package io.daogou.server;
 import io.daogou.insight.Insight;
 import io.daogou.insight.InsightSettings;
 import io.daogou.insight.mirror.Sources;
-import io.daogou.server.http.InsightDoor;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the columns for the first who asks: a shop whose analyst sleeps pays nothing. */
-final class InsightOnDemand implements InsightDoor, AutoCloseable {
+final class InsightOnDemand implements Supplier<Insight>, AutoCloseable {
     private final Path folder;
     private final Sources sources;
     private final InsightSettings settings;
@@ -21,7 +21,7 @@ final class InsightOnDemand implements InsightDoor, AutoCloseable {
     }
 
     @Override
-    public synchronized Insight open() {
+    public synchronized Insight get() {
         Insight known = opened;
         if (known == null) {
             known = Insight.open(folder, sources, settings);
@@ -30,12 +30,12 @@ final class InsightOnDemand implements InsightDoor, AutoCloseable {
         return known;
     }
 
-    @Override
-    public synchronized void discard() {
-        if (opened == null) {
-            Insight.discard(folder);
+    /** Somebody was erased: no byte of the columns may remain, opened or not. */
+    synchronized void forget() {
+        if (opened != null) {
+            opened.forget();
         } else {
-            opened.discard();
+            Insight.forget(folder);
         }
     }
 

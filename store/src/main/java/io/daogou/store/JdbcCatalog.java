@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Items as rows of one table: an identifier, a document, and since when the shop has it. */
@@ -54,27 +56,34 @@ final class JdbcCatalog implements Catalog {
             return List.of();
         }
         return database.write(batch.size(), session -> {
+            PreparedStatement upsert = session.prepared(UPSERT);
+            Set<String> waiting = new HashSet<>();
             List<PutOutcome> outcomes = new ArrayList<>(batch.size());
             for (Item item : batch) {
-                outcomes.add(put(session, item));
+                if (!waiting.add(item.itemId())) {
+                    // What is read next must be what was put before.
+                    upsert.executeBatch();
+                }
+                outcomes.add(put(session, upsert, item));
             }
+            upsert.executeBatch();
             return List.copyOf(outcomes);
         });
     }
 
-    private PutOutcome put(Session session, Item item) throws SQLException {
+    /** Adds to the batch what is new. */
+    private PutOutcome put(Session session, PreparedStatement upsert, Item item) throws SQLException {
         Optional<Row> before = row(session, item.itemId());
         Instant kept = before.map(Row::addedAt).orElse(null);
         Row after = Row.of(item, ItemDocument.addedAt(item, kept, clock));
         if (before.isPresent() && before.get().equals(after)) {
             return PutOutcome.UNCHANGED;
         }
-        PreparedStatement upsert = session.prepared(UPSERT);
         upsert.setString(1, after.itemId());
         upsert.setString(2, after.document());
         upsert.setString(3, after.addedAt().toString());
         upsert.setString(4, clock.instant().toString());
-        upsert.executeUpdate();
+        upsert.addBatch();
         return before.isPresent() ? PutOutcome.UPDATED : PutOutcome.CREATED;
     }
 

@@ -91,8 +91,12 @@ final class Session implements AutoCloseable {
         connection.commit();
     }
 
+    /** Undoes what the transaction did, and drops what it only had prepared to do. */
     void rollback() throws SQLException {
         additions.clear();
+        for (PreparedStatement statement : statements.values()) {
+            statement.clearBatch();
+        }
         connection.rollback();
     }
 

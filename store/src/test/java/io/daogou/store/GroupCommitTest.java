@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daogou.domain.event.Event;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,29 @@ final class GroupCommitTest {
         }
         log.append(Samples.views("a", 10));
         assertThat(log.size()).isEqualTo(10);
+    }
+
+    @Test
+    void leavesNothingOfABatchThatWasNotSent() {
+        String insert = "INSERT INTO item VALUES (?, '{}', '', '')";
+        assertThatThrownBy(() -> database.write(1, session -> {
+                    PreparedStatement statement = session.prepared(insert);
+                    statement.setString(1, "half");
+                    statement.addBatch();
+                    session.addAtCommit("UPDATE event_count SET total = total + ?", 7);
+                    throw new SQLException("bad");
+                }))
+                .hasMessageContaining("bad");
+        int[] inserted = database.write(1, session -> {
+            PreparedStatement statement = session.prepared(insert);
+            statement.setString(1, "whole");
+            statement.addBatch();
+            return statement.executeBatch();
+        });
+        assertThat(inserted).containsExactly(1);
+        long items = database.read(session -> session.number("SELECT count(*) FROM item"));
+        assertThat(items).isEqualTo(1);
+        assertThat(log.size()).isZero();
     }
 
     @Test

@@ -22,8 +22,8 @@ public record Configuration(
         List<ApiKey> keys,
         EngineSettings engine,
         StorefrontSettings storefront,
-        InsightSettings insight,
         @Nullable StoreUrl store,
+        InsightSettings insight,
         @Nullable Path onnxRanker) {
     public Configuration {
         Set<String> names = new HashSet<>();
@@ -41,32 +41,36 @@ public record Configuration(
                 List.of(),
                 EngineSettings.defaults(),
                 StorefrontSettings.defaults(),
-                InsightSettings.defaults(),
                 null,
+                InsightSettings.defaults(),
                 null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, insight, store, onnxRanker);
+        return new Configuration(other, keys, engine, storefront, store, insight, onnxRanker);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, insight, store, onnxRanker);
+        return new Configuration(http, others, engine, storefront, store, insight, onnxRanker);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, insight, store, onnxRanker);
+        return new Configuration(http, keys, other, storefront, store, insight, onnxRanker);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other, insight, store, onnxRanker);
+        return new Configuration(http, keys, engine, other, store, insight, onnxRanker);
+    }
+
+    public Configuration withInsight(InsightSettings other) {
+        return new Configuration(http, keys, engine, storefront, store, other, onnxRanker);
     }
 
     public Configuration withStore(@Nullable StoreUrl other) {
-        return new Configuration(http, keys, engine, storefront, insight, other, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, other, insight, onnxRanker);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {
-        return new Configuration(http, keys, engine, storefront, insight, store, other);
+        return new Configuration(http, keys, engine, storefront, store, insight, other);
     }
 }

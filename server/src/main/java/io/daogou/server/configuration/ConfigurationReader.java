@@ -23,15 +23,15 @@ public final class ConfigurationReader {
         String onnxRanker = shelves.text("onnxRanker", "");
         EngineSettings engine = engine(shelves, privacy(root.section("privacy")));
         StorefrontSettings storefront = storefront(root.section("storefront"));
-        InsightSettings insight = insight(root.section("insight"));
         StoreUrl store = store(root.section("store"));
+        InsightSettings insight = insight(root.section("insight"));
         return root.build(() -> new Configuration(
                 http,
                 keys,
                 engine,
                 storefront,
-                insight,
                 store,
+                insight,
                 onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 

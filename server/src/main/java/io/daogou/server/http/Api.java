@@ -2,10 +2,13 @@ package io.daogou.server.http;
 
 import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
+import io.daogou.engine.EngineSettings;
+import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,13 @@ public record Api(
         Engine engine,
         TrainingRun training,
         HttpSettings settings,
+        EngineSettings engineSettings,
         Keyring keyring,
         AuditLog audit,
         Metrics metrics,
         Clock clock,
         String version,
-        InsightDoor insight,
+        Supplier<Insight> insight,
         @Nullable Shopfront shopfront) {
     /** Every route, the widest last. */
     public List<Route> routes() {
@@ -32,10 +36,11 @@ public record Api(
         routes.addAll(new EventRoutes(engine, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
-        routes.addAll(new PersonRoutes(engine, insight).routes());
+        routes.addAll(new PersonRoutes(engine).routes());
         routes.addAll(new DeviceRoutes(engine.joining()).routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
+        routes.addAll(new TransparencyRoutes(engineSettings, engine.releases()).routes());
         routes.addAll(new InsightRoutes(insight).routes());
         routes.addAll(new DocumentRoutes().routes());
         if (shopfront != null) {

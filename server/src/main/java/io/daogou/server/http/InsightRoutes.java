@@ -1,5 +1,6 @@
 package io.daogou.server.http;
 
+import io.daogou.insight.Insight;
 import io.daogou.insight.InsightRefused;
 import io.daogou.insight.analysis.Analysis;
 import io.daogou.server.configuration.Scope;
@@ -11,15 +12,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code GET /v1/insight/…}: a route for each question. Nothing here holds a request's thread in native code. */
 final class InsightRoutes {
     private static final System.Logger LOG = System.getLogger(InsightRoutes.class.getName());
     private static final String SECONDS_TO_WAIT = "5";
 
-    private final InsightDoor insight;
+    private final Supplier<Insight> insight;
 
-    InsightRoutes(InsightDoor insight) {
+    InsightRoutes(Supplier<Insight> insight) {
         this.insight = insight;
     }
 
@@ -37,7 +39,7 @@ final class InsightRoutes {
 
     private Record asked(Analysis<? extends Record> analysis) {
         try {
-            return insight.open().ask(analysis);
+            return insight.get().ask(analysis);
         } catch (InsightRefused refused) {
             Problem problem = Problem.of(ProblemType.UNAVAILABLE, String.valueOf(refused.getMessage()));
             throw refused.reason() == InsightRefused.Reason.BUSY

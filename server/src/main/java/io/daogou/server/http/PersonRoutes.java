@@ -2,7 +2,6 @@ package io.daogou.server.http;
 
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.Engine;
-import io.daogou.engine.people.Certificate;
 import io.daogou.engine.people.Said;
 import io.daogou.server.configuration.Scope;
 import io.daogou.server.json.ConsentReader;
@@ -22,11 +21,9 @@ final class PersonRoutes {
     private static final int MOST_BYTES = 10_000;
 
     private final Engine engine;
-    private final InsightDoor insight;
 
-    PersonRoutes(Engine engine, InsightDoor insight) {
+    PersonRoutes(Engine engine) {
         this.engine = engine;
-        this.insight = insight;
     }
 
     List<Route> routes() {
@@ -98,8 +95,6 @@ final class PersonRoutes {
     }
 
     private void erase(Context context, Subject subject) throws IOException {
-        Certificate certificate = engine.rights().erase(subject);
-        insight.discard();
-        Replies.json(context, PeopleAnswers.certificate(certificate));
+        Replies.json(context, PeopleAnswers.certificate(engine.rights().erase(subject)));
     }
 }
