@@ -15,7 +15,6 @@ import io.daogou.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +54,7 @@ final class InsightBenchmark implements Callable<Integer> {
         try (Store catalog = Store.inMemory()) {
             catalog.catalog().put(demo.items());
             tell("events made up, nothing else", perSecond(() -> log.read(0, (offset, event) -> true)));
-            Sources sources = new Sources(log, catalog.catalog(), catalog.people(), Clock.systemUTC());
+            Sources sources = Sources.of(log, catalog.catalog(), catalog.people());
             try (Insight insight = Insight.open(folder.resolve("columns"), sources, settings())) {
                 tell("made-up log into columns", perSecond(insight::refresh));
                 tellSize(folder.resolve("columns"));
@@ -87,7 +86,7 @@ final class InsightBenchmark implements Callable<Integer> {
             });
             kept.events().append(batch);
             tell("SQLite read, nothing else", perSecond(() -> kept.events().read(0, (offset, event) -> true)));
-            Sources sources = new Sources(kept.events(), kept.catalog(), kept.people(), Clock.systemUTC());
+            Sources sources = Sources.of(kept.events(), kept.catalog(), kept.people());
             try (Insight insight = Insight.open(folder.resolve("kept"), sources, settings())) {
                 tell("SQLite into columns", perSecond(insight::refresh));
             }

@@ -10,7 +10,6 @@ import io.daogou.insight.mirror.Damage;
 import io.daogou.insight.mirror.Mirror;
 import io.daogou.insight.mirror.MirrorState;
 import io.daogou.insight.mirror.Sources;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -125,37 +124,32 @@ public final class Insight implements AutoCloseable {
     }
 
     /**
-     * Throws the columns away and writes them anew, however long that takes. No byte of the old ones remains, in the folder of any
-     * process.
+     * Throws the columns away, for somebody was erased: no byte of them remains, in the folder of any process. The next question
+     * writes them anew.
      */
+    public void forget() {
+        CompletableFuture<Void> gone;
+        synchronized (this) {
+            gone = started(mirror::forget);
+        }
+        result(gone);
+        synchronized (this) {
+            latest = null;
+        }
+    }
+
+    /** The same for a shop whose columns nobody has open here. */
+    public static void forget(Path folder) {
+        ColumnsFolder.deleteAll(folder);
+    }
+
+    /** Throws the columns away and writes them anew, however long that takes. */
     public void rebuild() {
         CompletableFuture<Void> anew;
         synchronized (this) {
             anew = started(mirror::rebuild);
         }
         result(anew);
-    }
-
-    /**
-     * Throws the columns away: when somebody was erased. When it returns no byte of them remains, in the folder of any process; the
-     * next question has them written anew.
-     */
-    public void discard() {
-        CompletableFuture<Void> gone;
-        synchronized (this) {
-            gone = started(mirror::discard);
-            latest = null;
-        }
-        result(gone);
-    }
-
-    /** The same for a folder that nobody here has opened. */
-    public static void discard(Path folder) {
-        if (Files.exists(folder)) {
-            try (ColumnsFolder own = ColumnsFolder.take(folder)) {
-                own.discard();
-            }
-        }
     }
 
     /** How far the columns go; while they are written it counts up. */

@@ -69,7 +69,7 @@ final class CohortsTest {
         }
     }
 
-    private static CohortsAnswer check(Shop shop, Cohorts cohorts) {
+    static CohortsAnswer check(Shop shop, Cohorts cohorts) {
         CohortsAnswer answer = shop.ask(cohorts);
         assertThat(answer).as("%s", cohorts).isEqualTo(byHand(shop, cohorts));
         return answer;

@@ -80,7 +80,7 @@ final class FunnelTest {
                 .isInstanceOf(InvalidInput.class);
     }
 
-    private static FunnelAnswer check(Shop shop, Funnel funnel) {
+    static FunnelAnswer check(Shop shop, Funnel funnel) {
         FunnelAnswer answer = shop.ask(funnel);
         assertThat(answer.steps()).as("%s", funnel).isEqualTo(byHand(shop, funnel));
         return answer;

@@ -62,7 +62,7 @@ final class JourneysTest {
         }
     }
 
-    private static JourneysAnswer check(Shop shop, Journeys journeys) {
+    static JourneysAnswer check(Shop shop, Journeys journeys) {
         JourneysAnswer answer = shop.ask(journeys);
         List<List<Shop.Done>> visits = visits(shop, journeys);
         assertThat(answer.visits()).isEqualTo(visits.size());

@@ -67,21 +67,19 @@ final class Logs {
         for (int device = 0; device < 30; device += 2) {
             var _ = shop.store.shoppers().link("d" + device, "s" + random.nextInt(12), BEGIN);
         }
-        // A shared device, a shopper and a device that refuse to be counted, and one that changed its mind.
-        var _ = shop.store.shoppers().link("d2", "s99", BEGIN);
+        // Some devices are shared, some people refuse to be counted.
+        var _ = shop.store.shoppers().link("d2", "s-other", BEGIN);
+        var _ = shop.store.shoppers().link("d8", "s-other", BEGIN);
         shop.store
                 .people()
                 .consents()
                 .record(List.of(
-                        choice(Subject.shopper("s3"), false),
-                        choice(Subject.device("d7"), false),
-                        choice(Subject.device("d9"), false),
-                        choice(Subject.device("d9"), true)));
+                        refusal(Subject.device("d4")), refusal(Subject.device("d5")), refusal(Subject.shopper("s3"))));
         return shop;
     }
 
-    private static Consent choice(Subject subject, boolean granted) {
-        return new Consent(subject, Purpose.ANALYTICS, granted, BEGIN, "test", "1");
+    private static Consent refusal(Subject subject) {
+        return new Consent(subject, Purpose.ANALYTICS, false, BEGIN, "page", "1");
     }
 
     private static List<Item> items(Random random) {

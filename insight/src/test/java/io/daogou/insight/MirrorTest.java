@@ -83,51 +83,47 @@ final class MirrorTest {
     }
 
     @Test
-    void whoRefusesIsLeftOutAtOnceAndComesBack() {
-        try (Shop shop = new Shop(folder)) {
-            shop.append(List.of(view("e1", "phone"), view("e2", "laptop")));
-            assertThat(people(shop)).isEqualTo(2);
-            choose(shop, "phone", false);
-            assertThat(people(shop)).isEqualTo(1);
-            choose(shop, "phone", true);
-            assertThat(people(shop)).isEqualTo(2);
-        }
-    }
-
-    private static void choose(Shop shop, String device, boolean granted) {
-        Subject subject = Subject.device(device);
-        shop.store
-                .people()
-                .consents()
-                .record(List.of(new Consent(subject, Purpose.ANALYTICS, granted, MORNING, "test", "1")));
-    }
-
-    @Test
     void whatBotsDidIsNotTaken() throws IOException {
         try (Shop shop = new Shop(folder)) {
-            EventHeader bot = EventHeader.of("e1", MORNING, "bot-device").withUse(EventUse.BOT);
-            shop.append(List.of(
-                    new Event.ItemAction(bot, EventType.VIEW_ITEM, List.of(EventItem.of("tea")), null),
-                    view("e2", "laptop-device")));
+            shop.append(List.of(view("e1", "private-bot").withUse(EventUse.BOT), view("e2", "laptop")));
             assertThat(people(shop)).isEqualTo(1);
             assertThat(shop.insight.state()).isEqualTo(new MirrorState(2, 1));
         }
-        assertThat(contains(folder, "bot-device")).isFalse();
-        assertThat(contains(folder, "laptop-device")).isTrue();
+        assertThat(contains(folder, "private-bot")).isFalse();
     }
 
     @Test
-    void whatIsThrownAwayLeavesNoByteAndComesBack() throws IOException {
+    void whoRefusesIsLeftOutOfTheNextAnswerAndComesBackWithConsent() {
         try (Shop shop = new Shop(folder)) {
-            shop.append(List.of(view("e1", "device-of-somebody")));
+            shop.append(List.of(view("e1", "phone"), view("e2", "laptop")));
+            assertThat(people(shop)).isEqualTo(2);
+            choose(shop, false);
             assertThat(people(shop)).isEqualTo(1);
-            assertThat(contains(folder, "device-of-somebody")).isTrue();
-            shop.insight.discard();
-            assertThat(contains(folder, "device-of-somebody")).isFalse();
-            assertThat(people(shop)).isEqualTo(1);
+            choose(shop, true);
+            assertThat(people(shop)).isEqualTo(2);
         }
-        Insight.discard(folder);
-        assertThat(contains(folder, "device-of-somebody")).isFalse();
+    }
+
+    private static void choose(Shop shop, boolean granted) {
+        shop.store
+                .people()
+                .consents()
+                .record(List.of(
+                        new Consent(Subject.device("phone"), Purpose.ANALYTICS, granted, MORNING, "page", "1")));
+    }
+
+    @Test
+    void afterForgettingNoByteOfTheColumnsRemainsAndTheNextQuestionWritesThemAnew() throws IOException {
+        try (Shop shop = new Shop(folder)) {
+            shop.append(List.of(view("e1", "phone"), view("e2", "laptop")));
+            assertThat(people(shop)).isEqualTo(2);
+            assertThat(contains(folder, "phone")).isTrue();
+            shop.insight.forget();
+            assertThat(contains(folder, "phone")).isFalse();
+            assertThat(people(shop)).isEqualTo(2);
+        }
+        Insight.forget(folder);
+        assertThat(contains(folder, "phone")).isFalse();
     }
 
     @Test

@@ -61,7 +61,7 @@ final class RfmTest {
         }
     }
 
-    private static RfmAnswer check(Shop shop, Rfm rfm, String currency) {
+    static RfmAnswer check(Shop shop, Rfm rfm, String currency) {
         RfmAnswer answer = shop.ask(rfm);
         assertThat(answer.currency()).isEqualTo(currency);
         List<Buyer> buyers = buyers(shop, rfm.at(), currency);

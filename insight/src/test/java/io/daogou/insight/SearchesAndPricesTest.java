@@ -105,7 +105,7 @@ final class SearchesAndPricesTest {
         term.clicked += clicked ? 1 : 0;
     }
 
-    private static void check(Shop shop, Prices prices) {
+    static void check(Shop shop, Prices prices) {
         Map<String, Item> items = shop.items();
         Map<String, List<BigDecimal>> listed = new TreeMap<>();
         for (Shop.Done done : shop.done()) {

@@ -9,7 +9,6 @@ import io.daogou.insight.analysis.Analysis;
 import io.daogou.insight.mirror.Sources;
 import io.daogou.store.Store;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ final class Shop implements AutoCloseable {
     }
 
     Sources sources() {
-        return new Sources(store.events(), store.catalog(), store.people(), Clock.systemUTC());
+        return Sources.of(store.events(), store.catalog(), store.people());
     }
 
     void append(List<Event> events) {

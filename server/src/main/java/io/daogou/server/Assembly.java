@@ -69,7 +69,7 @@ public final class Assembly implements AutoCloseable {
                 directory.insight(),
                 new Sources(store.events(), store.catalog(), store.people(), clock),
                 configuration.insight());
-        engine.onErased(_ -> insight.discard());
+        engine.onErased(_ -> insight.forget());
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */

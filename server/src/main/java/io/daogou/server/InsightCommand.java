@@ -9,7 +9,6 @@ import io.daogou.server.insight.Report;
 import io.daogou.server.insight.Tables;
 import io.daogou.store.Store;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -115,7 +114,7 @@ final class InsightCommand implements Callable<Integer> {
             try (Store store = Store.openReadOnly(shop.store());
                     Insight insight = Insight.open(
                             shop.directory().insight(),
-                            new Sources(store.events(), store.catalog(), store.people(), Clock.systemUTC()),
+                            Sources.of(store.events(), store.catalog(), store.people()),
                             shop.configuration().insight())) {
                 takeOver(insight, store);
                 Record answer = insight.ask(analysis);

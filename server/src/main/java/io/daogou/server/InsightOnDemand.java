@@ -31,11 +31,11 @@ final class InsightOnDemand implements Supplier<Insight>, AutoCloseable {
     }
 
     /** Somebody was erased: no byte of the columns may remain, opened or not. */
-    synchronized void discard() {
+    synchronized void forget() {
         if (opened != null) {
-            opened.discard();
+            opened.forget();
         } else {
-            Insight.discard(folder);
+            Insight.forget(folder);
         }
     }
 

@@ -98,9 +98,23 @@ public final class ColumnsFolder implements AutoCloseable {
         }
     }
 
-    /** Throws away what is here, and what other processes have left or still use: then their bytes go when they end. */
-    public void discard() {
-        deleteColumns();
+    /** Throws all columns of a shop away, whoever left them there; nothing if there are none. */
+    public static void deleteAll(Path insight) {
+        if (!Files.isDirectory(insight)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(insight)) {
+            for (Path folder : folders.toList()) {
+                deleteAllBut(folder, folder.resolve("lock"));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(new IOException(
+                    "the columns in " + insight + " cannot be deleted: " + failure.getMessage(), failure));
+        }
+    }
+
+    /** Throws away what processes beside this one have left, or still use: then their bytes go when they end. */
+    void deleteOthers() {
         try {
             for (Path other : others()) {
                 deleteAllBut(other, other.resolve("lock"));

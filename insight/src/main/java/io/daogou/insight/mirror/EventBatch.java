@@ -63,7 +63,7 @@ final class EventBatch {
         return codes;
     }
 
-    /** Passes an event by: the batch goes on behind it. */
+    /** Passes an event by that may not be analysed: the batch goes on behind it. */
     void skip(long eventOffset, Event event) {
         lastOffset = eventOffset;
         lastEvent = event.header().eventId();

@@ -13,8 +13,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the columns like the truth: takes events over as they come, and links, choices and items as they are now. What bots did is
- * left out.
+ * Keeps the columns like the truth: takes events over as they come, and links and items as they are now.
  *
  * <p><b>Failure.</b> Each batch and the offset it ends at are one transaction, so that what a crash or a truncated file lost is
  * taken again. A file that does not open, is of another format, or ends at an event that the log does not have there, because it
@@ -95,16 +94,17 @@ public final class Mirror implements AutoCloseable {
                 "the columns in " + folder.root() + " cannot be written: " + refused.getMessage(), refused));
     }
 
-    /** Throws every column away, those of other processes too, and takes everything anew: no byte of the old ones remains. */
-    public synchronized void rebuild() {
-        discard();
-        takeAnew();
+    /** Throws every column away, those of other processes too: no byte of them remains. The next refresh takes all anew. */
+    public synchronized void forget() {
+        closeFile();
+        folder.deleteColumns();
+        folder.deleteOthers();
     }
 
-    /** Throws every column away, those of other processes too; the next {@link #refresh} takes everything anew. */
-    public synchronized void discard() {
-        closeFile();
-        folder.discard();
+    /** Throws every column away, and takes everything anew. */
+    public synchronized void rebuild() {
+        forget();
+        takeAnew();
     }
 
     /** Lets somebody read; the columns stay as they are meanwhile, whoever refreshes them. */

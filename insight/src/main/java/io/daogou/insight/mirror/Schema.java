@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /**
  * What is in the file.
  *
- * <p>Devices and shoppers are numbered together as <i>subjects</i>. Who did an event is told by the views alone, as
- * {@link io.daogou.domain.shopper.Owners} tells it: the shopper that the event names, else the only one who logged in on its device,
- * else the device; and nothing of whoever refuses to be counted. So a link or a choice, made or undone, changes no row.
+ * <p>Devices and shoppers are numbered together as <i>subjects</i>. Who did an event is told by the views alone: the shopper
+ * that the event names, else the one its device belongs to now, else the device. So a link made or undone changes no row. What
+ * people refuse to be counted, the views leave out likewise.
  *
  * <p>Other texts are numbers too, those of {@code texts}. {@code event_items} repeats what most questions ask of the event, so that they need no join over everything shown. Amounts
  * are exact decimals. An order is worth what its event says, else what its lines add up to; {@code XXX}, the code that ISO 4217
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Schema {
     /** Counts up when a column changes its name or meaning. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String TYPES = names(EventType.values(), EventType::wireName);
     private static final String PLATFORMS = names(Platform.values(), Platform::wireName);
@@ -51,12 +51,12 @@ public final class Schema {
                 item INTEGER, price DECIMAL(24, 12), quantity INTEGER, position INTEGER);
             CREATE VIEW events AS SELECT e.*, coalesce(e.shopper, links.shopper, e.device) AS person
                 FROM raw_events e LEFT JOIN links ON e.device = links.device
-                ANTI JOIN refused ON refused.subject = coalesce(e.shopper, e.device)
-                ANTI JOIN refused r ON r.subject = coalesce(e.shopper, links.shopper, e.device);
+                ANTI JOIN refused ON coalesce(e.shopper, links.shopper, e.device) = refused.subject
+                ANTI JOIN refused AS there ON coalesce(e.shopper, e.device) = there.subject;
             CREATE VIEW event_items AS SELECT e.*, coalesce(e.shopper, links.shopper, e.device) AS person
                 FROM raw_event_items e LEFT JOIN links ON e.device = links.device
-                ANTI JOIN refused ON refused.subject = coalesce(e.shopper, e.device)
-                ANTI JOIN refused r ON r.subject = coalesce(e.shopper, links.shopper, e.device);
+                ANTI JOIN refused ON coalesce(e.shopper, links.shopper, e.device) = refused.subject
+                ANTI JOIN refused AS there ON coalesce(e.shopper, e.device) = there.subject;
             CREATE VIEW orders AS SELECT e.event_offset, e.time, e.type, e.platform, e.person,
                     coalesce(e.transaction, -e.event_offset) AS order_number,
                     coalesce(e.value, lines.amount, 0)::DECIMAL(38, 12) AS amount, coalesce(c.word, 'XXX') AS currency

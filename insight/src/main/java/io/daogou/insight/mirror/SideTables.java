@@ -3,33 +3,38 @@ package io.daogou.insight.mirror;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.item.Item;
 import io.daogou.domain.item.Money;
-import io.daogou.domain.shopper.Consent;
 import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Shoppers;
 import io.daogou.domain.shopper.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Takes links, choices and the catalogue over, whole, each in one transaction: they change in place, not at an end. */
+/** Takes over, whole, what is known of people and the catalogue, each in one transaction: they change in place, not at an end. */
 final class SideTables {
     private static final String NEW_SUBJECTS = """
             INSERT INTO subjects
             SELECT (SELECT coalesce(max(subject) + 1, 0) FROM subjects) + row_number() OVER () - 1, id, is_shopper
             FROM (SELECT device AS id, false AS is_shopper FROM staged_links UNION SELECT shopper, true FROM staged_links
-                UNION SELECT id, is_shopper FROM staged_refused) ANTI JOIN subjects USING (id, is_shopper)
+                UNION FROM staged_refused) ANTI JOIN subjects USING (id, is_shopper)
             """;
 
-    /** A device that several shoppers use is nobody's. */
     private static final String LINKS = """
             TRUNCATE links;
-            INSERT INTO links SELECT d.subject, any_value(s.subject) FROM staged_links
+            INSERT INTO links SELECT d.subject, s.subject FROM staged_links
                 JOIN subjects d ON d.id = staged_links.device AND NOT d.is_shopper
                 JOIN subjects s ON s.id = staged_links.shopper AND s.is_shopper
-                GROUP BY d.subject HAVING count(DISTINCT s.subject) = 1;
+            """;
+
+    private static final String REFUSED = """
             TRUNCATE refused;
             INSERT INTO refused SELECT subject FROM staged_refused JOIN subjects USING (id, is_shopper)
             """;
@@ -51,34 +56,46 @@ final class SideTables {
         this.connection = connection;
     }
 
+    /** Takes over whose each device is, and who refuses to be counted. */
     void takePeople(People people) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("TRUNCATE staged_links; TRUNCATE staged_refused");
-            try (DuckDBAppender appender = connection.createAppender("temp", "main", "staged_links")) {
-                Failing failing = new Failing();
-                people.shoppers()
-                        .forEach(link -> failing.run(() -> appender.beginRow()
-                                .append(link.deviceId())
-                                .append(link.shopperId())
-                                .endRow()));
-                failing.rethrow();
-            }
-            try (DuckDBAppender appender = connection.createAppender("temp", "main", "staged_refused")) {
-                Failing failing = new Failing();
-                people.consents().forEachInForce(consent -> failing.run(() -> append(appender, consent)));
+            Failing failing = new Failing();
+            try (DuckDBAppender links = connection.createAppender("temp", "main", "staged_links");
+                    DuckDBAppender refused = connection.createAppender("temp", "main", "staged_refused")) {
+                owners(people.shoppers())
+                        .forEach((device, shopper) -> failing.run(() ->
+                                links.beginRow().append(device).append(shopper).endRow()));
+                people.consents().forEachInForce(consent -> {
+                    if (consent.purpose() == Purpose.ANALYTICS && !consent.granted()) {
+                        Subject subject = consent.subject();
+                        failing.run(() -> refused.beginRow()
+                                .append(subject.id())
+                                .append(subject.isShopper())
+                                .endRow());
+                    }
+                });
                 failing.rethrow();
             }
             statement.execute(NEW_SUBJECTS);
             statement.execute(LINKS);
+            statement.execute(REFUSED);
             connection.commit();
         }
     }
 
-    private static void append(DuckDBAppender appender, Consent consent) throws SQLException {
-        if (consent.purpose() == Purpose.ANALYTICS && !consent.granted()) {
-            Subject subject = consent.subject();
-            appender.beginRow().append(subject.id()).append(subject.isShopper()).endRow();
-        }
+    /** The shopper of each device that one alone logged in on; what several did there in nobody's name is nobody's. */
+    private static Map<String, String> owners(Shoppers shoppers) {
+        Map<String, String> owners = new HashMap<>();
+        Set<String> shared = new HashSet<>();
+        shoppers.forEach(link -> {
+            String before = owners.putIfAbsent(link.deviceId(), link.shopperId());
+            if (before != null && !before.equals(link.shopperId())) {
+                shared.add(link.deviceId());
+            }
+        });
+        owners.keySet().removeAll(shared);
+        return owners;
     }
 
     /** Whether the catalogue was taken before a moment, or had another size then. */
