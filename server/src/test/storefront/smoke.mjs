@@ -110,6 +110,42 @@ const CHECKS = {
     await context.close();
   },
 
+  async 'what the shop knows can be seen, taken away, taken along and erased'(browser) {
+    for (const width of [1440, 390]) {
+      const visited = await visit(browser, {width});
+      const {context, page, problems} = visited;
+      await answerConsent(page, 'yes');
+      await page.locator(`${FOR_YOU} article.card a`).first().click();
+      await page.locator('.actions .main').click();
+      await until('the cart is stored', () => visited.events.some(event => event.event === 'add_to_cart'));
+      await until('the shop believes something', async () => {
+        await go(page, '#/');
+        await go(page, '#/you');
+        return page.locator('.interests li').first().waitFor({timeout: 2000}).then(() => true, () => false);
+      });
+      const before = await page.locator('.interests li').allTextContents();
+      await picture(page, `my-data-${width}`);
+      await page.locator('.interests button').first().click();
+      await until('an interest is gone', async () => {
+        const after = await page.locator('.interests li').allTextContents();
+        return after.length < before.length || after[0] !== before[0];
+      });
+      const download = page.waitForEvent('download');
+      await page.getByText('Download my data').click();
+      assert.equal((await download).suggestedFilename(), 'my-data.zip');
+      const device = await page.evaluate(() => JSON.parse(localStorage['daogou.people']).computer);
+      await page.getByText('Erase my data').click();
+      await page.getByText('none: nothing is remembered').first().waitFor();
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ['daogou.consent']);
+      const left = await page.evaluate(async id => (await fetch(`/v1/devices/${id}/journey`, {
+        headers: {Authorization: 'Bearer demo-browser'},
+      })).json(), device);
+      assert.deepEqual(left, {cart: [], recentlyViewed: []});
+      assert.deepEqual(problems, []);
+      await context.close();
+    }
+  },
+
   async 'three clicks change the shelves of both devices, with reasons'(browser) {
     const visited = await visit(browser, {width: 1440});
     const {context, page, answers} = visited;

@@ -88,6 +88,22 @@ export function post(path, body, options = {}) {
   });
 }
 
+/** Calls that change something by their address alone. */
+export function send(method, path, options = {}) {
+  return call(path, {method, ...options});
+}
+
+export function put(path, body, options = {}) {
+  return post(path, body, {...options, method: 'PUT'});
+}
+
+/** A file that the shop makes for this device. */
+export async function file(path) {
+  const response = await fetch(path, {headers: {Authorization: 'Bearer ' + key}});
+  if (!response.ok) throw new ShopError(kind(response.status), response.statusText);
+  return response.blob();
+}
+
 async function call(path, {headers, ...options}) {
   let response;
   try {

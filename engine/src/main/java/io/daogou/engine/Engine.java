@@ -1,13 +1,23 @@
 package io.daogou.engine;
 
 import io.daogou.domain.change.Changes;
+import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
+import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.content.NewItems;
 import io.daogou.engine.live.LiveCatalog;
+import io.daogou.engine.live.LiveConsents;
 import io.daogou.engine.live.LiveMemory;
 import io.daogou.engine.live.LiveState;
+import io.daogou.engine.people.Bots;
+import io.daogou.engine.people.Choices;
+import io.daogou.engine.people.DeviceJoining;
+import io.daogou.engine.people.Intake;
+import io.daogou.engine.people.Interests;
+import io.daogou.engine.people.Rights;
 import io.daogou.engine.rank.ShelfRecommender;
 import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
@@ -21,12 +31,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +65,13 @@ public final class Engine implements AutoCloseable {
     private final FollowedEventLog events;
     private final FollowedCatalog catalog;
     private final FollowedShoppers shoppers;
+    private final People people;
+    private final Choices choices;
+    private final Intake intake;
+    private final DeviceJoining joining;
+    private final Interests interests;
+    private final Rights rights;
+    private final List<Consumer<Set<Subject>>> forgetters = new CopyOnWriteArrayList<>();
     private final LiveMemory memory;
     private final ServedReleases releases;
     private final NewItems newItems;
@@ -75,7 +96,7 @@ public final class Engine implements AutoCloseable {
     private Engine(
             EventLog events,
             Catalog catalog,
-            Shoppers shoppers,
+            People people,
             Derived derived,
             EngineSettings settings,
             Clock clock,
@@ -84,8 +105,15 @@ public final class Engine implements AutoCloseable {
         memory = new LiveMemory(settings, clock, derived.liveState());
         LiveCatalog liveCatalog = memory.catalog();
         LiveState state = memory.state();
-        this.shoppers = new FollowedShoppers(shoppers, state);
-        this.events = new FollowedEventLog(events, this.shoppers, state);
+        this.people = people;
+        LiveConsents consents = memory.consents();
+        shoppers = new FollowedShoppers(people.shoppers(), state);
+        this.events = new FollowedEventLog(events, shoppers, state, consents);
+        choices = new Choices(people.consents(), consents, clock);
+        intake = new Intake(this.events, choices, consents, people.erasures(), new Bots());
+        joining = new DeviceJoining(people.codes(), shoppers, state, consents, clock);
+        interests = new Interests(liveCatalog, state, catalog, people.resets(), clock);
+        rights = new Rights(events, people, liveCatalog, state, interests, new Forgetting(), clock);
         ReleaseDirectory directory = new ReleaseDirectory(derived.releases());
         releases = new ServedReleases(directory, liveCatalog);
         newItems = new NewItems(catalog, liveCatalog, releases::current);
@@ -94,7 +122,7 @@ public final class Engine implements AutoCloseable {
         CompletableFuture<Void> listing =
                 CompletableFuture.runAsync(() -> catalog.forEach(liveCatalog::put), background);
         try {
-            memory.catchUp(events, shoppers);
+            memory.catchUp(events, people);
             releases.follow();
         } finally {
             // Ends before the truth may be closed, whatever happens.
@@ -103,19 +131,14 @@ public final class Engine implements AutoCloseable {
         rerankers = new Rerankers(liveCatalog, memory.popularity(), ranker);
         recommender = new ShelfRecommender(
                 liveCatalog, state, memory.rankings(), releases::current, newItems::placed, rerankers, settings, clock);
-        training = new ReleaseTraining(events, catalog, shoppers, directory, releases, settings, clock);
+        training = new ReleaseTraining(events, catalog, people, directory, releases, settings, clock);
         categories = new CategoryListing(liveCatalog);
     }
 
     /** Opens on the truth. */
     public static Engine open(
-            EventLog events,
-            Catalog catalog,
-            Shoppers shoppers,
-            Derived derived,
-            EngineSettings settings,
-            Clock clock) {
-        return open(events, catalog, shoppers, derived, settings, clock, null);
+            EventLog events, Catalog catalog, People people, Derived derived, EngineSettings settings, Clock clock) {
+        return open(events, catalog, people, derived, settings, clock, null);
     }
 
     /**
@@ -127,12 +150,12 @@ public final class Engine implements AutoCloseable {
     public static Engine open(
             EventLog events,
             Catalog catalog,
-            Shoppers shoppers,
+            People people,
             Derived derived,
             EngineSettings settings,
             Clock clock,
             @Nullable ShelfRanker ranker) {
-        Engine engine = new Engine(events, catalog, shoppers, derived, settings, clock, ranker);
+        Engine engine = new Engine(events, catalog, people, derived, settings, clock, ranker);
         engine.saveWhatIsMuch();
         var _ = engine.background.scheduleWithFixedDelay(
                 engine::follow, FOLLOWED_EVERY_MILLIS, FOLLOWED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -150,7 +173,8 @@ public final class Engine implements AutoCloseable {
     public void share(Changes changes, long followed) {
         AppliedLog log = new AppliedLog(truth, memory.state(), memory.caughtUpOffset());
         events.share(log);
-        shared = new SharedTruth(log, changes, followed, catalog, shoppers);
+        FollowedPeople followedPeople = new FollowedPeople(people, memory.consents(), memory.state(), this::tellErased);
+        shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople);
         shared.start();
     }
 
@@ -167,6 +191,36 @@ public final class Engine implements AutoCloseable {
     /** Devices and people; a link or its end is known to the very next answer. */
     public Shoppers shoppers() {
         return shoppers;
+    }
+
+    /** What devices send: kept as far as their people agreed. */
+    public Intake intake() {
+        return intake;
+    }
+
+    /** What people agree to. */
+    public Choices choices() {
+        return choices;
+    }
+
+    /** Joins two devices of somebody who does not log in. */
+    public DeviceJoining joining() {
+        return joining;
+    }
+
+    /** What the shop believes people to be interested in. */
+    public Interests interests() {
+        return interests;
+    }
+
+    /** What people may ask about themselves. */
+    public Rights rights() {
+        return rights;
+    }
+
+    /** Tells somebody who keeps something of people of everybody who is erased from now on, before the erasure is over. */
+    public void onErased(Consumer<Set<Subject>> forgetter) {
+        forgetters.add(forgetter);
     }
 
     /** What fills shelves. From the first call on new items are given their places: who only trains has no use for that. */
@@ -275,6 +329,36 @@ public final class Engine implements AutoCloseable {
         } catch (RuntimeException failure) {
             // The truth may come back; an exception would end the schedule, or a stop half-way.
             LOG.log(Level.WARNING, "cannot save the live state: {0}", failure.getMessage());
+        }
+    }
+
+    private void tellErased(Set<Subject> erased) {
+        forgetters.forEach(forgetter -> forgetter.accept(erased));
+    }
+
+    /** Everything that an engine derives of people. */
+    private final class Forgetting implements Rights.Derived {
+        /** Up to where the log was applied when the erasure began. */
+        private long applied;
+
+        @Override
+        public void whileNothingIsAppended(Runnable action) {
+            events.whileNothingIsAppended(offset -> {
+                applied = offset;
+                action.run();
+            });
+        }
+
+        @Override
+        public void forget(Map<Subject, List<Event>> erased) {
+            erased.forEach(memory.state()::remove);
+            memory.rewriteFile(truth, applied);
+            tellErased(erased.keySet());
+        }
+
+        @Override
+        public List<String> releases() {
+            return releases.list().stream().map(ReleaseInfo::releaseId).toList();
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.List;
  * @param seed makes training repeatable
  * @param explorationShare of home shelves, 0 to .5, chance picks and sorts so many from the best: the ranker learns from them what
  *     the usual order never shows
+ * @param consentRequired whether nothing is kept of, nor chosen for, somebody who agreed to nothing; false where the shop asks by
+ *     itself and sends only what it may. Who refused is left alone either way
  */
 public record EngineSettings(
         int historyLength,
@@ -32,7 +34,8 @@ public record EngineSettings(
         List<String> models,
         double trainingMinutes,
         long seed,
-        double explorationShare) {
+        double explorationShare,
+        boolean consentRequired) {
     /** Every model that training knows. */
     public static final List<String> ALL_MODELS = ModelKinds.all().stream()
             .filter(kind -> kind.use() == Use.SETS || kind.use() == Use.ORDER)
@@ -62,7 +65,7 @@ public record EngineSettings(
     }
 
     public static EngineSettings defaults() {
-        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42, 0);
+        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42, 0, true);
     }
 
     /** The same, but training may fit these models only, and take so long. */
@@ -77,7 +80,8 @@ public record EngineSettings(
                 some,
                 minutes,
                 seed,
-                explorationShare);
+                explorationShare,
+                consentRequired);
     }
 
     /** The same with another share of home shelves that chance sorts. */
@@ -92,7 +96,24 @@ public record EngineSettings(
                 models,
                 trainingMinutes,
                 seed,
-                share);
+                share,
+                consentRequired);
+    }
+
+    /** The same for a shop that asks for consent by itself, or not. */
+    public EngineSettings withConsentRequired(boolean required) {
+        return new EngineSettings(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                trainingMinutes,
+                seed,
+                explorationShare,
+                required);
     }
 
     private static void positive(String field, double value) {

@@ -3,7 +3,10 @@ package io.daogou.engine;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.shopper.DeviceLink;
+import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.Subject;
+import io.daogou.engine.live.LiveConsents;
 import io.daogou.engine.live.LiveState;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -15,23 +18,28 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The event log with the live state behind it: what is stored is known to the next answer. A login links its device. */
+/**
+ * The event log with the live state behind it: what is stored is known to the next answer. A login links its device, if the
+ * person agreed to be known.
+ */
 final class FollowedEventLog implements EventLog {
     private static final Logger LOG = System.getLogger(FollowedEventLog.class.getName());
 
     private final EventLog truth;
     private final Shoppers shoppers;
     private final LiveState state;
+    private final LiveConsents consents;
     /** Appending reads it, saving the live state writes it: what is saved must match an offset of the log. */
     private final ReadWriteLock appending = new ReentrantReadWriteLock();
 
     /** What applies events where other processes append some, too. */
     private volatile @Nullable AppliedLog shared;
 
-    FollowedEventLog(EventLog truth, Shoppers shoppers, LiveState state) {
+    FollowedEventLog(EventLog truth, Shoppers shoppers, LiveState state, LiveConsents consents) {
         this.truth = truth;
         this.shoppers = shoppers;
         this.state = state;
+        this.consents = consents;
     }
 
     /** From now on other processes append, too. */
@@ -104,7 +112,9 @@ final class FollowedEventLog implements EventLog {
         String deviceId = login.header().deviceId();
         String shopperId = login.header().shopperId();
         Instant time = login.header().time();
-        if (shopperId != null && !(retried && wasLinked(deviceId, shopperId, time))) {
+        if (shopperId != null
+                && consents.allow(Purpose.PERSONALIZATION, shopperId, deviceId)
+                && !(retried && wasLinked(deviceId, shopperId, time))) {
             shoppers.link(deviceId, shopperId, time);
         }
     }
@@ -122,6 +132,11 @@ final class FollowedEventLog implements EventLog {
     @Override
     public void read(long afterOffset, Reader reader) {
         truth.read(afterOffset, reader);
+    }
+
+    @Override
+    public void readOf(Subject subject, Reader reader) {
+        truth.readOf(subject, reader);
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.daogou.engine;
 import io.daogou.domain.shopper.DeviceLink;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.engine.live.LiveState;
+import io.daogou.engine.people.JointShopper;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The links of devices with the live state behind them: a link or its end is known to the next answer. */
@@ -23,6 +23,23 @@ final class FollowedShoppers implements Shoppers {
 
     @Override
     public boolean link(String deviceId, String shopperId, Instant time) {
+        String before = state.shopperOf(deviceId);
+        if (before != null && JointShopper.is(before) && !JointShopper.is(shopperId)) {
+            return name(before, shopperId, time);
+        }
+        return linkOne(deviceId, shopperId, time);
+    }
+
+    /** Who joined devices without logging in has a name now: on all of them. */
+    private boolean name(String joint, String shopperId, Instant time) {
+        for (String deviceId : state.devicesOf(joint)) {
+            unlink(deviceId, joint, time);
+            linkOne(deviceId, shopperId, time);
+        }
+        return true;
+    }
+
+    private boolean linkOne(String deviceId, String shopperId, Instant time) {
         synchronized (turn(deviceId)) {
             boolean changed = truth.link(deviceId, shopperId, time);
             state.link(deviceId, shopperId);
@@ -42,8 +59,10 @@ final class FollowedShoppers implements Shoppers {
     /** Takes over whose a device is now, after another process has changed it. */
     void follow(String deviceId) {
         synchronized (turn(deviceId)) {
-            truth.linkOf(deviceId)
-                    .ifPresentOrElse(link -> state.link(deviceId, link.shopperId()), () -> state.unlink(deviceId));
+            state.unlink(deviceId);
+            truth.linksOn(deviceId).stream()
+                    .filter(DeviceLink::stands)
+                    .forEach(link -> state.link(deviceId, link.shopperId()));
         }
     }
 
@@ -53,17 +72,17 @@ final class FollowedShoppers implements Shoppers {
     }
 
     @Override
-    public Optional<DeviceLink> linkOf(String deviceId) {
-        return truth.linkOf(deviceId);
-    }
-
-    @Override
     public List<DeviceLink> linksOf(String shopperId) {
         return truth.linksOf(shopperId);
     }
 
     @Override
-    public void forEachActive(Consumer<DeviceLink> reader) {
-        truth.forEachActive(reader);
+    public List<DeviceLink> linksOn(String deviceId) {
+        return truth.linksOn(deviceId);
+    }
+
+    @Override
+    public void forEach(Consumer<DeviceLink> reader) {
+        truth.forEach(reader);
     }
 }

@@ -27,6 +27,7 @@ final class SharedTruth implements AutoCloseable {
     private final Changes changes;
     private final FollowedCatalog catalog;
     private final FollowedShoppers shoppers;
+    private final FollowedPeople people;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine-shared-truth").factory());
 
@@ -35,12 +36,19 @@ final class SharedTruth implements AutoCloseable {
     private volatile @Nullable String problem;
 
     /** @param followed the number of the last change that the live state has taken */
-    SharedTruth(AppliedLog log, Changes changes, long followed, FollowedCatalog catalog, FollowedShoppers shoppers) {
+    SharedTruth(
+            AppliedLog log,
+            Changes changes,
+            long followed,
+            FollowedCatalog catalog,
+            FollowedShoppers shoppers,
+            FollowedPeople people) {
         this.log = log;
         this.changes = changes;
         this.followed = followed;
         this.catalog = catalog;
         this.shoppers = shoppers;
+        this.people = people;
     }
 
     void start() {
@@ -82,6 +90,9 @@ final class SharedTruth implements AutoCloseable {
             switch (kind) {
                 case ITEM -> catalog.follow(id);
                 case DEVICE -> shoppers.follow(id);
+                case CONSENT -> people.consent(id);
+                case RESET -> people.reset(id);
+                case ERASURE -> people.erasure(id);
             }
         });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveState;
 import io.daogou.engine.live.Popularity;
@@ -18,7 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class AppliedLogTest {
-    private final MemoryShop.Log truth = new MemoryShop.Log();
+    private final EventLog truth = new MemoryShop().log;
     private final ConcurrentLinkedQueue<Long> applied = new ConcurrentLinkedQueue<>();
     private final LiveState state = new LiveState(new LiveCatalog(), new Popularity(10, MemoryShop.CLOCK), 100);
 
@@ -35,6 +36,11 @@ final class AppliedLogTest {
                 applied.add(offset);
                 return reader.accept(offset, event);
             });
+        }
+
+        @Override
+        public void readOf(Subject subject, Reader reader) {
+            truth.readOf(subject, reader);
         }
 
         @Override

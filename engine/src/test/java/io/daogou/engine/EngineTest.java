@@ -144,13 +144,13 @@ class EngineTest {
         engine.events().append(List.of(login));
         engine.shoppers().unlink("tablet", "ada", NOW);
         engine.events().append(List.of(login));
-        assertThat(shop.links.linksOf("ada")).noneMatch(link -> link.isActive());
+        assertThat(shop.links.linksOf("ada")).noneMatch(link -> link.stands());
 
         Event first = event("kiosk", "ada", EventType.LOGIN, NOW.minusSeconds(60));
         Event second = event("kiosk", "bob", EventType.LOGIN, NOW.minusSeconds(30));
         engine.events().append(List.of(first, second));
         engine.events().append(List.of(first));
-        assertThat(shop.links.linksOf("bob")).singleElement().matches(link -> link.isActive());
+        assertThat(shop.links.linksOf("bob")).singleElement().matches(link -> link.stands());
     }
 
     @Test
@@ -158,7 +158,7 @@ class EngineTest {
         Event login = event("tablet", "ada", EventType.LOGIN, NOW);
         shop.log.append(List.of(login));
         assertThat(engine.events().append(List.of(login))).containsExactly(AppendOutcome.DUPLICATE);
-        assertThat(shop.links.linksOf("ada")).singleElement().matches(link -> link.isActive());
+        assertThat(shop.links.linksOf("ada")).singleElement().matches(link -> link.stands());
     }
 
     @Test
@@ -377,6 +377,6 @@ class EngineTest {
     }
 
     private static EngineSettings settings(int history, double halfLife, int kept, double tolerance, String model) {
-        return new EngineSettings(history, halfLife, 30, 3, kept, tolerance, List.of(model), 10, 1, 0);
+        return new EngineSettings(history, halfLife, 30, 3, kept, tolerance, List.of(model), 10, 1, 0, false);
     }
 }

@@ -13,6 +13,7 @@ import io.daogou.domain.shopper.Shoppers;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveState;
 import io.daogou.engine.live.Popularity;
+import io.daogou.store.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +56,11 @@ class FollowedTruthTest {
         truth.meanwhile = () -> followed.link("phone", "bob", NOW);
         followed.link("phone", "ada", NOW);
         truth.finish();
-        assertThat(truth.links.linksOf("bob")).anyMatch(DeviceLink::isActive);
-        assertThat(state.history("bob", null).size()).isEqualTo(1);
-        assertThat(state.history("ada", null).size()).isZero();
+        assertThat(truth.links.linksOf("bob")).anyMatch(DeviceLink::stands);
+        assertThat(state.devicesOf("bob")).isEqualTo(state.devicesOf("ada")).containsExactly("phone");
+        assertThat(truth.links.linksOn("phone"))
+                .extracting(DeviceLink::shopperId)
+                .containsExactly("ada", "bob");
     }
 
     private static Item priced(String amount) {
@@ -66,8 +69,8 @@ class FollowedTruthTest {
 
     /** The truth of a shop that lets another change start, once, just before a call returns. */
     private static final class Interrupted {
-        final MemoryShop.Items items = new MemoryShop.Items();
-        final MemoryShop.Links links = new MemoryShop.Links();
+        final Catalog items = Store.inMemory(MemoryShop.CLOCK).catalog();
+        final Shoppers links = Store.inMemory().shoppers();
 
         @Nullable
         Runnable meanwhile;
@@ -144,8 +147,13 @@ class FollowedTruthTest {
                 }
 
                 @Override
-                public void forEachActive(Consumer<DeviceLink> reader) {
-                    links.forEachActive(reader);
+                public List<DeviceLink> linksOn(String deviceId) {
+                    return links.linksOn(deviceId);
+                }
+
+                @Override
+                public void forEach(Consumer<DeviceLink> reader) {
+                    links.forEach(reader);
                 }
             };
         }

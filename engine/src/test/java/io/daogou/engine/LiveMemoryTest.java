@@ -181,8 +181,8 @@ class LiveMemoryTest {
         System.out.println("seed " + seed);
         EngineSettings uncut = with(100, 30);
         LiveMemory memory = new LiveMemory(uncut, MemoryShop.CLOCK, file());
-        memory.catchUp(shop.log, shop.links);
-        FollowedEventLog log = new FollowedEventLog(shop.log, shop.links, memory.state());
+        memory.catchUp(shop.log, shop.people);
+        FollowedEventLog log = new FollowedEventLog(shop.log, shop.links, memory.state(), memory.consents());
         FollowedCatalog catalog = new FollowedCatalog(shop.items, memory.catalog(), itemId -> {});
         List<Path> saved = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
@@ -322,7 +322,7 @@ class LiveMemoryTest {
 
     /** What is known after a start: every history, and how much each item is wanted; by names, in no order of slots. */
     private String known(LiveMemory memory) {
-        memory.catchUp(shop.log, shop.links);
+        memory.catchUp(shop.log, shop.people);
         StringBuilder known = new StringBuilder();
         for (int i = 0; i < SHOPPERS; i++) {
             describe(known, memory, memory.state().history("shopper " + i, null));
@@ -391,7 +391,7 @@ class LiveMemoryTest {
 
     private Engine open(MemoryShop where, EngineSettings settings, @Nullable Path state) {
         Derived derived = new Derived(folder.resolve("releases"), state);
-        return Engine.open(where.log, where.items, where.links, derived, settings, MemoryShop.CLOCK);
+        return Engine.open(where.log, where.items, where.people, derived, settings, MemoryShop.CLOCK);
     }
 
     private Path file() {
@@ -411,7 +411,7 @@ class LiveMemoryTest {
     }
 
     private static EngineSettings with(int historyLength, double halfLifeDays) {
-        EngineSettings usual = EngineSettings.defaults();
+        EngineSettings usual = MemoryShop.settings();
         return new EngineSettings(
                 historyLength,
                 halfLifeDays,
@@ -422,7 +422,8 @@ class LiveMemoryTest {
                 usual.models(),
                 usual.trainingMinutes(),
                 usual.seed(),
-                usual.explorationShare());
+                usual.explorationShare(),
+                usual.consentRequired());
     }
 
     /** What the live memory warns of. */

@@ -46,8 +46,7 @@ class RerankedHomeTest {
     private static final int LENGTH = 12;
     private static final int VISITS = 16_000;
     private static final long SEED = 7;
-    private static final EngineSettings QUICK =
-            EngineSettings.defaults().withTraining(List.of("popular", "item-knn"), 3);
+    private static final EngineSettings QUICK = MemoryShop.settings().withTraining(List.of("popular", "item-knn"), 3);
     private static final EngineSettings EXPLORING = QUICK.withExploration(.3);
 
     private Path root;
@@ -200,7 +199,7 @@ class RerankedHomeTest {
     }
 
     private Engine with(EngineSettings settings, @Nullable ShelfRanker other) {
-        return Engine.open(shop.log, shop.items, shop.links, Derived.releasesOnly(root), settings, clock, other);
+        return Engine.open(shop.log, shop.items, shop.people, Derived.releasesOnly(root), settings, clock, other);
     }
 
     @Test

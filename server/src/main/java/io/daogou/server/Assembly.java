@@ -8,6 +8,7 @@ import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.server.configuration.Scope;
 import io.daogou.server.http.Api;
+import io.daogou.server.http.Audit;
 import io.daogou.server.http.HttpServer;
 import io.daogou.server.http.Keyring;
 import io.daogou.server.http.Metrics;
@@ -59,7 +60,7 @@ public final class Assembly implements AutoCloseable {
         // Before the engine reads: what changes meanwhile must not be missed.
         long changed = store.changes().map(Changes::last).orElse(0L);
         engine = Engine.open(
-                store.events(), store.catalog(), store.shoppers(), derived, configuration.engine(), clock, ranker);
+                store.events(), store.catalog(), store.people(), derived, configuration.engine(), clock, ranker);
         store.changes().ifPresent(changes -> engine.share(changes, changed));
     }
 
@@ -132,11 +133,13 @@ public final class Assembly implements AutoCloseable {
                 training,
                 configuration.http(),
                 keyring,
+                store.people().audit(),
                 metrics.join(),
                 clock,
                 Main.version(),
                 shopfront(keys));
-        server = HttpServer.start(configuration.http(), keyring, metrics.join(), api.routes());
+        Audit audit = new Audit(store.people().audit(), keyring, clock);
+        server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
         return server.port();
     }
 

@@ -4,7 +4,10 @@ import io.daogou.demo.DemoShop;
 import io.daogou.demo.Simulator;
 import io.daogou.demo.SimulatorSettings;
 import io.daogou.domain.event.Event;
+import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.Engine;
+import io.daogou.engine.people.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -64,6 +68,14 @@ final class DemoData {
                         shop,
                         SimulatorSettings.defaults().withShoppers(shoppers).endingAt(end))
                 .events();
+        // Made-up people agree by themselves; whoever visits the demo is asked.
+        engine.choices()
+                .chooseAll(
+                        events.stream()
+                                .map(event -> Subject.device(event.header().deviceId()))
+                                .distinct()
+                                .toList(),
+                        new Said(Map.of(Purpose.ANALYTICS, true, Purpose.PERSONALIZATION, true), "demo", "1"));
         for (int begin = 0; begin < events.size(); begin += EVENTS_AT_ONCE) {
             progress.update("storing what they did", begin, events.size());
             engine.events().append(events.subList(begin, Math.min(events.size(), begin + EVENTS_AT_ONCE)));

@@ -48,7 +48,7 @@ final class ExtractCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         try (Store store = Store.openReadOnly(shop.store())) {
             ExtractInfo info =
-                    new Extract(store.events(), store.catalog(), store.shoppers(), Clock.systemUTC()).write(output);
+                    new Extract(store.events(), store.catalog(), store.people(), Clock.systemUTC()).write(output);
             out.printf(
                     "%s: %,d events and %,d interactions of %,d shoppers with %,d items in %.1f s%n",
                     output,

@@ -2,6 +2,7 @@ package io.daogou.server;
 
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
+import io.daogou.domain.shopper.Consents;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.server.imports.ImportTarget;
 import io.daogou.store.Store;
@@ -21,6 +22,11 @@ record ImportedStore(Store store) implements ImportTarget {
     @Override
     public Shoppers shoppers() {
         return store.shoppers();
+    }
+
+    @Override
+    public Consents consents() {
+        return store.people().consents();
     }
 
     @Override

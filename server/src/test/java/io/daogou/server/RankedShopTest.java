@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RankedShopTest {
     private static final int VISITS = 4_000;
     private static final EngineSettings QUICK = EngineSettings.defaults()
+            .withConsentRequired(false)
             .withTraining(List.of("popular", "item-knn"), 3)
             .withExploration(.1);
 

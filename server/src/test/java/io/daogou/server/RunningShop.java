@@ -64,7 +64,7 @@ final class RunningShop implements AutoCloseable {
     }
 
     private static RunningShop over(Path folder, Store store, UnaryOperator<HttpSettings> change) {
-        return over(folder, store, change, EngineSettings.defaults());
+        return over(folder, store, change, EngineSettings.defaults().withConsentRequired(false));
     }
 
     private static RunningShop over(

@@ -42,6 +42,7 @@ final class ServeProcess implements AutoCloseable {
         if (!Files.exists(configuration)) {
             Files.writeString(configuration, """
                     engine: {models: [popular, item-knn], trainingMinutes: 0.1}
+                    privacy: {consentRequired: false}
                     keys:
                       - {name: browser, key: %s, scope: browser}
                       - {name: admin, key: %s, scope: admin}

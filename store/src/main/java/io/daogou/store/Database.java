@@ -19,6 +19,9 @@ interface Database extends AutoCloseable {
     /** Begins to read, and goes on. */
     <T> CompletableFuture<T> startReading(Work<T> query);
 
+    /** Leaves no byte of what was deleted in any file; returns when that is done. */
+    void shred();
+
     /** Waits for the work under way, then lets go of the database. Closing twice does nothing. */
     @Override
     void close();

@@ -55,4 +55,7 @@ interface Dialect {
 
     /** Whether there are tables at all, of this program or of another. */
     boolean hasTables(Session session) throws SQLException;
+
+    /** Writes the database anew where that is what it takes to leave no byte of deleted rows; outside of a transaction. */
+    void shred(Session session) throws SQLException;
 }

@@ -1,12 +1,17 @@
 package io.daogou.store;
 
+import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.EventUse;
 import io.daogou.domain.event.Platform;
 
 /** The small numbers that stand for event types and platforms in the database. A number once given is never given again. */
 final class EventCodes {
     private static final EventType[] TYPES = new EventType[18];
     private static final Platform[] PLATFORMS = new Platform[7];
+    private static final EventUse[] USE = new EventUse[3];
+    /** More than there will ever be platforms. */
+    private static final int USES = 64;
 
     static {
         for (EventType type : EventType.values()) {
@@ -14,6 +19,9 @@ final class EventCodes {
         }
         for (Platform platform : Platform.values()) {
             PLATFORMS[of(platform)] = platform;
+        }
+        for (EventUse use : EventUse.values()) {
+            USE[of(use)] = use;
         }
     }
 
@@ -52,11 +60,28 @@ final class EventCodes {
         };
     }
 
+    /** One number for where an event came from and what it may be used for. */
+    static int of(EventHeader header) {
+        return of(header.platform()) + USES * of(header.use());
+    }
+
+    private static int of(EventUse use) {
+        return switch (use) {
+            case LEARNING -> 0;
+            case COUNTING -> 1;
+            case BOT -> 2;
+        };
+    }
+
+    static EventUse use(int code) {
+        return USE[code / USES];
+    }
+
     static EventType type(int code) {
         return TYPES[code];
     }
 
     static Platform platform(int code) {
-        return PLATFORMS[code];
+        return PLATFORMS[code % USES];
     }
 }

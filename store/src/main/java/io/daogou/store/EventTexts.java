@@ -1,7 +1,6 @@
 package io.daogou.store;
 
 import io.daogou.domain.event.EventHeader;
-import io.daogou.domain.event.Platform;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class EventTexts {
         this.bytes = bytes;
     }
 
-    static EventHeader header(byte[] packed, long timeMillis, Platform platform) {
+    static EventHeader header(byte[] packed, long timeMillis, int code) {
         EventTexts texts = new EventTexts(packed);
         String eventId = texts.text();
         String deviceId = texts.text();
@@ -31,7 +30,15 @@ final class EventTexts {
         String sessionId = texts.optionalText();
         String recommendationId = texts.optionalText();
         Instant time = Instant.ofEpochMilli(timeMillis);
-        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId);
+        return new EventHeader(
+                eventId,
+                time,
+                deviceId,
+                shopperId,
+                sessionId,
+                EventCodes.platform(code),
+                recommendationId,
+                EventCodes.use(code));
     }
 
     private @Nullable String optionalText() {

@@ -3,9 +3,11 @@ package io.daogou.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,9 @@ final class GroupCommit implements AutoCloseable {
     private final Dialect dialect;
     private final Reachability reachability;
     private final BlockingQueue<Change<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    /** Callers who wait until the database was written anew. */
+    private final Queue<CompletableFuture<Boolean>> shreds = new ConcurrentLinkedQueue<>();
+
     private final Thread thread;
     private @Nullable Session session;
     private volatile boolean closing;
@@ -66,6 +71,31 @@ final class GroupCommit implements AutoCloseable {
         return Waiting.result(change.done);
     }
 
+    /** Lets the database leave no byte of what was deleted, between two transactions, and waits until it is done. */
+    void shred() {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        shreds.add(done);
+        run(0, session -> "");
+        Waiting.result(done);
+    }
+
+    private void shredIfAsked() {
+        for (CompletableFuture<Boolean> asked = shreds.poll(); asked != null; asked = shreds.poll()) {
+            // On a connection of its own: a statement that was not run to its end would hold what is to go.
+            Session before = session;
+            session = null;
+            if (before != null) {
+                before.close();
+            }
+            try (Session patient = dialect.patientWriter()) {
+                dialect.shred(patient);
+                asked.complete(true);
+            } catch (SQLException | RuntimeException | Error failure) {
+                asked.completeExceptionally(explained(failure));
+            }
+        }
+    }
+
     private void enqueue(Change<?> change) {
         Waiting.uninterruptibly(() -> {
             queue.put(change);
@@ -85,6 +115,7 @@ final class GroupCommit implements AutoCloseable {
             if (!group.isEmpty()) {
                 runTogether(group);
             }
+            shredIfAsked();
         }
         if (session != null) {
             session.close();

@@ -59,6 +59,9 @@ final class JdbcChanges implements Changes {
         return switch (code) {
             case 1 -> Kind.ITEM;
             case 2 -> Kind.DEVICE;
+            case 3 -> Kind.CONSENT;
+            case 4 -> Kind.RESET;
+            case 5 -> Kind.ERASURE;
             default ->
                 throw new StoreException("A change is of the kind " + code
                         + ", which this program does not know; use the same program in every process");

@@ -75,11 +75,20 @@ final class JdbcDatabase implements Database {
 
     @Override
     public <T> T write(int rows, Work<T> change) {
+        return commits().run(rows, change);
+    }
+
+    @Override
+    public void shred() {
+        commits().shred();
+    }
+
+    private GroupCommit commits() {
         if (commits == null) {
             throw new StoreException("The database " + dialect
                     + " was opened for reading only; make changes through the process that serves");
         }
-        return commits.run(rows, change);
+        return commits;
     }
 
     @Override

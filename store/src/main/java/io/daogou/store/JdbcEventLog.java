@@ -3,6 +3,7 @@ package io.daogou.store;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.shopper.Subject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +29,14 @@ final class JdbcEventLog implements EventLog {
     private static final String BY_ID = COLUMNS + "WHERE event_id = ?";
     private static final String BETWEEN =
             COLUMNS + "WHERE event_offset > ? AND event_offset <= ? ORDER BY event_offset";
+
+    private static final String OF_SHOPPER =
+            COLUMNS + "WHERE shopper_id = ? AND event_offset > ? ORDER BY event_offset LIMIT " + PAGE;
+    private static final String OF_DEVICE = COLUMNS
+            + "WHERE device_id = ? AND shopper_id IS NULL AND event_offset > ? ORDER BY event_offset LIMIT " + PAGE;
+
+    /** Adds to how many events there are. */
+    static final String COUNT = "UPDATE event_count SET total = total + ?";
 
     private final Database database;
 
@@ -66,7 +75,7 @@ final class JdbcEventLog implements EventLog {
                 outcomes[i] = compare(session, batch.get(i));
             }
         }
-        count(session, stored);
+        session.addAtCommit(COUNT, stored);
         return List.of(outcomes);
     }
 
@@ -75,7 +84,7 @@ final class JdbcEventLog implements EventLog {
         insert.setString(1, header.eventId());
         insert.setLong(2, header.time().toEpochMilli());
         insert.setInt(3, EventCodes.of(event.type()));
-        insert.setInt(4, EventCodes.of(header.platform()));
+        insert.setInt(4, EventCodes.of(header));
         insert.setString(5, header.deviceId());
         insert.setString(6, header.shopperId());
         insert.setString(7, header.sessionId());
@@ -87,15 +96,9 @@ final class JdbcEventLog implements EventLog {
         PreparedStatement select = session.prepared(BY_ID);
         select.setString(1, event.header().eventId());
         try (ResultSet rows = select.executeQuery()) {
-            boolean same = rows.next() && event(rows).equals(event);
+            boolean same =
+                    rows.next() && event(rows).withUse(event.header().use()).equals(event);
             return same ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
-        }
-    }
-
-    /** So many events more, or fewer, are there. */
-    static void count(Session session, long stored) {
-        if (stored != 0) {
-            session.addAtCommit("UPDATE event_count SET total = total + ?", stored);
         }
     }
 
@@ -121,6 +124,23 @@ final class JdbcEventLog implements EventLog {
         }
     }
 
+    @Override
+    public void readOf(Subject subject, Reader reader) {
+        String sql = subject.isShopper() ? OF_SHOPPER : OF_DEVICE;
+        long next = 0;
+        List<Row> page;
+        do {
+            long after = next;
+            page = database.read(session -> {
+                PreparedStatement select = session.prepared(sql);
+                select.setString(1, subject.id());
+                select.setLong(2, after);
+                return rows(select);
+            });
+            next = page.isEmpty() ? next : page.getLast().offset;
+        } while (give(page, reader) && page.size() == PAGE);
+    }
+
     private static boolean give(List<Row> page, Reader reader) {
         for (Row row : page) {
             if (!reader.accept(row.offset, row.event)) {
@@ -134,6 +154,10 @@ final class JdbcEventLog implements EventLog {
         PreparedStatement select = session.prepared(BETWEEN);
         select.setLong(1, after);
         select.setLong(2, last);
+        return rows(select);
+    }
+
+    private static List<Row> rows(PreparedStatement select) throws SQLException {
         List<Row> page = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
@@ -144,7 +168,7 @@ final class JdbcEventLog implements EventLog {
     }
 
     private static Event event(ResultSet row) throws SQLException {
-        EventHeader header = EventTexts.header(row.getBytes(5), row.getLong(2), EventCodes.platform(row.getInt(4)));
+        EventHeader header = EventTexts.header(row.getBytes(5), row.getLong(2), row.getInt(4));
         return EventPayload.read(header, EventCodes.type(row.getInt(3)), row.getBytes(6));
     }
 

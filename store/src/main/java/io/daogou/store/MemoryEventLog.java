@@ -2,14 +2,17 @@ package io.daogou.store;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.shopper.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Events in memory. An event's offset is its place in the list, counted from 1. */
+/** Events in memory. An event's offset is its place in the list, counted from 1; an erased one leaves its place empty. */
 final class MemoryEventLog implements EventLog {
-    private final List<Event> events = new ArrayList<>();
+    private final List<@Nullable Event> events = new ArrayList<>();
     private final Map<String, Event> byId = new HashMap<>();
 
     @Override
@@ -27,20 +30,26 @@ final class MemoryEventLog implements EventLog {
             events.add(event);
             return AppendOutcome.STORED;
         }
-        return stored.equals(event) ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
+        return stored.withUse(event.header().use()).equals(event) ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
     }
 
     @Override
     public void read(long afterOffset, Reader reader) {
         long last = lastOffset();
         for (long offset = Math.clamp(afterOffset, 0, last) + 1; offset <= last; offset++) {
-            if (!reader.accept(offset, at(offset))) {
+            Event event = at(offset);
+            if (event != null && !reader.accept(offset, event)) {
                 return;
             }
         }
     }
 
-    private synchronized Event at(long offset) {
+    @Override
+    public void readOf(Subject subject, Reader reader) {
+        read(0, (offset, event) -> !event.header().subject().equals(subject) || reader.accept(offset, event));
+    }
+
+    private synchronized @Nullable Event at(long offset) {
         return events.get((int) offset - 1);
     }
 
@@ -50,7 +59,20 @@ final class MemoryEventLog implements EventLog {
     }
 
     @Override
-    public long size() {
-        return lastOffset();
+    public synchronized long size() {
+        return byId.size();
+    }
+
+    /** Removes events for good; returns how many. */
+    synchronized int remove(Predicate<Event> unwanted) {
+        int before = byId.size();
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
+            if (event != null && unwanted.test(event)) {
+                byId.remove(event.header().eventId());
+                events.set(i, null);
+            }
+        }
+        return before - byId.size();
     }
 }

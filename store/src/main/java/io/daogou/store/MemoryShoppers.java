@@ -5,61 +5,71 @@ import io.daogou.domain.shopper.Shoppers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Links in memory, in the order they were made, and where in that order each device's active one stands. */
+/** Links in memory, in the order they were made. */
 final class MemoryShoppers implements Shoppers {
     private final List<DeviceLink> links = new ArrayList<>();
-    private final Map<String, Integer> activeByDevice = new HashMap<>();
 
     @Override
     public synchronized boolean link(String deviceId, String shopperId, Instant time) {
         DeviceLink link = new DeviceLink(deviceId, shopperId, time, null);
-        Integer active = activeByDevice.get(deviceId);
-        if (active != null && links.get(active).shopperId().equals(shopperId)) {
-            return false;
+        for (int i = links.size() - 1; i >= 0; i--) {
+            DeviceLink latest = links.get(i);
+            if (latest.stands() && latest.deviceId().equals(deviceId)) {
+                return !latest.shopperId().equals(shopperId) && links.add(link);
+            }
         }
-        if (active != null) {
-            end(active, time);
-        }
-        activeByDevice.put(deviceId, links.size());
-        links.add(link);
-        return true;
+        return links.add(link);
     }
 
     @Override
     public synchronized boolean unlink(String deviceId, String shopperId, Instant time) {
-        Integer active = activeByDevice.get(deviceId);
-        if (active == null || !links.get(active).shopperId().equals(shopperId)) {
-            return false;
+        boolean undone = false;
+        for (int i = 0; i < links.size(); i++) {
+            DeviceLink link = links.get(i);
+            if (link.stands()
+                    && link.deviceId().equals(deviceId)
+                    && link.shopperId().equals(shopperId)) {
+                links.set(i, link.end(time));
+                undone = true;
+            }
         }
-        end(active, time);
-        return true;
-    }
-
-    private void end(int place, Instant time) {
-        DeviceLink ended = links.get(place).end(time);
-        links.set(place, ended);
-        activeByDevice.remove(ended.deviceId());
+        return undone;
     }
 
     @Override
     public synchronized List<DeviceLink> linksOf(String shopperId) {
+        return sorted(link -> link.shopperId().equals(shopperId));
+    }
+
+    @Override
+    public synchronized List<DeviceLink> linksOn(String deviceId) {
+        return sorted(link -> link.deviceId().equals(deviceId));
+    }
+
+    private List<DeviceLink> sorted(Predicate<DeviceLink> wanted) {
         return links.stream()
-                .filter(link -> link.shopperId().equals(shopperId))
+                .filter(wanted)
                 .sorted(Comparator.comparing(DeviceLink::linkedAt))
                 .toList();
     }
 
     @Override
-    public void forEachActive(Consumer<DeviceLink> reader) {
-        List<DeviceLink> active;
+    public void forEach(Consumer<DeviceLink> reader) {
+        List<DeviceLink> standing;
         synchronized (this) {
-            active = links.stream().filter(DeviceLink::isActive).toList();
+            standing = links.stream().filter(DeviceLink::stands).toList();
         }
-        active.forEach(reader);
+        standing.forEach(reader);
+    }
+
+    /** Removes links for good; returns how many. */
+    synchronized int remove(Predicate<DeviceLink> unwanted) {
+        int before = links.size();
+        links.removeIf(unwanted);
+        return before - links.size();
     }
 }

@@ -23,6 +23,15 @@ import java.util.UUID;
  * their callers are told to come back.
  */
 final class PostgresqlDialect implements Dialect {
+    private static final String[] SHRED = {
+        "VACUUM FULL event",
+        "VACUUM FULL device_link",
+        "VACUUM FULL consent",
+        "VACUUM FULL reset",
+        "VACUUM FULL device_code",
+        "VACUUM FULL change"
+    };
+
     private static final String TAKE_TURN =
             "SELECT count(pg_advisory_xact_lock(hashtextextended('daogou ' || current_schema(), 0)))";
 
@@ -198,6 +207,15 @@ final class PostgresqlDialect implements Dialect {
 
     private static long tables(Session session, String which) throws SQLException {
         return session.number("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() " + which);
+    }
+
+    /**
+     * Every table that held something of a person is written anew. The server's own write-ahead log and backups hold it until
+     * they are recycled; when, is for who runs the server to say.
+     */
+    @Override
+    public void shred(Session session) throws SQLException {
+        session.run(SHRED);
     }
 
     @Override

@@ -26,6 +26,9 @@ record SqliteDialect(Path file) implements Dialect {
         "PRAGMA journal_size_limit = 67108864"
     };
 
+    /** Each waits for readers as long as the busy timeout. */
+    private static final int SHRED_TRIES = 3;
+
     @Override
     public Session writer() throws SQLException {
         Session session = open(new SQLiteConfig());
@@ -103,6 +106,22 @@ record SqliteDialect(Path file) implements Dialect {
     @Override
     public boolean hasTables(Session session) throws SQLException {
         return session.number("SELECT count(*) FROM sqlite_schema") > 0;
+    }
+
+    /**
+     * {@code secure_delete} overwrites rows, but a page whose rows were moved may still hold a copy of them, and so may the
+     * write-ahead log.
+     */
+    @Override
+    public void shred(Session session) throws SQLException {
+        session.run("VACUUM");
+        for (int tries = 0; session.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0; tries++) {
+            if (tries == SHRED_TRIES) {
+                throw new SQLException(
+                        "readers hold the write-ahead log; what was deleted is out of reach, and its bytes go"
+                                + " when they let go");
+            }
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.daogou.store;
 import io.daogou.domain.change.Changes;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
+import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Shoppers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front door to the truth of one shop: its events, its items, and who shops on which device.
+ * The front door to the truth of one shop: its events, its items, and what it knows of people.
  *
  * <p><b>Threads:</b> any number, virtual ones too: everything that touches the disk happens on threads of the store's own.
  * <b>Failure:</b> {@link StoreException}; a change that failed left nothing behind, and the store goes on.
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
     private final EventLog events;
     private final Catalog catalog;
-    private final Shoppers shoppers;
+    private final People people;
     private final @Nullable Changes changes;
     private final Runnable closing;
 
-    private Store(EventLog events, Catalog catalog, Shoppers shoppers, @Nullable Changes changes, Runnable closing) {
+    private Store(EventLog events, Catalog catalog, People people, @Nullable Changes changes, Runnable closing) {
         this.events = events;
         this.catalog = catalog;
-        this.shoppers = shoppers;
+        this.people = people;
         this.changes = changes;
         this.closing = closing;
     }
@@ -37,7 +38,7 @@ public final class Store implements AutoCloseable {
 
     /** Opens a data directory for reading and writing with a clock of the caller's. */
     public static Store open(Path dataDirectory, Clock clock) {
-        return of(SqliteDatabase.open(dataDirectory), null, clock);
+        return writing(SqliteDatabase.open(dataDirectory), null, clock);
     }
 
     /** Opens a shop for reading and writing; an SQLite file by one process at a time, PostgreSQL by any number. */
@@ -55,7 +56,7 @@ public final class Store implements AutoCloseable {
 
     private static Store shared(PostgresqlDialect dialect, Clock clock) {
         Database database = JdbcDatabase.open(dialect, () -> {});
-        return of(database, new JdbcChanges(database, dialect.process()), clock);
+        return writing(database, new JdbcChanges(database, dialect.process()), clock);
     }
 
     /** Opens a shop for reading only, beside whoever writes. */
@@ -63,7 +64,7 @@ public final class Store implements AutoCloseable {
         return switch (url) {
             case StoreUrl.Sqlite(Path directory) -> openReadOnly(directory);
             case StoreUrl.Postgresql postgresql ->
-                of(JdbcDatabase.openReadOnly(new PostgresqlDialect(postgresql)), null, Clock.systemUTC());
+                reading(JdbcDatabase.openReadOnly(new PostgresqlDialect(postgresql)));
         };
     }
 
@@ -72,7 +73,7 @@ public final class Store implements AutoCloseable {
      * begin; changes are refused.
      */
     public static Store openReadOnly(Path dataDirectory) {
-        return of(SqliteDatabase.openReadOnly(dataDirectory), null, Clock.systemUTC());
+        return reading(SqliteDatabase.openReadOnly(dataDirectory));
     }
 
     /** A store that forgets everything when it is dropped, for tests and trials. */
@@ -82,16 +83,39 @@ public final class Store implements AutoCloseable {
 
     /** A store in memory with a clock of the caller's. */
     public static Store inMemory(Clock clock) {
-        return new Store(new MemoryEventLog(), new MemoryCatalog(clock), new MemoryShoppers(), null, () -> {});
+        MemoryEventLog events = new MemoryEventLog();
+        MemoryShoppers shoppers = new MemoryShoppers();
+        MemoryConsents consents = new MemoryConsents();
+        MemoryResets resets = new MemoryResets();
+        KeyedHash hash = new KeyedHash(KeyedHash.newKey());
+        People people = new People(
+                shoppers,
+                consents,
+                resets,
+                new MemoryErasures(events, shoppers, consents, resets, hash),
+                new MemoryDeviceCodes(),
+                new MemoryAuditLog(hash));
+        return new Store(events, new MemoryCatalog(clock), people, null, () -> {});
     }
 
-    private static Store of(Database database, @Nullable Changes changes, Clock clock) {
-        return new Store(
-                new JdbcEventLog(database),
-                new JdbcCatalog(database, clock),
+    private static Store writing(Database database, @Nullable Changes changes, Clock clock) {
+        return of(database, ShopKey.readOrMake(database), changes, clock);
+    }
+
+    private static Store reading(Database database) {
+        return of(database, ShopKey.read(database), null, Clock.systemUTC());
+    }
+
+    private static Store of(Database database, KeyedHash hash, @Nullable Changes changes, Clock clock) {
+        People people = new People(
                 new JdbcShoppers(database),
-                changes,
-                database::close);
+                new JdbcConsents(database),
+                new JdbcResets(database),
+                new JdbcErasures(database, hash),
+                new JdbcDeviceCodes(database, hash),
+                new JdbcAuditLog(database, hash));
+        return new Store(
+                new JdbcEventLog(database), new JdbcCatalog(database, clock), people, changes, database::close);
     }
 
     public EventLog events() {
@@ -103,7 +127,11 @@ public final class Store implements AutoCloseable {
     }
 
     public Shoppers shoppers() {
-        return shoppers;
+        return people.shoppers();
+    }
+
+    public People people() {
+        return people;
     }
 
     /** What other processes change meanwhile; none where only one process can change anything. */

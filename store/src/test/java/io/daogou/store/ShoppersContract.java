@@ -20,16 +20,16 @@ abstract class ShoppersContract {
 
     abstract Shoppers shoppers();
 
-    static List<DeviceLink> active(Shoppers shoppers) {
+    static List<DeviceLink> standing(Shoppers shoppers) {
         List<DeviceLink> links = new ArrayList<>();
-        shoppers.forEachActive(links::add);
+        shoppers.forEach(links::add);
         return links;
     }
 
     @Test
     void beginsEmpty() {
         assertThat(shoppers().linksOf("s")).isEmpty();
-        assertThat(active(shoppers())).isEmpty();
+        assertThat(standing(shoppers())).isEmpty();
         assertThat(shoppers().unlink("d", "s", NOON)).isFalse();
     }
 
@@ -39,25 +39,45 @@ abstract class ShoppersContract {
         assertThat(shoppers().link("手机-📱", "s", LATER)).isFalse();
         DeviceLink link = new DeviceLink("手机-📱", "s", NOON, null);
         assertThat(shoppers().linksOf("s")).containsExactly(link);
-        assertThat(active(shoppers())).containsExactly(link);
+        assertThat(standing(shoppers())).containsExactly(link);
     }
 
     @Test
-    void endsALinkButRemembersIt() {
+    void undoesALinkButRemembersIt() {
         shoppers().link("d", "s", NOON);
         assertThat(shoppers().unlink("d", "other", LATER)).isFalse();
         assertThat(shoppers().unlink("d", "s", LATER)).isTrue();
         assertThat(shoppers().unlink("d", "s", LATER)).isFalse();
         assertThat(shoppers().linksOf("s")).containsExactly(new DeviceLink("d", "s", NOON, LATER));
-        assertThat(active(shoppers())).isEmpty();
+        assertThat(standing(shoppers())).isEmpty();
     }
 
     @Test
-    void givesADeviceToItsLatestShopper() {
+    void letsSeveralShoppersLogInOnADevice() {
         shoppers().link("d", "first", NOON);
         assertThat(shoppers().link("d", "second", LATER)).isTrue();
-        assertThat(shoppers().linksOf("first")).containsExactly(new DeviceLink("d", "first", NOON, LATER));
-        assertThat(active(shoppers())).containsExactly(new DeviceLink("d", "second", LATER, null));
+        DeviceLink first = new DeviceLink("d", "first", NOON, null);
+        DeviceLink second = new DeviceLink("d", "second", LATER, null);
+        assertThat(shoppers().linksOf("first")).containsExactly(first);
+        assertThat(shoppers().linksOn("d")).containsExactly(first, second);
+        assertThat(standing(shoppers())).containsExactly(first, second);
+        assertThat(shoppers().link("d", "first", LATER))
+                .as("not the latest any more")
+                .isTrue();
+        assertThat(standing(shoppers())).hasSize(3);
+    }
+
+    @Test
+    void undoesEveryLinkOfAShopperOnADeviceAndNoOther() {
+        shoppers().link("d", "first", NOON);
+        shoppers().link("d", "second", NOON);
+        shoppers().link("d", "first", LATER);
+        shoppers().link("e", "first", NOON);
+        assertThat(shoppers().unlink("d", "first", LATER)).isTrue();
+        assertThat(standing(shoppers()))
+                .containsExactlyInAnyOrder(
+                        new DeviceLink("d", "second", NOON, null), new DeviceLink("e", "first", NOON, null));
+        assertThat(shoppers().linksOn("d")).hasSize(3);
     }
 
     @Test
@@ -69,7 +89,7 @@ abstract class ShoppersContract {
     }
 
     @Test
-    void linksAgainAfterAnEnd() {
+    void linksAgainAfterAnUndoing() {
         shoppers().link("d", "s", NOON);
         shoppers().unlink("d", "s", NOON);
         assertThat(shoppers().link("d", "s", NOON)).isTrue();
@@ -78,7 +98,7 @@ abstract class ShoppersContract {
     }
 
     @Test
-    void endsALinkNoEarlierThanItBegan() {
+    void undoesALinkNoEarlierThanItBegan() {
         shoppers().link("d", "s", LATER);
         shoppers().unlink("d", "s", NOON);
         assertThat(shoppers().linksOf("s")).containsExactly(new DeviceLink("d", "s", LATER, LATER));
@@ -88,18 +108,18 @@ abstract class ShoppersContract {
     void refusesABlankIdentifier() {
         assertThatThrownBy(() -> shoppers().link(" ", "s", NOON)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> shoppers().link("d", "", NOON)).isInstanceOf(InvalidInput.class);
-        assertThat(active(shoppers())).isEmpty();
+        assertThat(standing(shoppers())).isEmpty();
     }
 
     @Test
-    void givesEveryActiveLink() {
+    void givesEveryLinkThatStands() {
         for (int i = 0; i < 500; i++) {
             shoppers().link("device-" + i, "shopper-" + i % 50, NOON);
         }
         shoppers().unlink("device-0", "shopper-0", LATER);
-        assertThat(active(shoppers()))
+        assertThat(standing(shoppers()))
                 .hasSize(499)
-                .allMatch(DeviceLink::isActive)
+                .allMatch(DeviceLink::stands)
                 .doesNotHaveDuplicates();
         assertThat(shoppers().linksOf("shopper-0")).hasSize(10);
     }
@@ -112,13 +132,13 @@ abstract class ShoppersContract {
     }
 
     @Test
-    void leavesADeviceWithOneShopperHoweverManyClaimIt() throws Exception {
+    void keepsEveryShopperOfADeviceHoweverManyLogIn() throws Exception {
         List<Callable<Boolean>> callers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             String shopper = "shopper-" + i;
             callers.add(() -> shoppers().link("d", shopper, NOON));
         }
         assertThat(EventLogContract.together(callers)).containsOnly(true);
-        assertThat(active(shoppers())).hasSize(1);
+        assertThat(standing(shoppers())).hasSize(50);
     }
 }

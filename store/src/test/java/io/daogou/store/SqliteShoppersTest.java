@@ -37,7 +37,7 @@ final class SqliteShoppersTest extends ShoppersContract {
         shoppers().link("d", "second", LATER);
         close();
         open();
-        assertThat(shoppers().linksOf("first")).containsExactly(new DeviceLink("d", "first", NOON, LATER));
-        assertThat(active(shoppers())).containsExactly(new DeviceLink("d", "second", LATER, null));
+        assertThat(standing(shoppers()))
+                .containsExactly(new DeviceLink("d", "first", NOON, null), new DeviceLink("d", "second", LATER, null));
     }
 }

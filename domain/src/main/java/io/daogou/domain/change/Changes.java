@@ -12,8 +12,14 @@ public interface Changes {
     enum Kind {
         /** An item was put or deleted; named by its identifier. */
         ITEM,
-        /** A device was linked to a shopper, or its link was ended; named by the device. */
-        DEVICE
+        /** A device was linked to a shopper, or its link was undone; named by the device. */
+        DEVICE,
+        /** Somebody agreed to something, or took it back; named by {@link io.daogou.domain.shopper.Subject#name()}. */
+        CONSENT,
+        /** Somebody took an interest away; named likewise. */
+        RESET,
+        /** Somebody was erased; named by the pseudonym of the audit log. */
+        ERASURE
     }
 
     /** Takes changes one by one. */

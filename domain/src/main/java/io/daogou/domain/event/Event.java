@@ -23,6 +23,19 @@ public sealed interface Event {
     /** The items it is about, in the sender's order; empty for a login or a search. */
     List<EventItem> items();
 
+    /** The same event for this use. */
+    default Event withUse(EventUse use) {
+        EventHeader header = header().withUse(use);
+        return switch (this) {
+            case ItemAction action -> new ItemAction(header, action.type, action.items, action.value);
+            case Impression shown -> new Impression(header, shown.items, shown.placement);
+            case Order order -> new Order(header, order.type, order.items, order.value, order.transactionId);
+            case Search search -> new Search(header, search.query);
+            case Login _ -> new Login(header);
+            case Media media -> new Media(header, media.type, media.items, media.seconds, media.percent);
+        };
+    }
+
     /** Somebody did something with items: looked, chose, put into the cart, shared, turned down. */
     record ItemAction(
             EventHeader header,

@@ -1,6 +1,7 @@
 package io.daogou.domain.event;
 
 import io.daogou.domain.check.Check;
+import io.daogou.domain.shopper.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param shopperId who did it, if the sender knows
  * @param sessionId joins the events of one visit
  * @param recommendationId the answer that led to it
+ * @param use what it may be used for; the shop decides that, not the sender
  */
 public record EventHeader(
         String eventId,
@@ -22,7 +24,8 @@ public record EventHeader(
         @Nullable String shopperId,
         @Nullable String sessionId,
         Platform platform,
-        @Nullable String recommendationId) {
+        @Nullable String recommendationId,
+        EventUse use) {
     /** Nobody shopped on the web before: an earlier time is a broken clock or a wrong unit. */
     public static final Instant EARLIEST = Check.EARLIEST;
 
@@ -35,18 +38,40 @@ public record EventHeader(
         Check.optionalId("recommendationId", recommendationId);
     }
 
+    /** A header of an event that may be used for everything. */
+    public EventHeader(
+            String eventId,
+            Instant time,
+            String deviceId,
+            @Nullable String shopperId,
+            @Nullable String sessionId,
+            Platform platform,
+            @Nullable String recommendationId) {
+        this(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, EventUse.LEARNING);
+    }
+
     /** A header with only what every event needs, from the web. */
     public static EventHeader of(String eventId, Instant time, String deviceId) {
         return new EventHeader(eventId, time, deviceId, null, null, Platform.WEB, null);
     }
 
+    /** Whose it is by itself, whatever devices are linked: the shopper's it names, else the device's. */
+    public Subject subject() {
+        return shopperId == null ? Subject.device(deviceId) : Subject.shopper(shopperId);
+    }
+
     /** The same header, done by this shopper. */
     public EventHeader withShopper(@Nullable String shopper) {
-        return new EventHeader(eventId, time, deviceId, shopper, sessionId, platform, recommendationId);
+        return new EventHeader(eventId, time, deviceId, shopper, sessionId, platform, recommendationId, use);
     }
 
     /** The same header in this session. */
     public EventHeader withSession(@Nullable String session) {
-        return new EventHeader(eventId, time, deviceId, shopperId, session, platform, recommendationId);
+        return new EventHeader(eventId, time, deviceId, shopperId, session, platform, recommendationId, use);
+    }
+
+    /** The same header for this use. */
+    public EventHeader withUse(EventUse other) {
+        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, other);
     }
 }

@@ -7,10 +7,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that belongs, or belonged, to a shopper.
+ * A shopper logged in on a device. The device belongs to whoever did so last; where several did, it is shared.
  *
- * @param linkedAt since when, in milliseconds
- * @param unlinkedAt until when, in milliseconds, not before {@code linkedAt}; none while it still does
+ * @param linkedAt when, in milliseconds
+ * @param unlinkedAt when it was undone, in milliseconds, not before {@code linkedAt}; none while it stands
  */
 public record DeviceLink(
         String deviceId,
@@ -30,12 +30,13 @@ public record DeviceLink(
         }
     }
 
-    /** The same link, ended; one that would end before it began, by a clock gone wrong, ends as it begins. */
+    /** The same link, undone; one that would end before it began, by a clock gone wrong, ends as it begins. */
     public DeviceLink end(Instant time) {
         return new DeviceLink(deviceId, shopperId, linkedAt, time.isBefore(linkedAt) ? linkedAt : time);
     }
 
-    public boolean isActive() {
+    /** Whether it was not undone. */
+    public boolean stands() {
         return unlinkedAt == null;
     }
 }

@@ -10,11 +10,11 @@ final class DeviceLinkTest {
     private static final Instant NOON = Instant.parse("2026-05-05T12:00:00.001Z");
 
     @Test
-    void isActiveUntilItEnds() {
+    void standsUntilItEnds() {
         DeviceLink link = new DeviceLink("d", "s", NOON, null);
-        assertThat(link.isActive()).isTrue();
+        assertThat(link.stands()).isTrue();
         assertThat(link.end(NOON.plusMillis(1))).isEqualTo(new DeviceLink("d", "s", NOON, NOON.plusMillis(1)));
-        assertThat(link.end(NOON).isActive()).isFalse();
+        assertThat(link.end(NOON).stands()).isFalse();
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Arrays;
 final class Decay {
     private static final double LARGEST_EXPONENT = 400;
 
+    private static final double ROUNDING = 1e-9;
+
     private final double halfLifeMillis;
     private volatile Weights weights = new Weights(new double[1024], 0);
 
@@ -27,6 +29,7 @@ final class Decay {
         this.halfLifeMillis = halfLifeMillis;
     }
 
+    /** @param worth what it adds; below 0 for one that was added before and is taken back */
     void add(int slot, double worth, long time) {
         Weights now = weights;
         double exponent = now.landmark == 0 ? 0 : (time - now.landmark) / halfLifeMillis;
@@ -40,7 +43,10 @@ final class Decay {
             bySlot = Arrays.copyOf(bySlot, Math.max(slot + 1, bySlot.length * 2));
             now = new Weights(bySlot, now.landmark);
         }
-        bySlot[slot] += worth * powerOfTwo(exponent);
+        double added = worth * powerOfTwo(exponent);
+        double sum = bySlot[slot] + added;
+        // Of all that is taken back nothing is left, but for what rounding leaves.
+        bySlot[slot] = added < 0 && sum < -added * ROUNDING ? 0 : sum;
         weights = now;
     }
 

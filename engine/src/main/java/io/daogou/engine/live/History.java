@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.Predicate;
 
 /**
  * What a shopper did, one {@link Touch} an item, latest first; immutable. Holds the latest items up to a given length:
@@ -75,6 +76,12 @@ public final class History {
             later++;
         }
         return later == 0 ? this : new History(Arrays.copyOfRange(touches, later, touches.length));
+    }
+
+    /** The touches of this history that are wanted. */
+    History only(Predicate<Touch> wanted) {
+        Touch[] some = Arrays.stream(touches).filter(wanted).toArray(Touch[]::new);
+        return some.length == touches.length ? this : new History(some);
     }
 
     /** The latest items of this history, at most so many. */

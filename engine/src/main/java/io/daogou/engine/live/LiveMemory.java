@@ -1,7 +1,7 @@
 package io.daogou.engine.live;
 
 import io.daogou.domain.event.EventLog;
-import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.People;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.live.LiveStateFile.Taken;
 import java.io.IOException;
@@ -22,6 +22,7 @@ public final class LiveMemory {
 
     private final LiveCatalog catalog = new LiveCatalog();
     private final Popularity popularity;
+    private final LiveConsents consents;
     private final LiveState state;
     private final @Nullable LiveStateFile file;
     /** Up to where the file has taken events. */
@@ -36,16 +37,19 @@ public final class LiveMemory {
      */
     public LiveMemory(EngineSettings settings, Clock clock, @Nullable Path path) {
         popularity = new Popularity(settings.popularityHalfLifeDays(), clock);
-        state = new LiveState(catalog, popularity, settings.historyLength());
+        consents = new LiveConsents(settings.consentRequired());
+        state = new LiveState(catalog, popularity, consents, settings.historyLength());
         file = path == null
                 ? null
                 : new LiveStateFile(path, settings.historyLength(), settings.popularityHalfLifeDays());
     }
 
-    /** Brings back what shoppers did: from the file, and what the file had not taken from the log. */
-    public void catchUp(EventLog events, Shoppers shoppers) {
+    /** Brings back what people did and chose: from the file, and what the file had not taken from the log. */
+    public void catchUp(EventLog events, People people) {
         savedOffset = read(events);
-        shoppers.forEachActive(link -> state.link(link.deviceId(), link.shopperId()));
+        people.consents().forEachInForce(consents::take);
+        people.resets().forEach(state::reset);
+        people.shoppers().forEach(link -> state.link(link.deviceId(), link.shopperId()));
         caughtUpOffset = savedOffset;
         events.read(savedOffset, (offset, event) -> {
             state.apply(event);
@@ -61,6 +65,10 @@ public final class LiveMemory {
 
     public LiveCatalog catalog() {
         return catalog;
+    }
+
+    public LiveConsents consents() {
+        return consents;
     }
 
     public LiveState state() {
@@ -80,6 +88,14 @@ public final class LiveMemory {
         return events.lastOffset() - savedOffset;
     }
 
+    /** Writes the file anew if it is there, or deletes it: what it held of somebody is gone either way. */
+    public void rewriteFile(EventLog events, long offset) {
+        if (file != null && file.delete()) {
+            savedOffset = 0;
+            save(events, Math.min(offset, events.lastOffset()));
+        }
+    }
+
     /**
      * Writes the file, if there is to be one. Every event up to the offset must have been applied and none after it, and none
      * may be applied meanwhile.
@@ -90,6 +106,10 @@ public final class LiveMemory {
         }
         try {
             Taken last = eventAt(events, offset);
+            if (last.offset() != offset) {
+                // The event was erased meanwhile; the next save has another one to go by.
+                return;
+            }
             file.write(catalog, popularity, state, last);
             savedOffset = last.offset();
         } catch (IOException failure) {

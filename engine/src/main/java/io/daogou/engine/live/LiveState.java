@@ -2,6 +2,10 @@ package io.daogou.engine.live;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
+import io.daogou.domain.event.EventUse;
+import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Reset;
+import io.daogou.domain.shopper.Subject;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every device and shopper did, as far as answers need it. An event that names its shopper belongs to the shopper;
- * any other belongs to its device. A shopper's history is their own events joined with those of every device linked to
- * them: nothing is moved, so a link adds nothing that its end would not take away again.
+ * any other belongs to its device. A shopper's history is their own events joined with those of every device that they
+ * alone logged in on: nothing is moved, so a link adds nothing that its end would not take away again.
+ *
+ * <p>Nobody's history is told who refused that, and nothing of it that they wanted forgotten.
  *
  * <p><b>Threads:</b> writers take turns (one lock, some microseconds each); readers take none. <b>Order:</b> events may be
  * applied in any order with the same result, as long as nothing is cut; see {@link History}.
@@ -22,73 +28,152 @@ import org.jspecify.annotations.Nullable;
 public final class LiveState {
     private final LiveCatalog catalog;
     private final Popularity popularity;
+    private final LiveConsents consents;
+    private final Tags tags;
     private final int longest;
     private final Map<String, Device> devices = new ConcurrentHashMap<>();
     private final Map<String, Shopper> shoppers = new ConcurrentHashMap<>();
 
-    /** @param longest how many of a shopper's latest items are kept */
+    /** Of people who refused nothing. */
     public LiveState(LiveCatalog catalog, Popularity popularity, int longest) {
+        this(catalog, popularity, new LiveConsents(false), longest);
+    }
+
+    /** @param longest how many of a shopper's latest items are kept */
+    public LiveState(LiveCatalog catalog, Popularity popularity, LiveConsents consents, int longest) {
         this.catalog = catalog;
         this.popularity = popularity;
+        this.consents = consents;
         this.longest = longest;
+        tags = new Tags(catalog);
     }
 
-    /** What is known of a shopper or, where no shopper is named, of whoever uses the device. */
+    /** What is known of a shopper or, where no shopper is named, of whoever uses the device; empty if that must not be used. */
     public History history(@Nullable String shopperId, @Nullable String deviceId) {
-        Shopper shopper = shopperId == null ? null : shoppers.get(shopperId);
-        if (shopper != null) {
-            return shopper.joined(longest);
-        }
-        Device device = shopperId != null || deviceId == null ? null : devices.get(deviceId);
-        if (device == null) {
+        Device device = deviceId == null ? null : devices.get(deviceId);
+        Shopper shopper = shopperId != null ? shoppers.get(shopperId) : device == null ? null : device.owner();
+        String named = shopperId != null || shopper == null ? shopperId : shopper.id;
+        if (!consents.allow(Purpose.PERSONALIZATION, named, deviceId)) {
             return History.EMPTY;
         }
-        Shopper owner = device.shopper;
-        return owner != null ? owner.joined(longest) : device.own;
+        if (shopper != null) {
+            return shopper.joined(longest, consents);
+        }
+        return shopperId != null || device == null ? History.EMPTY : device.told();
     }
 
-    /** Takes note of an event. */
+    /** The shopper whose a device is; none while it is nobody's, or several people's. */
+    public @Nullable String shopperOf(String deviceId) {
+        Device device = devices.get(deviceId);
+        Shopper owner = device == null ? null : device.owner();
+        return owner == null ? null : owner.id;
+    }
+
+    /** The devices that a shopper logged in on, those of several people too. */
+    public List<String> devicesOf(String shopperId) {
+        Shopper shopper = shoppers.get(shopperId);
+        return shopper == null
+                ? List.of()
+                : shopper.devices.stream().map(device -> device.id).toList();
+    }
+
+    /** What was done until a moment says no more of a subject's interests, or of one. */
+    public synchronized void reset(Reset reset) {
+        Owner owner = owner(reset.subject());
+        owner.forgotten = owner.forgotten.with(reset, tags);
+    }
+
+    /**
+     * Removes a subject and what it did, as if it had never been.
+     *
+     * @param did the events of the subject, in the order of the log
+     */
+    public synchronized void remove(Subject subject, List<Event> did) {
+        History before = History.EMPTY;
+        for (Event event : did) {
+            for (Touch touch : touches(event)) {
+                popularity.remove(before, touch);
+                before = before.with(touch, longest);
+            }
+        }
+        if (subject.isShopper()) {
+            Shopper shopper = shoppers.remove(subject.id());
+            if (shopper != null) {
+                shopper.devices.forEach(device -> device.shoppers = without(device.shoppers, shopper));
+            }
+        } else {
+            Device device = devices.remove(subject.id());
+            if (device != null) {
+                device.shoppers.forEach(shopper -> shopper.devices = without(shopper.devices, device));
+            }
+        }
+        consents.remove(subject);
+    }
+
+    /** Takes note of an event that may be learned from. */
     public synchronized void apply(Event event) {
-        String shopperId = event.header().shopperId();
-        Owner owner =
-                shopperId != null ? shopper(shopperId) : device(event.header().deviceId());
+        List<Touch> touches = touches(event);
+        if (touches.isEmpty()) {
+            return;
+        }
+        Owner owner = owner(event.header().subject());
+        for (Touch touch : touches) {
+            popularity.add(owner.own, touch);
+            owner.own = owner.own.with(touch, longest);
+        }
+    }
+
+    private List<Touch> touches(Event event) {
+        if (event.header().use() != EventUse.LEARNING) {
+            return List.of();
+        }
         long time = event.header().time().toEpochMilli();
+        List<Touch> touches = new ArrayList<>(event.items().size());
         for (EventItem item : event.items()) {
             String itemId = item.itemId();
             Touch touch = Touch.of(catalog.slotOrNew(itemId), itemId.hashCode(), event.type(), time);
             if (touch.latest() > 0) {
-                popularity.add(owner.own, touch);
-                owner.own = owner.own.with(touch, longest);
+                touches.add(touch);
             }
         }
+        return touches;
     }
 
-    /** A device belongs to a shopper from now on, and to no other. */
+    /** A shopper logged in on a device. */
     public synchronized void link(String deviceId, String shopperId) {
         Device device = device(deviceId);
         Shopper shopper = shopper(shopperId);
-        if (device.shopper == shopper) {
-            return;
+        if (!device.shoppers.contains(shopper)) {
+            device.shoppers = with(device.shoppers, shopper);
+            shopper.devices = with(shopper.devices, device);
         }
-        detach(device);
-        device.shopper = shopper;
-        shopper.add(device);
     }
 
-    /** A device no longer belongs to a shopper. */
+    /** A shopper never logged in on a device. */
     public synchronized void unlink(String deviceId, String shopperId) {
         Device device = devices.get(deviceId);
-        if (device != null && device.shopper != null && device.shopper == shoppers.get(shopperId)) {
-            detach(device);
+        Shopper shopper = shoppers.get(shopperId);
+        if (device != null && shopper != null) {
+            device.shoppers = without(device.shoppers, shopper);
+            shopper.devices = without(shopper.devices, device);
         }
     }
 
-    /** A device belongs to nobody from now on. */
+    /** Nobody ever logged in on a device. */
     public synchronized void unlink(String deviceId) {
         Device device = devices.get(deviceId);
         if (device != null) {
-            detach(device);
+            device.shoppers.forEach(shopper -> shopper.devices = without(shopper.devices, device));
+            device.shoppers = List.of();
         }
+    }
+
+    /** Every subject that did something, or was linked. */
+    public List<Subject> subjects() {
+        List<Subject> all = new ArrayList<>(devices.size() + shoppers.size());
+        devices.keySet().forEach(id -> all.add(Subject.device(id)));
+        shoppers.keySet().forEach(id -> all.add(Subject.shopper(id)));
+        return all;
     }
 
     /** Writes what each device and shopper did; whose a device is, the truth knows. */
@@ -107,7 +192,7 @@ public final class LiveState {
         }
     }
 
-    /** As if nothing had been applied yet; links stay. */
+    /** As if nothing had been applied yet; links and resets stay. */
     synchronized void forget() {
         devices.values().forEach(device -> device.own = History.EMPTY);
         shoppers.values().forEach(shopper -> shopper.own = History.EMPTY);
@@ -121,62 +206,91 @@ public final class LiveState {
         }
     }
 
-    private void detach(Device device) {
-        Shopper shopper = device.shopper;
-        if (shopper != null) {
-            shopper.remove(device);
-            device.shopper = null;
-        }
+    private Owner owner(Subject subject) {
+        return subject.isShopper() ? shopper(subject.id()) : device(subject.id());
     }
 
     private Device device(String deviceId) {
-        return devices.computeIfAbsent(deviceId, id -> new Device());
+        return devices.computeIfAbsent(deviceId, Device::new);
     }
 
     private Shopper shopper(String shopperId) {
-        return shoppers.computeIfAbsent(shopperId, id -> new Shopper());
+        return shoppers.computeIfAbsent(shopperId, Shopper::new);
+    }
+
+    private static <T> List<T> with(List<T> list, T one) {
+        List<T> more = new ArrayList<>(list);
+        more.add(one);
+        return List.copyOf(more);
+    }
+
+    private static <T> List<T> without(List<T> list, T one) {
+        return list.stream().filter(other -> !other.equals(one)).toList();
     }
 
     /** Whom an event belongs to. */
     private abstract static sealed class Owner {
+        final String id;
         /** What was done in its own name. */
         volatile History own = History.EMPTY;
+
+        volatile Forgotten forgotten = Forgotten.NOTHING;
+
+        Owner(String id) {
+            this.id = id;
+        }
+
+        /** What may be told of it. */
+        final History told() {
+            return forgotten.leave(own);
+        }
     }
 
     private static final class Device extends Owner {
-        /** Whose it is now. */
-        volatile @Nullable Shopper shopper;
+        /** Who logged in on it, the latest last. */
+        volatile List<Shopper> shoppers = List.of();
+
+        Device(String id) {
+            super(id);
+        }
+
+        /** Whose it is; none where it is nobody's, or several people's. */
+        @Nullable
+        Shopper owner() {
+            List<Shopper> now = shoppers;
+            return now.size() == 1 ? now.getFirst() : null;
+        }
     }
 
     private static final class Shopper extends Owner {
-        private volatile List<Device> devices = List.of();
+        /** Where they logged in. */
+        volatile List<Device> devices = List.of();
+
         private volatile Joined latest = new Joined(List.of(History.EMPTY), History.EMPTY);
 
-        void add(Device device) {
-            List<Device> more = new ArrayList<>(devices);
-            more.add(device);
-            devices = List.copyOf(more);
+        Shopper(String id) {
+            super(id);
         }
 
-        void remove(Device device) {
-            devices = devices.stream().filter(other -> other != device).toList();
-        }
-
-        /** What was done in the shopper's own name, and on the linked devices in nobody's. */
-        History joined(int longest) {
+        /** What was done in the shopper's own name, and in nobody's on the devices that are theirs alone. */
+        History joined(int longest, LiveConsents consents) {
             List<Device> now = devices;
             if (now.isEmpty()) {
-                return own;
+                return told();
             }
             List<History> parts = new ArrayList<>(now.size() + 1);
             parts.add(own);
-            now.forEach(device -> parts.add(device.own));
+            for (Device device : now) {
+                if (device.shoppers.size() == 1 && !consents.refusesOn(device.id)) {
+                    parts.add(device.told());
+                }
+            }
             Joined known = latest;
             if (!known.isOf(parts)) {
                 known = Joined.of(parts, longest);
                 latest = known;
             }
-            return known.history;
+            return forgotten.leave(known.history);
         }
     }
 

@@ -6,6 +6,7 @@ import io.daogou.learn.file.Sections;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -116,6 +117,20 @@ public final class LiveStateFile {
             popularity.forget();
             state.forget();
             throw new IOException(file + " does not hold what it should", damage);
+        }
+    }
+
+    /**
+     * Deletes the file, and what was left of writing it.
+     *
+     * @return whether it was there
+     */
+    boolean delete() {
+        try {
+            deleteHalfWritten();
+            return Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot delete " + file, failure);
         }
     }
 

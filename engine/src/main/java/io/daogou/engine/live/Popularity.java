@@ -39,6 +39,16 @@ public final class Popularity {
         changes.incrementAndGet();
     }
 
+    /** Takes back what {@link #add} counted. */
+    void remove(History before, Touch touch) {
+        double worth = worth(touch);
+        if (worth != 0 && !isRepeated(before, touch) && touch.latest() <= clock.millis() + DAY_MILLIS) {
+            lasting.add(touch.slot(), -worth, touch.latest());
+            recent.add(touch.slot(), -worth, touch.latest());
+            changes.incrementAndGet();
+        }
+    }
+
     /** The weight of an item; comparable only with those of other items. */
     double weight(int slot) {
         return lasting.weight(slot);

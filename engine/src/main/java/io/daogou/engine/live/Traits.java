@@ -17,18 +17,32 @@ final class Traits {
 
     static int[] of(Item item) {
         int[] traits = new int[1 + Math.min(MOST_ATTRIBUTES, item.attributes().size())];
-        traits[0] = item.brand() == null ? 0 : number("", item.brand());
+        traits[0] = item.brand() == null ? 0 : brand(item.brand());
         int size = 1;
         for (Map.Entry<String, String> attribute : item.attributes().entrySet()) {
             if (size == traits.length) {
                 break;
             }
-            traits[size++] = number(attribute.getKey(), attribute.getValue());
+            traits[size++] = attribute(attribute.getKey(), attribute.getValue());
         }
         return traits;
     }
 
-    private static int number(String name, String value) {
+    static int brand(String brand) {
+        return attribute("", brand);
+    }
+
+    /** Whether an attribute is among an item's traits. */
+    static boolean has(int[] traits, int attribute) {
+        for (int i = 1; i < traits.length; i++) {
+            if (traits[i] == attribute) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static int attribute(String name, String value) {
         int hash = (31 * name.hashCode() + 1) * 0x9E3779B1 ^ value.hashCode();
         return hash == 0 ? 1 : hash;
     }

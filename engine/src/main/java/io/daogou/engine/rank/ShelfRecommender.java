@@ -5,6 +5,7 @@ import io.daogou.domain.recommendation.Filter;
 import io.daogou.domain.recommendation.Reason;
 import io.daogou.domain.recommendation.Recommendation;
 import io.daogou.domain.recommendation.RecommendationRequest;
+import io.daogou.domain.recommendation.RecommendedItem;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.Recommender;
 import io.daogou.engine.content.Placed;
@@ -113,9 +114,8 @@ public final class ShelfRecommender implements Recommender {
         try {
             Answer answer = new Answer(placement, request, release, placed, order, history, about, columns, scratch);
             answer.fill();
-            String id = idPrefix + Long.toString(answers.getAndIncrement(), 36);
             return new Recommendation(
-                    id,
+                    history.size() == 0 ? sharedId(answer) : idPrefix + Long.toString(answers.getAndIncrement(), 36),
                     placement.wireName(),
                     release == null ? null : release.releaseId(),
                     answer.shelf.items(),
@@ -123,6 +123,18 @@ public final class ShelfRecommender implements Recommender {
         } finally {
             scratches.giveBack(scratch);
         }
+    }
+
+    /**
+     * Of an answer that says nothing of anybody: the same for the same shelf, so that two strangers' answers do not differ
+     * in a byte, and no number tells one from the other.
+     */
+    private static String sharedId(Answer answer) {
+        long hash = answer.placement.wireName().hashCode();
+        for (RecommendedItem item : answer.shelf.items()) {
+            hash = (hash ^ item.itemId().hashCode()) * 0x9E3779B97F4A7C15L;
+        }
+        return "all-" + Long.toUnsignedString(hash, 36);
     }
 
     private History history(RecommendationRequest request) {
@@ -285,9 +297,9 @@ public final class ShelfRecommender implements Recommender {
             }
         }
 
-        /** What sorts this shelf if it is to be explored; none else, and where nobody is to learn from it. */
+        /** What sorts this shelf if it is to be explored; none else, and where nobody is to learn from it: a stranger's tells nothing. */
         private @Nullable RandomGenerator chance() {
-            if (settings.explorationShare() == 0 || request.history() != null) {
+            if (settings.explorationShare() == 0 || request.history() != null || history.size() == 0) {
                 return null;
             }
             RandomGenerator chance = new SplittableRandom(settings.seed() * 31 + homes.getAndIncrement());

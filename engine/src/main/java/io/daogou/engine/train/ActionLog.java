@@ -4,7 +4,9 @@ import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.event.EventType;
-import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.Owners;
+import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.TrainingProgress;
 import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.model.TrainingCancelled;
@@ -15,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who did what with which item and when, in columns: one row for each owner, item and kind of action, with the moment it
@@ -75,12 +76,12 @@ final class ActionLog {
     }
 
     /**
-     * Reads the whole log. Owners are as the links are now.
+     * Reads the whole log but for what its owners refused to be learned from. Owners are as the links are now.
      *
      * @throws TrainingCancelled if {@code progress} says so
      */
-    static ActionLog read(EventLog log, Shoppers shoppers, TrainingProgress progress) {
-        return read(log, shoppers, progress, event -> {});
+    static ActionLog read(EventLog log, Owners owners, TrainingProgress progress) {
+        return read(log, owners, progress, event -> {});
     }
 
     /**
@@ -88,12 +89,12 @@ final class ActionLog {
      *
      * @throws TrainingCancelled if {@code progress} says so
      */
-    static ActionLog read(EventLog log, Shoppers shoppers, TrainingProgress progress, Consumer<Event> also) {
-        Reading reading = new Reading();
-        shoppers.forEachActive(link -> reading.shopperOf.put(link.deviceId(), link.shopperId()));
+    static ActionLog read(EventLog log, Owners owners, TrainingProgress progress, Consumer<Event> also) {
+        Reading reading = new Reading(owners);
         log.read(0, (offset, event) -> {
-            reading.add(offset, event);
-            also.accept(event);
+            if (reading.add(offset, event)) {
+                also.accept(event);
+            }
             return !progress.cancelled();
         });
         if (progress.cancelled()) {
@@ -165,9 +166,9 @@ final class ActionLog {
 
     /** Rows in the order of owner, item and kind while they are read; grows. */
     private static final class Reading {
-        final Map<String, String> shopperOf = new HashMap<>();
+        private final Owners people;
         final Vocabulary.Builder items = Vocabulary.builder();
-        final Map<String, Integer> owners = new HashMap<>();
+        final Map<Subject, Integer> owners = new HashMap<>();
         final List<Basket> baskets = new ArrayList<>();
         int[] owner = new int[1024];
         int[] item = new int[1024];
@@ -178,16 +179,25 @@ final class ActionLog {
         long lastOffset;
         long lastTime;
 
-        void add(long offset, Event event) {
-            events++;
+        Reading(Owners people) {
+            this.people = people;
+        }
+
+        /** Takes an event in; returns whether it may be learned from. */
+        boolean add(long offset, Event event) {
             lastOffset = offset;
+            Subject owner = people.ownerOf(Purpose.PERSONALIZATION, event.header());
+            if (owner == null) {
+                return false;
+            }
+            events++;
             long at = event.header().time().toEpochMilli();
             lastTime = Math.max(lastTime, at);
             ActionKind of = ActionKind.of(event.type());
             if (of == null) {
-                return;
+                return true;
             }
-            int who = owners.computeIfAbsent(ownerName(event), name -> owners.size());
+            int who = owners.computeIfAbsent(owner, name -> owners.size());
             int[] indices = new int[event.items().size()];
             for (int i = 0; i < indices.length; i++) {
                 EventItem each = event.items().get(i);
@@ -197,15 +207,7 @@ final class ActionLog {
             if (event.type() == EventType.PURCHASE && indices.length > 1) {
                 addBasket(indices, at);
             }
-        }
-
-        /** Devices and shoppers must not meet by name. */
-        private String ownerName(Event event) {
-            String named = event.header().shopperId();
-            @Nullable
-            String shopper =
-                    named != null ? named : shopperOf.get(event.header().deviceId());
-            return shopper != null ? "s " + shopper : "d " + event.header().deviceId();
+            return true;
         }
 
         @SuppressWarnings("EnumOrdinal") // in memory only; ActionKind.at turns it back

@@ -3,7 +3,8 @@ package io.daogou.engine.train;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
-import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.Owners;
+import io.daogou.domain.shopper.People;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
 import io.daogou.engine.ReleaseDamaged;
@@ -46,7 +47,7 @@ public final class ReleaseTraining implements Training {
 
     private final EventLog events;
     private final Catalog catalog;
-    private final Shoppers shoppers;
+    private final People people;
     private final ReleaseDirectory directory;
     private final ServedReleases served;
     private final EngineSettings settings;
@@ -56,14 +57,14 @@ public final class ReleaseTraining implements Training {
     public ReleaseTraining(
             EventLog events,
             Catalog catalog,
-            Shoppers shoppers,
+            People people,
             ReleaseDirectory directory,
             ServedReleases served,
             EngineSettings settings,
             Clock clock) {
         this.events = events;
         this.catalog = catalog;
-        this.shoppers = shoppers;
+        this.people = people;
         this.directory = directory;
         this.served = served;
         this.settings = settings;
@@ -87,8 +88,8 @@ public final class ReleaseTraining implements Training {
     private Trained fit(TrainingProgress progress) {
         long start = System.nanoTime();
         progress.update("reading events", 0, events.size());
-        ShelfReplay shown = new ShelfReplay(shoppers, served.catalog(), settings, clock);
-        ActionLog log = ActionLog.read(events, shoppers, progress, shown::add);
+        ShelfReplay shown = new ShelfReplay(people, served.catalog(), settings, clock);
+        ActionLog log = ActionLog.read(events, Owners.of(people), progress, shown::add);
         if (log.size() == 0) {
             throw new TrainingRefused(
                     "there is nothing to learn from: no event tells what a shopper looked at, put into"

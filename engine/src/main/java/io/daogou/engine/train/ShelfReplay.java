@@ -4,7 +4,7 @@ import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.shopper.DeviceLink;
-import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.People;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveState;
@@ -40,12 +40,13 @@ final class ShelfReplay {
     private long latest;
     private long shown;
 
-    ShelfReplay(Shoppers shoppers, LiveCatalog catalog, EngineSettings settings, Clock clock) {
+    ShelfReplay(People people, LiveCatalog catalog, EngineSettings settings, Clock clock) {
         this.catalog = catalog;
         popularity = new Popularity(settings.popularityHalfLifeDays(), clock);
+        // Who refused was left out before.
         state = new LiveState(catalog, popularity, settings.historyLength());
         List<DeviceLink> all = new ArrayList<>();
-        shoppers.forEachActive(all::add);
+        people.shoppers().forEach(all::add);
         all.sort(Comparator.comparing(DeviceLink::linkedAt));
         links = new ArrayDeque<>(all);
     }

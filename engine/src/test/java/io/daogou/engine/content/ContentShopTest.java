@@ -43,7 +43,7 @@ class ContentShopTest {
     private static final long SEED = 7;
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final EngineSettings QUICK =
-            EngineSettings.defaults().withTraining(List.of("popular", "item-knn", "transitions", "ease"), 1);
+            MemoryShop.settings().withTraining(List.of("popular", "item-knn", "transitions", "ease"), 1);
 
     @TempDir
     static Path releases;

@@ -3,6 +3,7 @@ package io.daogou.engine.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.daogou.domain.item.Catalog;
 import io.daogou.domain.item.Item;
 import io.daogou.engine.MemoryShop;
 import io.daogou.engine.live.LiveCatalog;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NewItemsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final MemoryShop.Items catalog = new MemoryShop.Items();
+    private final Catalog catalog = new MemoryShop().items;
     private final LiveCatalog live = new LiveCatalog();
     private @Nullable Release serving = release("one");
     private final NewItems newItems = new NewItems(catalog, live, () -> serving);

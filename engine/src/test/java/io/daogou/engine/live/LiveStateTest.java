@@ -69,14 +69,19 @@ class LiveStateTest {
     }
 
     @Test
-    void anotherShopperTakesTheDeviceAlong() {
+    void whatIsDoneOnASharedDeviceInNobodysNameIsNobodys() {
         state.apply(onDevice("tablet", EventType.VIEW_ITEM, 5, "tea"));
+        state.apply(byShopper("ada", EventType.VIEW_ITEM, 4, "pot"));
         state.link("tablet", "ada");
+        assertThat(items("ada", null)).containsExactly("pot", "tea");
         state.link("tablet", "bob");
-        assertThat(items("ada", null)).isEmpty();
-        assertThat(items("bob", null)).containsExactly("tea");
-        state.unlink("tablet", "ada");
-        assertThat(items("bob", null)).as("not ada's to unlink any more").containsExactly("tea");
+        assertThat(items("ada", null)).containsExactly("pot");
+        assertThat(items("bob", null)).isEmpty();
+        assertThat(items(null, "tablet")).containsExactly("tea");
+        assertThat(state.shopperOf("tablet")).isNull();
+        state.unlink("tablet", "bob");
+        assertThat(items("ada", null)).containsExactly("pot", "tea");
+        assertThat(state.shopperOf("tablet")).isEqualTo("ada");
     }
 
     @Test

@@ -15,7 +15,6 @@ import io.daogou.domain.recommendation.Reason;
 import io.daogou.domain.recommendation.Recommendation;
 import io.daogou.domain.recommendation.RecommendationRequest;
 import io.daogou.domain.recommendation.RecommendedItem;
-import io.daogou.engine.EngineSettings;
 import io.daogou.engine.MemoryShop;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveState;
@@ -41,12 +40,7 @@ class ShelfRecommenderTest {
     private final LiveState state = new LiveState(catalog, popularity, 100);
     private @Nullable Release release;
     private final ShelfRecommender recommender = new ShelfRecommender(
-            catalog,
-            state,
-            new Rankings(catalog, popularity),
-            () -> release,
-            EngineSettings.defaults(),
-            MemoryShop.CLOCK);
+            catalog, state, new Rankings(catalog, popularity), () -> release, MemoryShop.settings(), MemoryShop.CLOCK);
 
     @BeforeEach
     void stock() {
@@ -220,12 +214,7 @@ class ShelfRecommenderTest {
         state.apply(byShopper("bob", EventType.VIEW_ITEM, 1, "sofa"));
         state.apply(byShopper("cem", EventType.VIEW_ITEM, 1, "lamp"));
         ShelfRecommender fresh = new ShelfRecommender(
-                catalog,
-                state,
-                new Rankings(catalog, popularity),
-                () -> null,
-                EngineSettings.defaults(),
-                MemoryShop.CLOCK);
+                catalog, state, new Rankings(catalog, popularity), () -> null, MemoryShop.settings(), MemoryShop.CLOCK);
         Recommendation shelf = fresh.recommend(RecommendationRequest.about("popular", List.of(), 10));
         assertThat(top(shelf, 2)).containsExactly("sofa", "lamp");
         assertThat(scores(shelf).subList(0, 2)).containsExactly(1f, .5f);
@@ -348,7 +337,7 @@ class ShelfRecommenderTest {
                 new LiveState(empty, popularity, 10),
                 new Rankings(empty, popularity),
                 () -> null,
-                EngineSettings.defaults(),
+                MemoryShop.settings(),
                 MemoryShop.CLOCK);
         for (String placement : PLACEMENTS) {
             assertThat(nothing.recommend(request(placement, "ada", 5, Filter.NONE))

@@ -8,7 +8,6 @@ import io.daogou.domain.recommendation.Filter;
 import io.daogou.domain.recommendation.Reason;
 import io.daogou.domain.recommendation.Recommendation;
 import io.daogou.domain.recommendation.RecommendationRequest;
-import io.daogou.engine.EngineSettings;
 import io.daogou.engine.MemoryShop;
 import io.daogou.engine.ReleaseDamaged;
 import io.daogou.engine.ReleaseInfo;
@@ -186,7 +185,7 @@ class ServedReleasesTest {
                 new LiveState(catalog, popularity, 10),
                 new Rankings(catalog, popularity),
                 served::current,
-                EngineSettings.defaults(),
+                MemoryShop.settings(),
                 MemoryShop.CLOCK);
         AtomicBoolean done = new AtomicBoolean();
         Callable<Integer> asker = () -> {

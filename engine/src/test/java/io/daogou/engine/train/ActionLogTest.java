@@ -6,6 +6,7 @@ import static io.daogou.engine.MemoryShop.onDevice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.shopper.Owners;
 import io.daogou.engine.MemoryShop;
 import io.daogou.engine.TrainingProgress;
 import java.util.List;
@@ -16,7 +17,7 @@ class ActionLogTest {
     private final MemoryShop shop = new MemoryShop();
 
     private ActionLog read() {
-        return ActionLog.read(shop.log, shop.links, TrainingProgress.SILENT);
+        return ActionLog.read(shop.log, Owners.of(shop.people), TrainingProgress.SILENT);
     }
 
     private static List<String> rows(ActionLog log) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.shopper.Owners;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.MemoryShop;
 import io.daogou.engine.TrainingProgress;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
  */
 class BlendQualityTest {
     private static final double LAST_SHARE = .1;
-    private static final EngineSettings QUICK = EngineSettings.defaults()
+    private static final EngineSettings QUICK = MemoryShop.settings()
             .withTraining(
                     List.of(
                             "popular",
@@ -125,7 +126,7 @@ class BlendQualityTest {
     private static ActionLog log(List<Event> events) {
         MemoryShop shop = new MemoryShop();
         shop.log.append(events);
-        return ActionLog.read(shop.log, shop.links, TrainingProgress.SILENT);
+        return ActionLog.read(shop.log, Owners.of(shop.people), TrainingProgress.SILENT);
     }
 
     /** Chosen from what came before only; then fitted on the past of the test, and asked. */

@@ -3,6 +3,7 @@ package io.daogou.engine.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.daogou.domain.shopper.Owners;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
 import io.daogou.engine.MemoryShop;
@@ -20,11 +21,11 @@ class HomeSearchTest {
     private static final String[] QUICK = {"popular", "item-knn", "transitions", "ease"};
 
     private final MemoryShop shop = Groups.shop(900, 6);
-    private final ActionLog log = ActionLog.read(shop.log, shop.links, TrainingProgress.SILENT);
+    private final ActionLog log = ActionLog.read(shop.log, Owners.of(shop.people), TrainingProgress.SILENT);
     private final Validation validation = Validation.of(log, 42);
 
     static EngineSettings settings(String... models) {
-        return new EngineSettings(100, 30, 30, 3, 5, .05, List.of(models), .5, 42, 0);
+        return new EngineSettings(100, 30, 30, 3, 5, .05, List.of(models), .5, 42, 0, false);
     }
 
     private Home home(String... models) {

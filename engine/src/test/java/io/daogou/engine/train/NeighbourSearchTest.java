@@ -2,6 +2,7 @@ package io.daogou.engine.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daogou.domain.shopper.Owners;
 import io.daogou.engine.FittedModel;
 import io.daogou.engine.MemoryShop;
 import io.daogou.engine.TrainingProgress;
@@ -12,7 +13,7 @@ class NeighbourSearchTest {
     @Test
     void exactlyOneModelOfTheReportIsChosenAndNoneIsBetter() {
         MemoryShop shop = Groups.shop(900, 6);
-        ActionLog log = ActionLog.read(shop.log, shop.links, TrainingProgress.SILENT);
+        ActionLog log = ActionLog.read(shop.log, Owners.of(shop.people), TrainingProgress.SILENT);
         Validation validation = Validation.of(log, 42);
         NeighbourSearch search = new NeighbourSearch(TrainingProgress.SILENT);
         for (Choice choice : List.of(search.similar(validation), search.together(Baskets.of(log, validation)))) {

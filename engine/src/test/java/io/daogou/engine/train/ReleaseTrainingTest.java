@@ -45,7 +45,7 @@ class ReleaseTrainingTest {
     private ReleaseTraining training(
             MemoryShop shop, ReleaseDirectory directory, EngineSettings settings, ServedReleases served) {
         Clock clock = Clock.offset(MemoryShop.CLOCK, Duration.ofSeconds(trainings.getAndIncrement()));
-        return new ReleaseTraining(shop.log, shop.items, shop.links, directory, served, settings, clock);
+        return new ReleaseTraining(shop.log, shop.items, shop.people, directory, served, settings, clock);
     }
 
     private static ServedReleases served(Path where) {
@@ -114,7 +114,7 @@ class ReleaseTrainingTest {
         MemoryShop shop = new MemoryShop();
         shop.log.append(List.of(byShopper("ada", EventType.VIEW_ITEM, 1, "not in the catalogue")));
         for (EngineSettings settings :
-                List.of(EngineSettings.defaults(), HomeSearchTest.settings(), HomeSearchTest.settings("ease"))) {
+                List.of(MemoryShop.settings(), HomeSearchTest.settings(), HomeSearchTest.settings("ease"))) {
             ReleaseInfo info = training(shop, root.resolve(settings.models().toString()), settings)
                     .train(TrainingProgress.SILENT);
             assertThat(info.status()).isEqualTo(ReleaseInfo.Status.SERVING);
@@ -185,7 +185,7 @@ class ReleaseTrainingTest {
         assertThat(bad.note()).contains("validation split").contains("gateTolerance");
         assertThat(Objects.requireNonNull(served.current()).releaseId()).isEqualTo(good);
 
-        EngineSettings tolerant = new EngineSettings(100, 30, 30, 3, 5, 1, List.of("popular"), 10, 42, 0);
+        EngineSettings tolerant = new EngineSettings(100, 30, 30, 3, 5, 1, List.of("popular"), 10, 42, 0, false);
         assertThat(training(shop, directory, tolerant, served)
                         .train(TrainingProgress.SILENT)
                         .status())

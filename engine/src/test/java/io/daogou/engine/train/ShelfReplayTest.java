@@ -40,7 +40,7 @@ class ShelfReplayTest {
     private int shelves;
 
     private ShelfReplay replay() {
-        ShelfReplay replay = new ShelfReplay(shop.links, catalog, EngineSettings.defaults(), MemoryShop.CLOCK);
+        ShelfReplay replay = new ShelfReplay(shop.people, catalog, MemoryShop.settings(), MemoryShop.CLOCK);
         shop.log.read(0, (offset, event) -> {
             replay.add(event);
             return true;
@@ -167,7 +167,7 @@ class ShelfReplayTest {
     @Test
     void trainingReadsOfAShelfWhatServingKnewWhenItFilledIt(@TempDir Path root) {
         MemoryShop groups = Groups.shop(600, 1);
-        EngineSettings settings = new EngineSettings(100, 30, 30, 10, 5, .05, List.of("item-knn"), .5, 42, 0);
+        EngineSettings settings = new EngineSettings(100, 30, 30, 10, 5, .05, List.of("item-knn"), .5, 42, 0, false);
         try (Engine engine = groups.open(root, settings)) {
             engine.training().train(TrainingProgress.SILENT);
         }
@@ -182,7 +182,7 @@ class ShelfReplayTest {
         try (Engine engine = Engine.open(
                 groups.log,
                 groups.items,
-                groups.links,
+                groups.people,
                 Derived.releasesOnly(root),
                 settings,
                 MemoryShop.CLOCK,
@@ -197,7 +197,7 @@ class ShelfReplayTest {
                     "shelf", NOW, "device of shopper 7", "shopper 7", null, Platform.WEB, shelf.recommendationId());
             engine.events().append(List.of(new Event.Impression(header, shown, "home")));
         }
-        ShelfReplay replay = new ShelfReplay(groups.links, catalog, settings, MemoryShop.CLOCK);
+        ShelfReplay replay = new ShelfReplay(groups.people, catalog, settings, MemoryShop.CLOCK);
         groups.log.read(0, (offset, event) -> {
             replay.add(event);
             return true;

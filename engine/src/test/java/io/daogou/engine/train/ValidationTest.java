@@ -5,6 +5,7 @@ import static io.daogou.engine.MemoryShop.byShopper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.shopper.Owners;
 import io.daogou.engine.MemoryShop;
 import io.daogou.engine.TrainingProgress;
 import io.daogou.engine.release.ActionWeights;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ValidationTest {
     private static ActionLog log(MemoryShop shop) {
-        return ActionLog.read(shop.log, shop.links, TrainingProgress.SILENT);
+        return ActionLog.read(shop.log, Owners.of(shop.people), TrainingProgress.SILENT);
     }
 
     @Test

@@ -5,7 +5,10 @@ import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.item.Item;
-import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.Owners;
+import io.daogou.domain.shopper.People;
+import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.exchange.MissingPart;
 import io.daogou.exchange.NativeThreads;
 import io.daogou.exchange.OptionalPart;
@@ -17,9 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes what models are trained on into a folder: {@code events.parquet}, {@code interactions.parquet}, {@code items.parquet}
  * and {@code extract.json}, whose columns {@code docs/other-tools.md} lists.
  *
- * <p><b>Consent.</b> It holds what our own training reads, the whole log and nothing else: what a shopper did not consent to is
- * not stored, and what is erased is gone from the next extract. Shoppers and devices appear under {@link Pseudonyms} that hold
+ * <p><b>Consent.</b> It holds what our own training reads and nothing else: what a person refused to be learned from is left
+ * out, and what is erased is gone from the next extract. Shoppers and devices appear under {@link Pseudonyms} that hold
  * for one extract; so do sessions and answers. What people typed, order numbers and event identifiers are left out.
  *
  * <p><b>Failure.</b> Each file is replaced by a whole new one or not at all; {@code extract.json} comes last.
@@ -37,14 +38,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Extract {
     private final EventLog log;
     private final Catalog catalog;
-    private final Shoppers shoppers;
+    private final People people;
     private final Clock clock;
 
     /** Reads the truth by its ports. */
-    public Extract(EventLog log, Catalog catalog, Shoppers shoppers, Clock clock) {
+    public Extract(EventLog log, Catalog catalog, People people, Clock clock) {
         this.log = log;
         this.catalog = catalog;
-        this.shoppers = shoppers;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -80,8 +81,7 @@ public final class Extract {
     private ExtractInfo writeAll(Path folder) throws SQLException, IOException {
         Files.deleteIfExists(folder.resolve("extract.json"));
         try (ExtractTables tables = new ExtractTables(folder)) {
-            EventReading reading = new EventReading(tables, Pseudonyms.random());
-            shoppers.forEachActive(link -> reading.shopperOf.put(link.deviceId(), link.shopperId()));
+            EventReading reading = new EventReading(tables, Owners.of(people), Pseudonyms.random());
             log.read(0, reading::accept);
             reading.rethrow();
             addItems(tables);
@@ -117,23 +117,27 @@ public final class Extract {
 
     /** Events on their way from the log to the tables; the log's reader may not throw what SQL throws. */
     private static final class EventReading {
-        final Map<String, String> shopperOf = new HashMap<>();
         private final ExtractTables tables;
+        private final Owners owners;
         private final Pseudonyms pseudonyms;
         private @Nullable SQLException failure;
         private long events;
         private long lastOffset;
 
-        EventReading(ExtractTables tables, Pseudonyms pseudonyms) {
+        EventReading(ExtractTables tables, Owners owners, Pseudonyms pseudonyms) {
             this.tables = tables;
+            this.owners = owners;
             this.pseudonyms = pseudonyms;
         }
 
         boolean accept(long offset, Event event) {
             try {
-                tables.add(offset, event, keys(event));
-                events++;
                 lastOffset = offset;
+                Subject owner = owners.ownerOf(Purpose.PERSONALIZATION, event.header());
+                if (owner != null) {
+                    tables.add(offset, event, keys(owner, event));
+                    events++;
+                }
                 return true;
             } catch (SQLException refused) {
                 failure = refused;
@@ -142,13 +146,9 @@ public final class Extract {
         }
 
         /** A shopper, or a device that belongs to nobody: as in our own training. */
-        private ExtractTables.Keys keys(Event event) {
-            String device = event.header().deviceId();
-            String named = event.header().shopperId();
-            String shopper = named != null ? named : shopperOf.get(device);
+        private ExtractTables.Keys keys(Subject owner, Event event) {
             return new ExtractTables.Keys(
-                    Objects.requireNonNull(
-                            shopper != null ? pseudonyms.of("shopper", shopper) : pseudonyms.of("device", device)),
+                    Objects.requireNonNull(pseudonyms.of(owner.kind().wireName(), owner.id())),
                     pseudonyms.of("session", event.header().sessionId()),
                     pseudonyms.of("recommendation", event.header().recommendationId()));
         }

@@ -171,7 +171,7 @@ final class ExtractTest {
     }
 
     private Extract extract() {
-        return new Extract(store.events(), store.catalog(), store.shoppers(), Clock.fixed(MORNING, ZoneOffset.UTC));
+        return new Extract(store.events(), store.catalog(), store.people(), Clock.fixed(MORNING, ZoneOffset.UTC));
     }
 
     private ExtractInfo write() {

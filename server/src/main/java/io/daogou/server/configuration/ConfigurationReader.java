@@ -20,7 +20,7 @@ public final class ConfigurationReader {
                 root.sections("keys").stream().map(ConfigurationReader::key).toList();
         Section shelves = root.section("engine");
         String onnxRanker = shelves.text("onnxRanker", "");
-        EngineSettings engine = engine(shelves);
+        EngineSettings engine = engine(shelves, privacy(root.section("privacy")));
         StorefrontSettings storefront = storefront(root.section("storefront"));
         StoreUrl store = store(root.section("store"));
         return root.build(() -> new Configuration(
@@ -58,7 +58,14 @@ public final class ConfigurationReader {
         });
     }
 
-    private static EngineSettings engine(Section section) {
+    /** Whether consent is required. */
+    private static boolean privacy(Section section) {
+        boolean required =
+                section.truth("consentRequired", EngineSettings.defaults().consentRequired());
+        return section.build(() -> required);
+    }
+
+    private static EngineSettings engine(Section section, boolean consentRequired) {
         EngineSettings otherwise = EngineSettings.defaults();
         int historyLength = section.wholeNumber("historyLength", otherwise.historyLength());
         double halfLife = section.decimal("popularityHalfLifeDays", otherwise.popularityHalfLifeDays());
@@ -80,7 +87,8 @@ public final class ConfigurationReader {
                 models,
                 minutes,
                 seed,
-                exploration));
+                exploration,
+                consentRequired));
     }
 
     private static @Nullable StoreUrl store(Section section) {

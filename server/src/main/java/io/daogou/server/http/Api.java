@@ -1,5 +1,6 @@
 package io.daogou.server.http;
 
+import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
 import io.daogou.server.configuration.HttpSettings;
 import java.time.Clock;
@@ -17,6 +18,7 @@ public record Api(
         TrainingRun training,
         HttpSettings settings,
         Keyring keyring,
+        AuditLog audit,
         Metrics metrics,
         Clock clock,
         String version,
@@ -25,9 +27,12 @@ public record Api(
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new RecommendationRoutes(engine.recommender()).routes());
-        routes.addAll(new EventRoutes(engine.events(), clock, settings, metrics).routes());
+        routes.addAll(new EventRoutes(engine, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
+        routes.addAll(new PersonRoutes(engine).routes());
+        routes.addAll(new DeviceRoutes(engine.joining()).routes());
+        routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
         routes.addAll(new DocumentRoutes().routes());
         if (shopfront != null) {

@@ -2,8 +2,14 @@ package io.daogou.server.http;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.Event;
-import io.daogou.domain.event.EventLog;
-import io.daogou.domain.event.EventLog.AppendOutcome;
+import io.daogou.domain.event.EventHeader;
+import io.daogou.domain.shopper.Subject;
+import io.daogou.engine.Engine;
+import io.daogou.engine.people.Choices;
+import io.daogou.engine.people.Intake;
+import io.daogou.engine.people.Intake.Outcome;
+import io.daogou.engine.people.Intake.Sent;
+import io.daogou.engine.people.Said;
 import io.daogou.server.configuration.HttpSettings;
 import io.daogou.server.configuration.Scope;
 import io.daogou.server.json.EventReader;
@@ -15,17 +21,20 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/events}. */
 final class EventRoutes {
-    private final EventLog events;
+    private final Intake intake;
+    private final Choices choices;
     private final EventReader reader;
     private final int mostBytes;
     private final Counter stored;
     private final Counter rejected;
 
-    EventRoutes(EventLog events, Clock clock, HttpSettings settings, Metrics metrics) {
-        this.events = events;
+    EventRoutes(Engine engine, Clock clock, HttpSettings settings, Metrics metrics) {
+        intake = engine.intake();
+        choices = engine.choices();
         reader = new EventReader(clock, settings.maxBatch());
         mostBytes = settings.maxBodyBytes();
         stored = metrics.events("stored");
@@ -38,17 +47,25 @@ final class EventRoutes {
 
     private void append(Context context) throws IOException {
         List<Reading> readings = reader.read(Bodies.read(context.req(), "application/json", mostBytes));
-        List<Event> accepted = new ArrayList<>(readings.size());
+        boolean isPrivate = PrivacySignal.isOn(context);
+        List<Sent> accepted = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
-            if (reading instanceof Reading.Accepted(Event event)) {
-                accepted.add(event);
+            if (reading instanceof Reading.Accepted(Event event, Said said)) {
+                accepted.add(isPrivate ? underSignal(event, said) : new Sent(event, said));
             }
         }
-        List<AppendOutcome> outcomes = accepted.isEmpty() ? List.of() : events.append(accepted);
+        List<Outcome> outcomes = accepted.isEmpty()
+                ? List.of()
+                : intake.take(accepted, context.req().getHeader("User-Agent"));
         Replies.json(context, answer(readings, outcomes));
     }
 
-    private JsonWriter answer(List<Reading> readings, List<AppendOutcome> outcomes) {
+    private Sent underSignal(Event event, @Nullable Said said) {
+        choices.globalPrivacyControl(Subject.device(event.header().deviceId()));
+        return new Sent(event, said == null ? null : said.underGlobalPrivacyControl());
+    }
+
+    private JsonWriter answer(List<Reading> readings, List<Outcome> outcomes) {
         JsonWriter json = new JsonWriter(32 + 64 * readings.size());
         json.beginObject().name("results").beginArray();
         int next = 0;
@@ -56,13 +73,11 @@ final class EventRoutes {
         for (Reading reading : readings) {
             json.beginObject();
             switch (reading) {
-                case Reading.Accepted(Event event) -> {
-                    AppendOutcome outcome = outcomes.get(next++);
-                    kept += outcome == AppendOutcome.STORED ? 1 : 0;
+                case Reading.Accepted(Event event, Said _) -> {
+                    Outcome outcome = outcomes.get(next++);
+                    kept += outcome == Outcome.STORED ? 1 : 0;
                     json.field("eventId", event.header().eventId()).field("result", wireName(outcome));
-                    if (outcome == AppendOutcome.CONFLICT) {
-                        json.field("error", taken(event.header().eventId()));
-                    }
+                    json.field("error", error(outcome, event.header()));
                 }
                 case Reading.Rejected refusal ->
                     json.field("eventId", refusal.eventId())
@@ -76,17 +91,35 @@ final class EventRoutes {
         return json.endArray().endObject();
     }
 
-    private static String taken(String eventId) {
-        InvalidInput told = new InvalidInput(
-                "eventId", "is that of another event", eventId, "send this event under an eventId of its own");
-        return String.valueOf(told.getMessage());
+    private static @Nullable String error(Outcome outcome, EventHeader header) {
+        InvalidInput told = switch (outcome) {
+            case STORED, DUPLICATE -> null;
+            case CONFLICT ->
+                new InvalidInput(
+                        "eventId",
+                        "is that of another event",
+                        header.eventId(),
+                        "send this event under an eventId of its own");
+            case NO_CONSENT ->
+                new InvalidInput(
+                        "consent",
+                        "was not given",
+                        header.deviceId(),
+                        "ask the person, then say so with PUT /v1/devices/{deviceId}/consent or in the event's"
+                                + " consent");
+            case ERASED ->
+                new InvalidInput("time", "is before its person was erased", header.time(), "do not send it again");
+        };
+        return told == null ? null : told.getMessage();
     }
 
-    private static String wireName(AppendOutcome outcome) {
+    private static String wireName(Outcome outcome) {
         return switch (outcome) {
             case STORED -> "stored";
             case DUPLICATE -> "duplicate";
             case CONFLICT -> "conflict";
+            case NO_CONSENT -> "no_consent";
+            case ERASED -> "erased";
         };
     }
 }

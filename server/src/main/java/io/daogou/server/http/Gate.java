@@ -12,19 +12,21 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What every request passes: a place among those that may run at once, the check of its key, the headers that every answer
- * has, and a clock. Adds no allocation of its own to an answer.
+ * has, a clock, and the audit log where the route says so. Adds no allocation of its own to an answer.
  */
 final class Gate {
     private final Keyring keyring;
     private final Metrics metrics;
     private final List<String> origins;
+    private final Audit audit;
     private final int places;
     private final Semaphore free;
     private volatile boolean closed;
 
-    Gate(HttpSettings settings, Keyring keyring, Metrics metrics) {
+    Gate(HttpSettings settings, Keyring keyring, Audit audit, Metrics metrics) {
         this.keyring = keyring;
         this.metrics = metrics;
+        this.audit = audit;
         this.origins = settings.allowedOrigins();
         places = settings.maxConcurrentRequests();
         free = new Semaphore(places);
@@ -65,6 +67,9 @@ final class Gate {
             keyring.require(context.req().getHeader("Authorization"), route.scope());
         }
         route.handler().handle(context);
+        if (route.audit() != null) {
+            audit.note(context, route.audit());
+        }
     }
 
     /** Lets pages of other web origins read the answer, where the shop allows it. */

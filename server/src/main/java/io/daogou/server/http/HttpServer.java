@@ -42,8 +42,9 @@ public final class HttpServer implements AutoCloseable {
      *
      * @throws PortTaken if something else listens there
      */
-    public static HttpServer start(HttpSettings settings, Keyring keyring, Metrics metrics, List<Route> routes) {
-        Gate gate = new Gate(settings, keyring, metrics);
+    public static HttpServer start(
+            HttpSettings settings, Keyring keyring, Audit audit, Metrics metrics, List<Route> routes) {
+        Gate gate = new Gate(settings, keyring, audit, metrics);
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings);
             register(config, settings, gate, metrics, routes);

@@ -17,13 +17,16 @@ public final class Keyring {
 
     private final byte[][] hashes;
     private final Scope[] scopes;
+    private final String[] names;
 
     public Keyring(List<ApiKey> keys) {
         hashes = new byte[keys.size()][];
         scopes = new Scope[keys.size()];
+        names = new String[keys.size()];
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = HexFormat.of().parseHex(keys.get(i).sha256());
             scopes[i] = keys.get(i).scope();
+            names[i] = keys.get(i).name();
         }
     }
 
@@ -51,16 +54,28 @@ public final class Keyring {
     /** The scope of the key that the header carries; none if there is none or it is not known. */
     @Nullable
     Scope scopeOf(@Nullable String authorization) {
+        int key = find(authorization);
+        return key < 0 ? null : scopes[key];
+    }
+
+    /** The name of the key that the header carries. */
+    String nameOf(@Nullable String authorization) {
+        int key = find(authorization);
+        return key < 0 ? "nobody" : names[key];
+    }
+
+    /** -1 if there is none. */
+    private int find(@Nullable String authorization) {
         if (authorization == null
                 || authorization.length() > LONGEST
                 || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return null;
+            return -1;
         }
         byte[] hash = ApiKey.sha256(authorization.substring(BEARER.length()).strip());
-        @Nullable Scope found = null;
+        int found = -1;
         for (int i = 0; i < hashes.length; i++) {
             if (MessageDigest.isEqual(hashes[i], hash)) {
-                found = scopes[i];
+                found = i;
             }
         }
         return found;

@@ -39,8 +39,9 @@ final class OperationRoutes {
         return List.of(
                 Route.get("/v1/health", null, this::health),
                 Route.get("/v1/releases", Scope.ADMIN, this::releases),
-                Route.post("/v1/releases", Scope.ADMIN, this::train),
-                Route.post("/v1/releases/{releaseId}/activate", Scope.ADMIN, this::activate),
+                Route.post("/v1/releases", Scope.ADMIN, this::train).audited("train"),
+                Route.post("/v1/releases/{releaseId}/activate", Scope.ADMIN, this::activate)
+                        .audited("activate release"),
                 Route.get("/metrics", null, this::metrics));
     }
 

@@ -37,16 +37,18 @@ final class RecommendationRoutes {
 
     private void recommend(Context context) throws IOException {
         Query query = Query.of(context.req().getQueryString(), PARAMETERS);
-        Replies.json(context, Answers.recommendation(recommender.recommend(request(query))));
+        Replies.json(
+                context, Answers.recommendation(recommender.recommend(request(query, PrivacySignal.isOn(context)))));
     }
 
-    private static RecommendationRequest request(Query query) {
+    /** @param isPrivate whether the answer must be that of a stranger: one without a history */
+    private static RecommendationRequest request(Query query, boolean isPrivate) {
         return new RecommendationRequest(
                 query.text("placement", ""),
                 query.text("deviceId"),
                 query.text("shopperId"),
                 query.texts("itemId"),
-                null,
+                isPrivate ? List.of() : null,
                 query.wholeNumber("limit", RecommendationRequest.DEFAULT_LIMIT),
                 filter(query));
     }

@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path as in the contract: {@code /v1/items/{itemId}}; a trailing {@code *} takes any rest
  * @param scope what the caller's key must allow; none: no key is needed
+ * @param audit what the audit log says of a call; none: nothing
  */
 public record Route(
-        HandlerType method, String path, @Nullable Scope scope, Handler handler) {
+        HandlerType method,
+        String path,
+        @Nullable Scope scope,
+        Handler handler,
+        @Nullable String audit) {
+    Route(HandlerType method, String path, @Nullable Scope scope, Handler handler) {
+        this(method, path, scope, handler, null);
+    }
+
     static Route get(String path, @Nullable Scope scope, Handler handler) {
         return new Route(HandlerType.GET, path, scope, handler);
     }
@@ -27,6 +36,11 @@ public record Route(
 
     static Route delete(String path, @Nullable Scope scope, Handler handler) {
         return new Route(HandlerType.DELETE, path, scope, handler);
+    }
+
+    /** The same, and the audit log says so. */
+    Route audited(String action) {
+        return new Route(method, path, scope, handler, action);
     }
 
     /** Whether this tells how the server is: it must answer when nothing else does. */

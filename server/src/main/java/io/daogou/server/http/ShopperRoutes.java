@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 
-/** Devices and people: everything under {@code /v1/shoppers}. */
+/** Which devices are whose, as the shop itself says. */
 final class ShopperRoutes {
     private final Shoppers shoppers;
     private final Clock clock;
@@ -23,9 +23,11 @@ final class ShopperRoutes {
     List<Route> routes() {
         String device = "/v1/shoppers/{shopperId}/devices/{deviceId}";
         return List.of(
-                Route.put(device, Scope.ADMIN, context -> change(context, true)),
-                Route.delete(device, Scope.ADMIN, context -> change(context, false)),
-                Route.get("/v1/shoppers/{shopperId}/devices", Scope.ADMIN, this::links));
+                Route.put(device, Scope.ADMIN, context -> change(context, true)).audited("link device"),
+                Route.delete(device, Scope.ADMIN, context -> change(context, false))
+                        .audited("unlink device"),
+                Route.get("/v1/shoppers/{shopperId}/devices", Scope.ADMIN, this::links)
+                        .audited("see devices"));
     }
 
     private void change(Context context, boolean link) throws IOException {

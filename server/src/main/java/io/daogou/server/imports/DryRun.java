@@ -4,8 +4,11 @@ import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.item.Item;
+import io.daogou.domain.shopper.Consent;
+import io.daogou.domain.shopper.Consents;
 import io.daogou.domain.shopper.DeviceLink;
 import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.Subject;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +33,25 @@ final class DryRun implements ImportTarget {
     }
 
     @Override
+    public Consents consents() {
+        return new NoConsents();
+    }
+
+    @Override
     public void close() {}
+
+    private static final class NoConsents implements Consents {
+        @Override
+        public void record(List<Consent> consents) {}
+
+        @Override
+        public List<Consent> of(Subject subject) {
+            return List.of();
+        }
+
+        @Override
+        public void forEachInForce(Consumer<Consent> reader) {}
+    }
 
     private static final class NoCatalog implements Catalog {
         @Override
@@ -67,6 +88,9 @@ final class DryRun implements ImportTarget {
         public void read(long afterOffset, Reader reader) {}
 
         @Override
+        public void readOf(Subject subject, Reader reader) {}
+
+        @Override
         public long lastOffset() {
             return 0;
         }
@@ -94,6 +118,11 @@ final class DryRun implements ImportTarget {
         }
 
         @Override
-        public void forEachActive(Consumer<DeviceLink> reader) {}
+        public List<DeviceLink> linksOn(String deviceId) {
+            return List.of();
+        }
+
+        @Override
+        public void forEach(Consumer<DeviceLink> reader) {}
     }
 }

@@ -16,28 +16,32 @@ final class EventBatches implements AutoCloseable {
     private static final int BATCH = 10_000;
 
     private final EventLog log;
+    private final GivenConsents consents;
     private final Tally tally;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("import-writer").factory());
     private List<Event> batch = new ArrayList<>(BATCH);
     private @Nullable Future<List<AppendOutcome>> underWay;
 
-    EventBatches(EventLog log, Tally tally) {
+    EventBatches(EventLog log, GivenConsents consents, Tally tally) {
         this.log = log;
+        this.consents = consents;
         this.tally = tally;
     }
 
     void add(Event event) {
         batch.add(event);
+        consents.note(event.header());
         if (batch.size() == BATCH) {
             send();
         }
     }
 
-    /** Returns when everything added is stored. */
+    /** Returns when everything added is stored, and what its people agreed to. */
     void finish() {
         send();
         await();
+        consents.finish();
     }
 
     private void send() {

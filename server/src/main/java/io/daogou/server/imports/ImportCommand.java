@@ -129,6 +129,12 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean noItems;
 
     @Option(
+            names = "--consented",
+            description = "The people in the file agreed to be known by it: their shelves are personal at once. Without"
+                    + " it their history is learned from, and waits until each of them agrees.")
+    private boolean consented;
+
+    @Option(
             names = "--rejects",
             paramLabel = "FILE",
             description = "Where rejected rows go. Default: <file>.rejects.tsv in the data directory.")
@@ -216,6 +222,7 @@ public final class ImportCommand implements Callable<Integer> {
                 charset(charset),
                 dates == null ? null : DateOrder.ofWireName(dates),
                 !noItems,
+                consented,
                 ids(skipItems));
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of times written without one
  * @param dates the order of day and month; none: found in the file
  * @param items whether event rows make items that the catalogue lacks
+ * @param consented whether the people of the file agreed that they are known by it
  * @param skippedItems identifiers that are no goods, such as postage; rows with them are left out
  */
 public record ImportOptions(
@@ -31,10 +32,11 @@ public record ImportOptions(
         Charset charset,
         @Nullable DateOrder dates,
         boolean items,
+        boolean consented,
         Set<String> skippedItems) {
     /** Everything guessed, times in UTC. */
-    public static final ImportOptions DEFAULTS =
-            new ImportOptions(null, Map.of(), null, null, ZoneOffset.UTC, StandardCharsets.UTF_8, null, true, Set.of());
+    public static final ImportOptions DEFAULTS = new ImportOptions(
+            null, Map.of(), null, null, ZoneOffset.UTC, StandardCharsets.UTF_8, null, true, false, Set.of());
 
     public ImportOptions {
         columns = Map.copyOf(columns);

@@ -36,7 +36,7 @@ final class ImportRun implements AutoCloseable {
         this.stopped = supervisor.stopped();
         this.rejects = new Rejects(rejects, report);
         progress = new Progress(source, report, supervisor.interactive());
-        events = new EventBatches(target.events(), tally);
+        events = new EventBatches(target.events(), new GivenConsents(target.consents(), options.consented()), tally);
         items = new ItemBatches(target.catalog(), tally);
         shoppers = new ShopperLinks(target.shoppers());
     }

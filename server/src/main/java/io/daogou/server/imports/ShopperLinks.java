@@ -61,7 +61,7 @@ final class ShopperLinks {
         if (links.isEmpty()) {
             return;
         }
-        shoppers.forEachActive(active -> {
+        shoppers.forEach(active -> {
             Link link = links.get(active.deviceId());
             if (link != null
                     && (link.shopperId.equals(active.shopperId())

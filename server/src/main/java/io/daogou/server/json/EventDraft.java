@@ -8,6 +8,7 @@ import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.event.Platform;
 import io.daogou.domain.item.Money;
+import io.daogou.engine.people.Said;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -44,7 +45,8 @@ final class EventDraft {
             "placement",
             "transactionId",
             "seconds",
-            "percent");
+            "percent",
+            "consent");
     private static final List<String> ITEM_FIELDS = List.of("itemId", "price", "quantity", "position");
 
     private @Nullable String eventId;
@@ -63,6 +65,7 @@ final class EventDraft {
     private @Nullable String transactionId;
     private @Nullable Double seconds;
     private @Nullable Integer percent;
+    private @Nullable Said said;
 
     /** Takes the value the parser stands on. */
     void take(String name, JsonParser parser) {
@@ -83,6 +86,7 @@ final class EventDraft {
             case "transactionId" -> transactionId = Check.id(name, Json.text(parser, name));
             case "seconds" -> seconds = Json.decimal(parser, name).doubleValue();
             case "percent" -> percent = Json.smallNumber(parser, name);
+            case "consent" -> said = new ConsentDraft(name).read(parser).said();
             default -> throw Json.unknownField("event", name, FIELDS);
         }
     }
@@ -91,6 +95,12 @@ final class EventDraft {
     @Nullable
     String readableId() {
         return eventId;
+    }
+
+    /** What the sender says that the person agreed to; none: it does not say. */
+    @Nullable
+    Said said() {
+        return said;
     }
 
     /** The event, checked. */

@@ -2,6 +2,7 @@ package io.daogou.server.json;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.Event;
+import io.daogou.engine.people.Said;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,12 @@ import tools.jackson.core.JsonToken;
 public final class EventReader {
     /** What became of one event of the text. */
     public sealed interface Reading {
-        /** An event that can be stored. */
-        record Accepted(Event event) implements Reading {}
+        /**
+         * An event that can be stored.
+         *
+         * @param said what its sender says that the person agreed to; none: it does not say
+         */
+        record Accepted(Event event, @Nullable Said said) implements Reading {}
 
         /**
          * An event that is wrong.
@@ -130,7 +135,7 @@ public final class EventReader {
 
     private static Reading finish(EventDraft draft, Instant now) {
         try {
-            return new Reading.Accepted(draft.event(now));
+            return new Reading.Accepted(draft.event(now), draft.said());
         } catch (InvalidField | InvalidInput refused) {
             return new Reading.Rejected(draft.readableId(), String.valueOf(refused.getMessage()));
         }

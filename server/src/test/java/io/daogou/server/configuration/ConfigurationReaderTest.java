@@ -54,6 +54,7 @@ final class ConfigurationReaderTest {
                 engine: {historyLength: 1, popularityHalfLifeDays: 2.5, newForDays: 3, mostPerCategory: 4,
                          releasesKept: 6, gateTolerance: 0.5, models: [ease], trainingMinutes: 2.5, seed: 5000000000,
                          explorationShare: 0.25, onnxRanker: models/ranker.json}
+                privacy: {consentRequired: false}
                 storefront: {enabled: false, shopName: Tea, currency: EUR}
                 """);
         Configuration read = ConfigurationReader.read(file);
@@ -61,7 +62,7 @@ final class ConfigurationReaderTest {
                 .isEqualTo(new HttpSettings("0.0.0.0", 1, 2_048, 4_096, 7, 8, List.of("https://shop.example"), 9));
         assertThat(read.keys()).containsExactly(ApiKey.ofPlain("a", "abcdefgh", Scope.ADMIN));
         assertThat(read.engine())
-                .isEqualTo(new EngineSettings(1, 2.5, 3, 4, 6, .5, List.of("ease"), 2.5, 5_000_000_000L, .25));
+                .isEqualTo(new EngineSettings(1, 2.5, 3, 4, 6, .5, List.of("ease"), 2.5, 5_000_000_000L, .25, false));
         assertThat(read.onnxRanker()).isEqualTo(file.resolveSibling("models/ranker.json"));
         assertThat(read.storefront()).isEqualTo(new StorefrontSettings(false, "Tea", "EUR"));
     }

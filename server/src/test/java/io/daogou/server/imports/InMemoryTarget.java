@@ -4,8 +4,11 @@ import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.item.Item;
+import io.daogou.domain.shopper.Consents;
 import io.daogou.domain.shopper.DeviceLink;
 import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.shopper.Subject;
+import io.daogou.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +21,7 @@ import java.util.function.Consumer;
 
 /** A small shop in memory that keeps what the ports promise. */
 final class InMemoryTarget implements ImportTarget {
+    private final Consents choices = Store.inMemory().people().consents();
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     final Map<String, Item> items = new TreeMap<>();
@@ -44,6 +48,11 @@ final class InMemoryTarget implements ImportTarget {
     @Override
     public Shoppers shoppers() {
         return new People();
+    }
+
+    @Override
+    public Consents consents() {
+        return choices;
     }
 
     @Override
@@ -107,6 +116,11 @@ final class InMemoryTarget implements ImportTarget {
         }
 
         @Override
+        public void readOf(Subject subject, Reader reader) {
+            read(0, (offset, event) -> !event.header().subject().equals(subject) || reader.accept(offset, event));
+        }
+
+        @Override
         public long lastOffset() {
             return eventsById.size();
         }
@@ -138,7 +152,14 @@ final class InMemoryTarget implements ImportTarget {
         }
 
         @Override
-        public void forEachActive(Consumer<DeviceLink> reader) {
+        public List<DeviceLink> linksOn(String deviceId) {
+            return links.stream()
+                    .filter(link -> link.deviceId().equals(deviceId))
+                    .toList();
+        }
+
+        @Override
+        public void forEach(Consumer<DeviceLink> reader) {
             List.copyOf(links).forEach(reader);
         }
     }

@@ -101,6 +101,7 @@ final class RealDataTest {
                 usual.charset(),
                 null,
                 true,
+                false,
                 skipped);
     }
 

@@ -111,6 +111,7 @@ final class Trial {
                 usual.charset(),
                 null,
                 items,
+                usual.consented(),
                 usual.skippedItems());
     }
 }

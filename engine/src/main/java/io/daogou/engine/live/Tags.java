@@ -1,0 +1,84 @@
+package io.daogou.engine.live;
+
+import io.daogou.domain.check.InvalidInput;
+import io.daogou.domain.item.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * What people may be said to be interested in, as texts: {@code category:Kitchen > Mugs}, {@code brand:Acme},
+ * {@code price:low}, {@code attribute:colour=red}.
+ */
+public final class Tags {
+    private static final String CATEGORY = "category:";
+    private static final String BRAND = "brand:";
+    private static final String PRICE = "price:";
+    private static final String ATTRIBUTE = "attribute:";
+    private static final String LEVEL = " > ";
+
+    private static final List<String> BANDS = List.of("low", "middle", "high");
+
+    private final LiveCatalog catalog;
+
+    public Tags(LiveCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Every tag of an item. Of its category the narrowest, which lies within all the others. */
+    public List<String> of(Item item) {
+        List<String> tags = new ArrayList<>();
+        if (!item.productType().isEmpty()) {
+            tags.add(CATEGORY + String.join(LEVEL, item.productType()));
+        }
+        if (item.brand() != null) {
+            tags.add(BRAND + item.brand());
+        }
+        int slot = catalog.slot(item.itemId());
+        if (slot >= 0 && band(slot) >= 0) {
+            tags.add(PRICE + BANDS.get(band(slot)));
+        }
+        item.attributes().forEach((name, value) -> tags.add(ATTRIBUTE + name + "=" + value));
+        return tags;
+    }
+
+    /**
+     * Which slots hold an item of this tag.
+     *
+     * @throws InvalidInput if it is no tag
+     */
+    public IntPredicate matching(String tag) {
+        if (tag.startsWith(CATEGORY)) {
+            List<String> path = List.of(tag.substring(CATEGORY.length()).split(LEVEL));
+            return slot -> {
+                int wanted = catalog.category(path);
+                return wanted >= 0 && catalog.isWithin(catalog.columns().category(slot), wanted);
+            };
+        }
+        if (tag.startsWith(BRAND)) {
+            int brand = Traits.brand(tag.substring(BRAND.length()));
+            return slot -> catalog.columns().traits(slot)[0] == brand;
+        }
+        int band = tag.startsWith(PRICE) ? BANDS.indexOf(tag.substring(PRICE.length())) : -1;
+        if (band >= 0) {
+            return slot -> band(slot) == band;
+        }
+        int equals = tag.indexOf('=');
+        if (tag.startsWith(ATTRIBUTE) && equals > ATTRIBUTE.length()) {
+            int wanted = Traits.attribute(tag.substring(ATTRIBUTE.length(), equals), tag.substring(equals + 1));
+            return slot -> Traits.has(catalog.columns().traits(slot), wanted);
+        }
+        throw new InvalidInput(
+                "tag",
+                "is not known",
+                tag,
+                "give one of the tags of the interests: " + CATEGORY + "…, " + BRAND + "…, " + PRICE + "low, "
+                        + ATTRIBUTE + "name=value");
+    }
+
+    /** The third of its category that a price lies in, 0 the cheapest; -1 where that cannot be told. */
+    private int band(int slot) {
+        double place = catalog.pricePlace(slot);
+        return Double.isNaN(place) ? -1 : Math.min(BANDS.size() - 1, (int) (place * BANDS.size()));
+    }
+}

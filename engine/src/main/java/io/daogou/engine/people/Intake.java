@@ -1,0 +1,123 @@
+package io.daogou.engine.people;
+
+import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventHeader;
+import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.EventUse;
+import io.daogou.domain.shopper.Erasures;
+import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Subject;
+import io.daogou.engine.live.LiveConsents;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What devices send. An event is kept if the person agreed to that, with what it may be used for; one of somebody who was
+ * erased since is not, however late it comes.
+ *
+ * <p><b>Threads:</b> any number. <b>Failure:</b> as {@link EventLog#append}.
+ */
+public final class Intake {
+    /** What became of one event. */
+    public enum Outcome {
+        STORED,
+        /** The same event was there already: a retry. */
+        DUPLICATE,
+        /** Another event with this identifier is there already; the new one was not stored. */
+        CONFLICT,
+        /** The person did not agree that it is kept; it was not. */
+        NO_CONSENT,
+        /** It happened before its person was erased; it was not stored. */
+        ERASED
+    }
+
+    /**
+     * An event on its way in.
+     *
+     * @param said what its sender says the device's user agreed to; none: as before
+     */
+    public record Sent(Event event, @Nullable Said said) {}
+
+    private final EventLog events;
+    private final Choices choices;
+    private final LiveConsents consents;
+    private final Erasures erasures;
+    private final Bots bots;
+
+    public Intake(EventLog events, Choices choices, LiveConsents consents, Erasures erasures, Bots bots) {
+        this.events = events;
+        this.choices = choices;
+        this.consents = consents;
+        this.erasures = erasures;
+        this.bots = bots;
+    }
+
+    /**
+     * Takes events in, each once; durable when it returns.
+     *
+     * @param agent how the sender names itself, as in {@code User-Agent}; none: not known
+     * @return one outcome an event, in the same order
+     */
+    public List<Outcome> take(List<Sent> sent, @Nullable String agent) {
+        Outcome[] outcomes = new Outcome[sent.size()];
+        List<Event> kept = new ArrayList<>(sent.size());
+        boolean isDeclaredBot = bots.isDeclared(agent);
+        for (int i = 0; i < outcomes.length; i++) {
+            Event event = sent.get(i).event();
+            Said said = sent.get(i).said();
+            if (said != null) {
+                choices.choose(Subject.device(event.header().deviceId()), said);
+            }
+            outcomes[i] = refusal(event.header());
+            if (outcomes[i] == Outcome.STORED) {
+                kept.add(event.withUse(use(event, isDeclaredBot)));
+            }
+        }
+        List<EventLog.AppendOutcome> appended = events.append(kept);
+        int next = 0;
+        for (int i = 0; i < outcomes.length; i++) {
+            if (outcomes[i] == Outcome.STORED) {
+                outcomes[i] = outcome(appended.get(next++));
+            }
+        }
+        return List.of(outcomes);
+    }
+
+    private Outcome refusal(EventHeader header) {
+        if (isErased(header.subject(), header.time())) {
+            return Outcome.ERASED;
+        }
+        return allows(Purpose.ANALYTICS, header) || allows(Purpose.PERSONALIZATION, header)
+                ? Outcome.STORED
+                : Outcome.NO_CONSENT;
+    }
+
+    private boolean isErased(Subject subject, Instant time) {
+        Optional<Instant> erased = erasures.erasedAt(subject);
+        return erased.isPresent() && !time.isAfter(erased.get());
+    }
+
+    private EventUse use(Event event, boolean isDeclaredBot) {
+        // Asked either way: a rate is known only by counting.
+        boolean isFast = bots.isFast(event);
+        if (isDeclaredBot || isFast) {
+            return EventUse.BOT;
+        }
+        return allows(Purpose.PERSONALIZATION, event.header()) ? EventUse.LEARNING : EventUse.COUNTING;
+    }
+
+    private boolean allows(Purpose purpose, EventHeader header) {
+        return consents.allow(purpose, header.shopperId(), header.deviceId());
+    }
+
+    private static Outcome outcome(EventLog.AppendOutcome outcome) {
+        return switch (outcome) {
+            case STORED -> Outcome.STORED;
+            case DUPLICATE -> Outcome.DUPLICATE;
+            case CONFLICT -> Outcome.CONFLICT;
+        };
+    }
+}

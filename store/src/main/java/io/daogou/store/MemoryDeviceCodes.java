@@ -1,0 +1,30 @@
+package io.daogou.store;
+
+import io.daogou.domain.shopper.DeviceCodes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Codes in memory. */
+final class MemoryDeviceCodes implements DeviceCodes {
+    private record Kept(String code, Instant until) {}
+
+    private final Map<String, Kept> byDevice = new HashMap<>();
+
+    @Override
+    public synchronized void put(String deviceId, String code, Instant until) {
+        byDevice.put(deviceId, new Kept(code, until));
+    }
+
+    @Override
+    public synchronized Optional<String> take(String code, Instant now) {
+        Optional<String> device = byDevice.entrySet().stream()
+                .filter(entry -> entry.getValue().code.equals(code))
+                .filter(entry -> entry.getValue().until.isAfter(now))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        device.ifPresent(byDevice::remove);
+        return device;
+    }
+}
