@@ -3,7 +3,7 @@ import * as belongings from '../belongings.js';
 import {button, element, toast} from '../dom.js';
 import {flush} from '../events.js';
 import * as identity from '../identity.js';
-import {words} from '../language.js';
+import {language, words} from '../language.js';
 import * as myData from '../my-data.js';
 import * as store from '../store.js';
 
@@ -41,7 +41,9 @@ export function you(page) {
 
 /** What the shop believes, below all else as soon as it is there: each can be taken away. */
 async function showInterests(page) {
-  const found = await myData.interests().catch(() => []);
+  // An attribute of a single product says more of the product than of its visitor.
+  const found = (await myData.interests().catch(() => []))
+    .filter(interest => interest.evidence > 1 || !interest.tag.startsWith('attribute:'));
   if (page.signal.aborted || found.length === 0) return;
   const again = tag => attempt(async () => {
     await myData.forget(tag);
@@ -53,19 +55,22 @@ async function showInterests(page) {
     element('h2', {}, words('interests')),
     element('p', {class: 'muted'}, words('interestsText')),
     element('ul', {class: 'interests'}, found.slice(0, MOST_INTERESTS).map(interest => element('li', {},
-      element('span', {}, named(interest.tag)),
+      element('span', {}, named(interest.tag, page.shop.categories)),
       element('span', {class: 'muted'}, words('seenIn', interest.evidence)),
-      button({class: 'button small', 'aria-label': `${words('forgetOne')}: ${named(interest.tag)}`, onclick: () => again(interest.tag)},
+      button({class: 'button small', 'aria-label': `${words('forgetOne')}: ${named(interest.tag, page.shop.categories)}`, onclick: () => again(interest.tag)},
         words('forgetOne'))))),
     button({class: 'button', onclick: () => again()}, words('forgetAll')));
   document.getElementById('main').append(section);
 }
 
-/** A tag as people read it: without the kind, which the words themselves show. */
-function named(tag) {
+/** A tag as people read it: without the kind, which the words themselves show, and a category in their language. */
+function named(tag, categories) {
   const at = tag.indexOf(':');
   const text = tag.slice(at + 1);
-  return tag.startsWith('price:') ? words('price.' + text) : text.replace(/^[^=]*=/, '');
+  if (tag.startsWith('price:')) return words('price.' + text);
+  if (!tag.startsWith('category:')) return text.replace(/^[^=]*=/, '');
+  const category = categories.find(one => one.path.join(' > ') === text);
+  return (category?.translations?.[language()] ?? category?.path ?? [text]).join(' › ');
 }
 
 /** Takes consent back: the shop is told first, while the identifiers are still known. */

@@ -29,6 +29,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -357,8 +358,11 @@ public final class Engine implements AutoCloseable {
         }
 
         @Override
-        public List<String> releases() {
-            return releases.list().stream().map(ReleaseInfo::releaseId).toList();
+        public List<String> releasesSince(Instant time) {
+            return releases.list().stream()
+                    .filter(release -> release.createdAt().isAfter(time))
+                    .map(ReleaseInfo::releaseId)
+                    .toList();
         }
     }
 

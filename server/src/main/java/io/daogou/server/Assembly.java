@@ -132,6 +132,7 @@ public final class Assembly implements AutoCloseable {
                 engine,
                 training,
                 configuration.http(),
+                configuration.engine(),
                 keyring,
                 store.people().audit(),
                 metrics.join(),

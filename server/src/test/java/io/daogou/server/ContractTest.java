@@ -136,6 +136,7 @@ final class ContractTest {
         keepsTo("listItems", shop.get("/v1/items?category=Home+%3E+Kitchen&limit=1"));
         keepsTo("listItems", shop.get("/v1/items?itemIds=mug-1,none-such"));
         keepsTo("listCategories", shop.get("/v1/categories"));
+        keepsTo("transparency", shop.send("GET", "/v1/transparency?language=zh", null, null, null));
         keepsTo("health", shop.send("GET", "/v1/health", null, null, null));
         keepsTo("listReleases", shop.send("GET", "/v1/releases", RunningShop.ADMIN, null, null));
     }
@@ -201,11 +202,11 @@ final class ContractTest {
     }
 
     @Test
-    void onlyHealthNeedsNoKey() {
+    void onlyHealthAndTransparencyNeedNoKey() {
         assertThat(OpenApi.operations())
                 .filteredOn(operation -> operation.scope() == null)
                 .extracting(OpenApi.Operation::path)
-                .containsExactly("/v1/health");
+                .containsExactlyInAnyOrder("/v1/health", "/v1/transparency");
     }
 
     private HttpResponse<String> send(String method, String path, String name) {

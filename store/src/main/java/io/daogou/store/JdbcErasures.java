@@ -56,7 +56,7 @@ final class JdbcErasures implements Erasures {
                 choices += choices(session, subject);
                 remember(session, subject, time);
             }
-            session.addAtCommit(JdbcEventLog.COUNT, -events);
+            JdbcEventLog.count(session, -events);
             return new Erased(events, links, choices);
         });
         all.forEach(subject -> erased.put(hash.of(subject), time));

@@ -35,9 +35,6 @@ final class JdbcEventLog implements EventLog {
     private static final String OF_DEVICE = COLUMNS
             + "WHERE device_id = ? AND shopper_id IS NULL AND event_offset > ? ORDER BY event_offset LIMIT " + PAGE;
 
-    /** Adds to how many events there are. */
-    static final String COUNT = "UPDATE event_count SET total = total + ?";
-
     private final Database database;
 
     JdbcEventLog(Database database) {
@@ -75,7 +72,7 @@ final class JdbcEventLog implements EventLog {
                 outcomes[i] = compare(session, batch.get(i));
             }
         }
-        session.addAtCommit(COUNT, stored);
+        count(session, stored);
         return List.of(outcomes);
     }
 
@@ -99,6 +96,13 @@ final class JdbcEventLog implements EventLog {
             boolean same =
                     rows.next() && event(rows).withUse(event.header().use()).equals(event);
             return same ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
+        }
+    }
+
+    /** So many events more, or fewer, are there. */
+    static void count(Session session, long stored) {
+        if (stored != 0) {
+            session.addAtCommit("UPDATE event_count SET total = total + ?", stored);
         }
     }
 

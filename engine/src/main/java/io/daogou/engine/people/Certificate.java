@@ -11,7 +11,7 @@ import java.util.List;
  * @param links of devices
  * @param choices consents and resets
  * @param devices how many devices were the person's alone and are erased with them
- * @param releasesThatLearned which releases learned from the person among others; they hold sums over people and no identifier, and
+ * @param releasesThatLearned which releases may have learned from the person among others; they hold sums over people and no identifier, and
  *     the next one is learned without the person
  */
 public record Certificate(

@@ -37,8 +37,8 @@ public final class Rights {
         /** Forgets subjects wherever something is kept of them beside the truth; which events they had is given. */
         void forget(Map<Subject, List<Event>> erased);
 
-        /** Releases that learned from events until now. */
-        List<String> releases();
+        /** Releases that were made after a moment. */
+        List<String> releasesSince(Instant time);
     }
 
     private final EventLog events;
@@ -130,7 +130,12 @@ public final class Rights {
                 erased.links(),
                 erased.choices(),
                 subjects.size() - (subject.isShopper() ? 1 : 0),
-                derived.releases());
+                did.values().stream()
+                        .flatMap(List::stream)
+                        .map(event -> event.header().time())
+                        .min(Comparator.naturalOrder())
+                        .map(derived::releasesSince)
+                        .orElse(List.of()));
     }
 
     private Set<Subject> withDevices(Subject subject) {

@@ -2,6 +2,7 @@ package io.daogou.server.http;
 
 import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
+import io.daogou.engine.EngineSettings;
 import io.daogou.server.configuration.HttpSettings;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public record Api(
         Engine engine,
         TrainingRun training,
         HttpSettings settings,
+        EngineSettings engineSettings,
         Keyring keyring,
         AuditLog audit,
         Metrics metrics,
@@ -34,6 +36,7 @@ public record Api(
         routes.addAll(new DeviceRoutes(engine.joining()).routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
+        routes.addAll(new TransparencyRoutes(engineSettings, engine.releases()).routes());
         routes.addAll(new DocumentRoutes().routes());
         if (shopfront != null) {
             routes.addAll(new StorefrontRoutes(shopfront).routes());
