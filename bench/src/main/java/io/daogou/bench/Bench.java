@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             AnswerBenchmark.class,
             RankerBenchmark.class,
             DeepBenchmark.class,
+            InsightBenchmark.class,
             SyntheticData.class
         })
 public final class Bench implements Callable<Integer> {

@@ -30,8 +30,9 @@ class ArchitectureTest {
             "demo", List.of("domain"),
             "engine", List.of("domain", "learn"),
             "exchange", List.of("domain", "learn"),
-            "server", List.of("domain", "learn", "store", "demo", "engine", "exchange"),
-            "bench", List.of("domain", "learn", "store", "demo", "engine", "exchange", "server"));
+            "insight", List.of("domain"),
+            "server", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight"),
+            "bench", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "server"));
 
     @Test
     void everyModuleIsThereAndEveryClassInOne() {
@@ -74,10 +75,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheStoreAndExtractsSpeakSql() {
+    void onlyTheStoreExtractsAndInsightSpeakSql() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(within("store"), "io.daogou.exchange.extract..", within("bench"))
+                .resideOutsideOfPackages(
+                        within("store"), "io.daogou.exchange.extract..", within("insight"), within("bench"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql.."));
@@ -85,10 +87,11 @@ class ArchitectureTest {
 
     /** Both are fetched by those who use them: where they are not, all other classes must still load. */
     @Test
-    void onlyTheExchangeKnowsItsOptionalParts() {
+    void onlyTheExchangeAndInsightKnowTheirOptionalParts() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.daogou.exchange.runtime..", "io.daogou.exchange.extract..")
+                .resideOutsideOfPackages(
+                        "io.daogou.exchange.runtime..", "io.daogou.exchange.extract..", "io.daogou.insight.mirror..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ai.onnxruntime..", "org.duckdb.."));
@@ -142,7 +145,7 @@ class ArchitectureTest {
 
     @Test
     void packagesOfAModuleDoNotGoInCircles() {
-        for (String module : List.of("domain", "learn", "exchange", "server")) {
+        for (String module : List.of("domain", "learn", "exchange", "insight", "server")) {
             check(slices().matching("io.daogou." + module + ".(**)").should().beFreeOfCycles());
         }
     }

@@ -3,6 +3,7 @@ package io.daogou.server;
 import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.insight.mirror.Sources;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
- * OnnxShelfRanker, if one is set ───────────┘ └── TrainingRun, Shopfront ──────────────┘
+ * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRun, Shopfront ──────────────┤
+ *                                               └── InsightOnDemand ───────────────────────┘
  * </pre>
  */
 public final class Assembly implements AutoCloseable {
@@ -42,6 +44,7 @@ public final class Assembly implements AutoCloseable {
     private final Store store;
     private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
+    private final InsightOnDemand insight;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
 
@@ -62,6 +65,11 @@ public final class Assembly implements AutoCloseable {
         engine = Engine.open(
                 store.events(), store.catalog(), store.people(), derived, configuration.engine(), clock, ranker);
         store.changes().ifPresent(changes -> engine.share(changes, changed));
+        insight = new InsightOnDemand(
+                directory.insight(),
+                new Sources(store.events(), store.catalog(), store.people(), clock),
+                configuration.insight());
+        engine.onErased(_ -> insight.forget());
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
@@ -138,6 +146,7 @@ public final class Assembly implements AutoCloseable {
                 metrics.join(),
                 clock,
                 Main.version(),
+                insight,
                 shopfront(keys));
         Audit audit = new Audit(store.people().audit(), keyring, clock);
         server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
@@ -168,6 +177,7 @@ public final class Assembly implements AutoCloseable {
         if (training != null) {
             training.close();
         }
+        insight.close();
         engine.close();
         if (ranker != null) {
             ranker.close();

@@ -27,6 +27,11 @@ record DataDirectory(Path root) {
         return Derived.releasesOnly(derived().releases());
     }
 
+    /** Columns for analysis, derived too. */
+    Path insight() {
+        return root.resolve("insight");
+    }
+
     Path keys() {
         return root.resolve("keys.yaml");
     }

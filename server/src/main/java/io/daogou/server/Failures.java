@@ -4,6 +4,7 @@ import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.ReleaseDamaged;
 import io.daogou.engine.TrainingRefused;
 import io.daogou.exchange.MissingPart;
+import io.daogou.insight.InsightRefused;
 import io.daogou.learn.lab.BadFile;
 import io.daogou.learn.model.TrainingCancelled;
 import io.daogou.server.configuration.ConfigurationProblem;
@@ -47,6 +48,7 @@ final class Failures {
                     TrainingRefused _,
                     ReleaseDamaged _,
                     MissingPart _,
+                    InsightRefused _,
                     PortTaken _,
                     BadFile _,
                     LabRefused _ -> oneLine(failure);

@@ -64,6 +64,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new RecommendCommand())
                 .addSubcommand(new ReleasesCommand())
                 .addSubcommand(new MigrateCommand())
+                .addSubcommand(InsightCommand.commandLine())
                 .addSubcommand(new ExtractCommand())
                 .addSubcommand(new OnnxCommand())
                 .addSubcommand(new LabCommand())

@@ -24,7 +24,11 @@ public final class Bots {
     private static final Pattern DECLARED =
             Pattern.compile("bot\\b|crawler|spider|slurp|lighthouse|scrapy", Pattern.CASE_INSENSITIVE);
 
-    private record Minute(String deviceId, long minute) {}
+    private record Minute(String deviceId, long minute) {
+        static Minute of(Event event) {
+            return new Minute(event.header().deviceId(), millis(event) / MINUTE_MILLIS);
+        }
+    }
 
     private final Map<Minute, Integer> counts = new HashMap<>();
     private final Map<String, Long> fastUntil = new HashMap<>();
@@ -34,31 +38,47 @@ public final class Bots {
         return agent != null && DECLARED.matcher(agent).find();
     }
 
-    /** Counts an event; returns whether its device does more than a person could. */
+    /**
+     * Counts an event that comes; returns whether its device does more than a person could. What becomes of it must be told with
+     * {@link #settle}.
+     */
     synchronized boolean isFast(Event event) {
         String deviceId = event.header().deviceId();
-        long time = event.header().time().toEpochMilli();
-        if (event.items().isEmpty() || isShown(event)) {
-            return isFastAt(deviceId, time);
+        if (!isCounted(event)) {
+            return isFastAt(deviceId, millis(event));
         }
         if (counts.size() + fastUntil.size() >= MOST) {
             counts.clear();
             fastUntil.clear();
         }
-        int count = counts.merge(new Minute(deviceId, time / MINUTE_MILLIS), 1, Integer::sum);
-        if (count > MOST_A_MINUTE) {
-            fastUntil.put(deviceId, (time / HOUR_MILLIS + 2) * HOUR_MILLIS);
+        int count = counts.merge(Minute.of(event), 1, Integer::sum);
+        return count > MOST_A_MINUTE || isFastAt(deviceId, millis(event));
+    }
+
+    /** An event that was counted is stored now, or it was not: a retry, or refused. */
+    synchronized void settle(Event event, boolean stored) {
+        if (!isCounted(event)) {
+            return;
         }
-        return isFastAt(deviceId, time);
+        Minute minute = Minute.of(event);
+        if (!stored) {
+            counts.computeIfPresent(minute, (key, count) -> count > 1 ? count - 1 : null);
+        } else if (counts.getOrDefault(minute, 0) > MOST_A_MINUTE) {
+            fastUntil.put(minute.deviceId, (millis(event) / HOUR_MILLIS + 2) * HOUR_MILLIS);
+        }
+    }
+
+    /** Shelves are shown by the page, many at once; what has no items costs a person no time either. */
+    private static boolean isCounted(Event event) {
+        return !event.items().isEmpty() && !(event instanceof Event.Impression);
+    }
+
+    private static long millis(Event event) {
+        return event.header().time().toEpochMilli();
     }
 
     private boolean isFastAt(String deviceId, long time) {
         Long until = fastUntil.get(deviceId);
         return until != null && time < until;
-    }
-
-    /** Shelves are shown by the page, many at once. */
-    private static boolean isShown(Event event) {
-        return event instanceof Event.Impression;
     }
 }

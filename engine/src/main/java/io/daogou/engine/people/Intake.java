@@ -76,7 +76,7 @@ public final class Intake {
                 kept.add(event.withUse(use(event, isDeclaredBot)));
             }
         }
-        List<EventLog.AppendOutcome> appended = events.append(kept);
+        List<EventLog.AppendOutcome> appended = append(kept);
         int next = 0;
         for (int i = 0; i < outcomes.length; i++) {
             if (outcomes[i] == Outcome.STORED) {
@@ -84,6 +84,19 @@ public final class Intake {
             }
         }
         return List.of(outcomes);
+    }
+
+    private List<EventLog.AppendOutcome> append(List<Event> kept) {
+        List<EventLog.AppendOutcome> appended = List.of();
+        try {
+            appended = events.append(kept);
+            return appended;
+        } finally {
+            for (int i = 0; i < kept.size(); i++) {
+                boolean stored = !appended.isEmpty() && appended.get(i) == EventLog.AppendOutcome.STORED;
+                bots.settle(kept.get(i), stored);
+            }
+        }
     }
 
     private Outcome refusal(EventHeader header) {

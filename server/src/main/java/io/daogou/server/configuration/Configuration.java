@@ -2,6 +2,7 @@ package io.daogou.server.configuration;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.EngineSettings;
+import io.daogou.insight.InsightSettings;
 import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ public record Configuration(
         EngineSettings engine,
         StorefrontSettings storefront,
         @Nullable StoreUrl store,
+        InsightSettings insight,
         @Nullable Path onnxRanker) {
     public Configuration {
         Set<String> names = new HashSet<>();
@@ -40,30 +42,35 @@ public record Configuration(
                 EngineSettings.defaults(),
                 StorefrontSettings.defaults(),
                 null,
+                InsightSettings.defaults(),
                 null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, store, onnxRanker);
+        return new Configuration(other, keys, engine, storefront, store, insight, onnxRanker);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, store, onnxRanker);
+        return new Configuration(http, others, engine, storefront, store, insight, onnxRanker);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, store, onnxRanker);
+        return new Configuration(http, keys, other, storefront, store, insight, onnxRanker);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other, store, onnxRanker);
+        return new Configuration(http, keys, engine, other, store, insight, onnxRanker);
+    }
+
+    public Configuration withInsight(InsightSettings other) {
+        return new Configuration(http, keys, engine, storefront, store, other, onnxRanker);
     }
 
     public Configuration withStore(@Nullable StoreUrl other) {
-        return new Configuration(http, keys, engine, storefront, other, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, other, insight, onnxRanker);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {
-        return new Configuration(http, keys, engine, storefront, store, other);
+        return new Configuration(http, keys, engine, storefront, store, insight, other);
     }
 }

@@ -1,6 +1,7 @@
 package io.daogou.server.configuration;
 
 import io.daogou.engine.EngineSettings;
+import io.daogou.insight.InsightSettings;
 import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,15 @@ public final class ConfigurationReader {
         EngineSettings engine = engine(shelves, privacy(root.section("privacy")));
         StorefrontSettings storefront = storefront(root.section("storefront"));
         StoreUrl store = store(root.section("store"));
+        InsightSettings insight = insight(root.section("insight"));
         return root.build(() -> new Configuration(
-                http, keys, engine, storefront, store, onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
+                http,
+                keys,
+                engine,
+                storefront,
+                store,
+                insight,
+                onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 
     private static HttpSettings http(Section section) {
@@ -102,5 +110,18 @@ public final class ConfigurationReader {
         String shopName = section.text("shopName", otherwise.shopName());
         String currency = section.text("currency", otherwise.currency());
         return section.build(() -> new StorefrontSettings(enabled, shopName, currency));
+    }
+
+    private static InsightSettings insight(Section section) {
+        InsightSettings otherwise = InsightSettings.defaults();
+        int memoryMegabytes = section.wholeNumber("memoryMegabytes", otherwise.memoryMegabytes());
+        int spillMegabytes = section.wholeNumber("spillMegabytes", otherwise.spillMegabytes());
+        int threads = section.wholeNumber("threads", otherwise.threads());
+        int concurrent = section.wholeNumber("concurrentQuestions", otherwise.concurrentQuestions());
+        int waiting = section.wholeNumber("waitingQuestions", otherwise.waitingQuestions());
+        int deadline = section.wholeNumber("deadlineSeconds", otherwise.deadlineSeconds());
+        int fresh = section.wholeNumber("freshSeconds", otherwise.freshSeconds());
+        return section.build(() ->
+                new InsightSettings(memoryMegabytes, spillMegabytes, threads, concurrent, waiting, deadline, fresh));
     }
 }

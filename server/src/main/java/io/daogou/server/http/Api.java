@@ -3,15 +3,18 @@ package io.daogou.server.http;
 import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
 import io.daogou.engine.EngineSettings;
+import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the routes are made of.
  *
+ * @param insight opened by the first who asks
  * @param shopfront the shop's page; none where it is switched off
  */
 public record Api(
@@ -24,6 +27,7 @@ public record Api(
         Metrics metrics,
         Clock clock,
         String version,
+        Supplier<Insight> insight,
         @Nullable Shopfront shopfront) {
     /** Every route, the widest last. */
     public List<Route> routes() {
@@ -37,6 +41,7 @@ public record Api(
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
         routes.addAll(new TransparencyRoutes(engineSettings, engine.releases()).routes());
+        routes.addAll(new InsightRoutes(insight).routes());
         routes.addAll(new DocumentRoutes().routes());
         if (shopfront != null) {
             routes.addAll(new StorefrontRoutes(shopfront).routes());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daogou.engine.EngineSettings;
+import io.daogou.insight.InsightSettings;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -35,8 +36,12 @@ final class ConfigurationReaderTest {
     @Test
     void theSampleNamesEveryKey() throws IOException {
         String sample = Files.readString(SAMPLE);
-        for (Class<?> section :
-                List.of(Configuration.class, HttpSettings.class, EngineSettings.class, StorefrontSettings.class)) {
+        for (Class<?> section : List.of(
+                Configuration.class,
+                HttpSettings.class,
+                EngineSettings.class,
+                StorefrontSettings.class,
+                InsightSettings.class)) {
             for (RecordComponent component : section.getRecordComponents()) {
                 assertThat(sample).containsPattern("(?m)^ *" + component.getName() + ":");
             }
@@ -56,6 +61,8 @@ final class ConfigurationReaderTest {
                          explorationShare: 0.25, onnxRanker: models/ranker.json}
                 privacy: {consentRequired: false}
                 storefront: {enabled: false, shopName: Tea, currency: EUR}
+                insight: {memoryMegabytes: 300, spillMegabytes: 2, threads: 3, concurrentQuestions: 4,
+                          waitingQuestions: 5, deadlineSeconds: 6, freshSeconds: 7}
                 """);
         Configuration read = ConfigurationReader.read(file);
         assertThat(read.http())
@@ -65,6 +72,7 @@ final class ConfigurationReaderTest {
                 .isEqualTo(new EngineSettings(1, 2.5, 3, 4, 6, .5, List.of("ease"), 2.5, 5_000_000_000L, .25, false));
         assertThat(read.onnxRanker()).isEqualTo(file.resolveSibling("models/ranker.json"));
         assertThat(read.storefront()).isEqualTo(new StorefrontSettings(false, "Tea", "EUR"));
+        assertThat(read.insight()).isEqualTo(new InsightSettings(300, 2, 3, 4, 5, 6, 7));
     }
 
     @ParameterizedTest
