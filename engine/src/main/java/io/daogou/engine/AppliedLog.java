@@ -17,7 +17,8 @@ final class AppliedLog {
     private final EventLog truth;
     private final LiveState state;
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile long turns;
+    private volatile long begunTurns;
+    private long doneTurn;
     private long offset;
 
     /** @param offset up to where events have been applied */
@@ -29,12 +30,15 @@ final class AppliedLog {
 
     /** Applies what is in the log now. */
     void catchUp() {
-        long begun = turns;
+        long begun = begunTurns;
         turn.lock();
         try {
-            if (turns == begun) {
-                turns = begun + 1;
+            if (doneTurn <= begun) {
+                long mine = begunTurns + 1;
+                begunTurns = mine;
                 applyRest();
+                // Not reached where the log could not be read: then whoever waits tries, too.
+                doneTurn = mine;
             }
         } finally {
             turn.unlock();

@@ -31,7 +31,7 @@ final class DatabaseGoneIT {
             server.close();
             for (int round = 0; round < 20; round++) {
                 assertThat(shop.lastViewed("d1")).isEqualTo("i1");
-                HttpResponse<String> refused = shop.view("e2", "d1", "i2");
+                HttpResponse<String> refused = shop.view("e2", "d" + (round + 2), "i2");
                 assertThat(refused.statusCode()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Retry-After")).contains("5");
                 assertThat(refused.body()).doesNotContain("postgres");
@@ -41,10 +41,13 @@ final class DatabaseGoneIT {
             assertThat(health.body()).contains("degraded", "the truth cannot be read");
             assertThat(shop.lastViewed("d1")).isEqualTo("i1");
             server = database(port);
-            until(() -> shop.view("e2", "d1", "i2").statusCode() == 200);
-            assertThat(shop.lastViewed("d1")).isEqualTo("i2");
+            // By a device of its own: who asks this often is taken for a machine.
+            until(() -> shop.view("probe", "probe", "i2").statusCode() == 200);
+            assertThat(shop.view("e3", "d1", "i2").statusCode()).isEqualTo(200);
+            // The first answer may come before the log can be read again, too.
+            assertThat(until(() -> shop.lastViewed("d1").equals("i2"))).isLessThan(5_000);
             until(() -> !shop.get("/v1/health").contains("the truth cannot"));
-            assertThat(shop.get("/v1/health")).contains("\"events\":2");
+            assertThat(shop.get("/v1/health")).contains("\"events\":3");
         } finally {
             server.close();
         }

@@ -48,8 +48,11 @@ final class DatabaseHangsIT {
             } finally {
                 signal("-CONT");
             }
-            until(() -> shop.view("e2", "d1", "i3").statusCode() == 200);
-            assertThat(shop.lastViewed("d1")).isEqualTo("i3");
+            // By a device of its own: who asks this often is taken for a machine.
+            until(() -> shop.view("probe", "probe", "i3").statusCode() == 200);
+            assertThat(shop.view("e2", "d1", "i3").statusCode()).isEqualTo(200);
+            // The first answer may come before the log can be read again, too.
+            assertThat(until(() -> shop.lastViewed("d1").equals("i3"))).isLessThan(5_000);
             until(() -> !shop.get("/v1/health").contains("the truth cannot"));
         }
     }
@@ -59,7 +62,8 @@ final class DatabaseHangsIT {
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < WAITING; i++) {
                 String eventId = "waiting" + i;
-                answers.add(callers.submit(() -> shop.view(eventId, "d1", "i2").statusCode()));
+                answers.add(callers.submit(
+                        () -> shop.view(eventId, "of " + eventId, "i2").statusCode()));
             }
             assertThat(until(() -> shop.lastViewed("d1").equals("i1"))).isLessThan(1_000);
             for (Future<Integer> answer : answers) {
@@ -73,7 +77,7 @@ final class DatabaseHangsIT {
         List<Long> millis = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             long begin = System.nanoTime();
-            assertThat(shop.view("late" + i, "d1", "i2").statusCode()).isEqualTo(503);
+            assertThat(shop.view("late" + i, "of late" + i, "i2").statusCode()).isEqualTo(503);
             millis.add((System.nanoTime() - begin) / 1_000_000);
             assertThat(shop.lastViewed("d1")).isEqualTo("i1");
         }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Migration {
     private static final int AT_ONCE = 2_000;
-    /** A row in it is part of an empty shop. */
-    private static final String COUNTER = "event_count";
+    /** What an empty shop has rows in, too: its counter and, once it was opened, its key. The source's take their place. */
+    private static final Set<String> OF_AN_EMPTY_SHOP = Set.of("event_count", "shop_key");
 
     /** Is told how far it has come, and says whether to go on. */
     @FunctionalInterface
@@ -73,7 +74,7 @@ public final class Migration {
 
     private static void refuseUnlessEmpty(OpenedAlone target) {
         for (String table : target.tables()) {
-            if (!table.equals(COUNTER) && target.count(table) > 0) {
+            if (!OF_AN_EMPTY_SHOP.contains(table) && target.count(table) > 0) {
                 throw new StoreException("There is a shop in " + target + " already (" + target.count(table)
                         + " rows in " + table + "); name an empty place");
             }
@@ -98,7 +99,7 @@ public final class Migration {
     private Moved move(String table) throws SQLException {
         List<String> columns = columns(table);
         long total = source.number("SELECT count(*) FROM " + table);
-        if (table.equals(COUNTER)) {
+        if (OF_AN_EMPTY_SHOP.contains(table)) {
             target.run("DELETE FROM " + table);
         }
         TableSum sent = copy(table, columns, total);

@@ -115,6 +115,19 @@ final class MigrationIT {
     }
 
     @Test
+    void takesATargetThatWasOpenedButIsEmpty() {
+        StoreUrl from = sqlite();
+        List<Event> events = fill(from);
+        for (StoreUrl to : List.of(sqlite(), PostgresqlServer.database())) {
+            Store.open(to).close();
+            Migration.run(from, to, (step, done, total) -> true);
+            try (Store store = Store.openReadOnly(to)) {
+                assertThat(EventLogContract.read(store.events(), 0)).isEqualTo(events);
+            }
+        }
+    }
+
+    @Test
     void refusesATargetInWhichAShopIs() {
         StoreUrl from = sqlite();
         fill(from);
