@@ -401,6 +401,10 @@ class RightsTest {
                 shop.send("POST", "/v1/devices/phone/join?code=" + code, RunningShop.BROWSER, null, null);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("two different shoppers");
+        assertThat(call("GET", "/v1/audit?deviceId=phone", RunningShop.ADMIN, null)
+                        .at("/entries")
+                        .findValuesAsString("action"))
+                .contains("join devices: refused");
     }
 
     @Test

@@ -85,6 +85,45 @@ final class TwoProcessesIT {
     }
 
     @Test
+    void whatSomebodyRefusesResetsOrErasesAtOneHoldsAtBoth() {
+        String consent = "/v1/devices/d20/consent";
+        a.view("e20", "d20", "i20");
+        assertThat(until(() -> b.lastViewed("d20").equals("i20"))).isLessThan(A_SECOND);
+        a.send("PUT", consent, ServeProcess.BROWSER, "{\"personalization\": false}");
+        assertThat(until(() -> !b.lastViewed("d20").equals("i20"))).isLessThan(A_SECOND);
+        b.send("PUT", consent, ServeProcess.BROWSER, "{\"personalization\": true}");
+        assertThat(until(() -> a.lastViewed("d20").equals("i20"))).isLessThan(A_SECOND);
+
+        a.send("DELETE", "/v1/devices/d20/interests", ServeProcess.BROWSER, "");
+        assertThat(until(() -> !b.lastViewed("d20").equals("i20"))).isLessThan(A_SECOND);
+
+        b.view("e21", "d20", "i21");
+        assertThat(until(() -> a.lastViewed("d20").equals("i21"))).isLessThan(A_SECOND);
+        b.send("DELETE", "/v1/devices/d20", ServeProcess.BROWSER, "");
+        assertThat(until(() -> !a.lastViewed("d20").equals("i21"))).isLessThan(A_SECOND);
+        String late = "[{\"eventId\": \"e22\", \"event\": \"view_item\", \"time\": 1772323200000,"
+                + " \"deviceId\": \"d20\", \"items\": [{\"itemId\": \"i22\"}]}]";
+        assertThat(until(() -> a.send("POST", "/v1/events", ServeProcess.BROWSER, late)
+                        .body()
+                        .contains("\"erased\"")))
+                .isLessThan(A_SECOND);
+    }
+
+    @Test
+    void aCodeMadeAtOneJoinsDevicesAtTheOther() {
+        a.view("e30", "d30", "i30");
+        String made = a.send("POST", "/v1/devices/d30/code", ServeProcess.BROWSER, "").body();
+        Matcher code = Pattern.compile("\"code\":\"([^\"]*)\"").matcher(made);
+        assertThat(code.find()).as(made).isTrue();
+        until(() -> b.lastViewed("d30").equals("i30"));
+        String joined = b.send("POST", "/v1/devices/d31/join?code=" + code.group(1), ServeProcess.BROWSER, "")
+                .body();
+        assertThat(joined).contains("true");
+        assertThat(b.lastViewed("d31")).isEqualTo("i30");
+        assertThat(until(() -> a.lastViewed("d31").equals("i30"))).isLessThan(A_SECOND);
+    }
+
+    @Test
     void anEventSentToBothIsStoredOnce() {
         assertThat(a.view("e7", "d7", "i7").body()).contains("\"stored\"");
         String time = "\"time\": 1772323200000";

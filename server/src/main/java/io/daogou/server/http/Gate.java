@@ -66,10 +66,24 @@ final class Gate {
         if (route.scope() != null) {
             keyring.require(context.req().getHeader("Authorization"), route.scope());
         }
-        route.handler().handle(context);
-        if (route.audit() != null) {
-            audit.note(context, route.audit());
+        if (route.audit() == null) {
+            route.handler().handle(context);
+        } else {
+            handleAudited(route, route.audit(), context);
         }
+    }
+
+    /** What succeeds is noted, and what does not fit with how things are, such as joining devices of two people. */
+    private void handleAudited(Route route, String action, Context context) throws Exception {
+        try {
+            route.handler().handle(context);
+        } catch (Problem refused) {
+            if (refused.type() == ProblemType.CONFLICT) {
+                audit.note(context, action + ": refused");
+            }
+            throw refused;
+        }
+        audit.note(context, action);
     }
 
     /** Lets pages of other web origins read the answer, where the shop allows it. */
