@@ -28,7 +28,8 @@ export function track(event, fields = {}, device = identity.currentRole()) {
     event,
     time,
     deviceId: identity.deviceId(device),
-    ...(identity.shopperId() && {shopperId: identity.shopperId()}),
+    // A login names the shopper; then the device is the shopper's, and what it does can be erased with it.
+    ...(event === 'login' && {shopperId: identity.shopperId()}),
     sessionId: identity.sessionId(device),
     platform: 'web',
     consent: AGREED,

@@ -111,7 +111,7 @@ public final class Engine implements AutoCloseable {
         shoppers = new FollowedShoppers(people.shoppers(), state);
         this.events = new FollowedEventLog(events, shoppers, state, consents);
         choices = new Choices(people.consents(), consents, clock);
-        intake = new Intake(this.events, choices, consents, people.erasures(), new Bots());
+        intake = new Intake(this.events, choices, state, consents, people.erasures(), new Bots());
         joining = new DeviceJoining(people.codes(), shoppers, state, consents, clock);
         interests = new Interests(liveCatalog, state, catalog, people.resets(), clock);
         rights = new Rights(events, people, liveCatalog, state, interests, new Forgetting(), clock);
@@ -174,7 +174,8 @@ public final class Engine implements AutoCloseable {
     public void share(Changes changes, long followed) {
         AppliedLog log = new AppliedLog(truth, memory.state(), memory.caughtUpOffset());
         events.share(log);
-        FollowedPeople followedPeople = new FollowedPeople(people, memory.consents(), memory.state(), this::tellErased);
+        FollowedPeople followedPeople =
+                new FollowedPeople(people, choices, memory.consents(), memory.state(), this::forgetErased);
         shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople);
         shared.start();
     }
@@ -333,6 +334,12 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Another process erased somebody: which events they had is not known any more, so everything is counted anew. */
+    private void forgetErased(Set<Subject> erased) {
+        events.whileNothingIsAppended(offset -> memory.replay(truth, offset));
+        tellErased(erased);
+    }
+
     private void tellErased(Set<Subject> erased) {
         forgetters.forEach(forgetter -> forgetter.accept(erased));
     }
@@ -351,10 +358,13 @@ public final class Engine implements AutoCloseable {
         }
 
         @Override
-        public void forget(Map<Subject, List<Event>> erased) {
+        public void forget(Map<Subject, List<Event>> erased, boolean isKnown) {
             erased.forEach(memory.state()::remove);
-            memory.rewriteFile(truth, applied);
-            tellErased(erased.keySet());
+            erased.keySet().forEach(choices::follow);
+            if (isKnown) {
+                memory.rewriteFile(truth, applied);
+                tellErased(erased.keySet());
+            }
         }
 
         @Override

@@ -49,17 +49,6 @@ final class FollowedEventLog implements EventLog {
 
     @Override
     public List<AppendOutcome> append(List<Event> events) {
-        List<AppendOutcome> outcomes = appendAndApply(events);
-        // Links last: one that cannot be kept must not hide what is stored.
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) != AppendOutcome.CONFLICT && events.get(i) instanceof Event.Login login) {
-                link(login, outcomes.get(i) == AppendOutcome.DUPLICATE);
-            }
-        }
-        return outcomes;
-    }
-
-    private List<AppendOutcome> appendAndApply(List<Event> events) {
         appending.readLock().lock();
         try {
             List<AppendOutcome> outcomes = truth.append(events);
@@ -69,10 +58,21 @@ final class FollowedEventLog implements EventLog {
             } else {
                 apply(events, outcomes);
             }
+            // Links last: one that cannot be kept must not hide what is stored. Within the lock: nobody is erased in
+            // between.
+            for (int i = 0; i < outcomes.size(); i++) {
+                if (isThere(outcomes.get(i)) && events.get(i) instanceof Event.Login login) {
+                    link(login, outcomes.get(i) == AppendOutcome.DUPLICATE);
+                }
+            }
             return outcomes;
         } finally {
             appending.readLock().unlock();
         }
+    }
+
+    private static boolean isThere(AppendOutcome outcome) {
+        return outcome == AppendOutcome.STORED || outcome == AppendOutcome.DUPLICATE;
     }
 
     private void apply(List<Event> events, List<AppendOutcome> outcomes) {

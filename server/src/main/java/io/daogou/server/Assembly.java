@@ -3,6 +3,7 @@ package io.daogou.server;
 import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
@@ -74,7 +75,23 @@ public final class Assembly implements AutoCloseable {
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
     static Assembly open(DataDirectory directory, Configuration configuration) {
-        return over(directory, configuration, Store.open(directory.store(configuration)), directory.derived());
+        Store store = Store.open(directory.store(configuration));
+        finishErasures(store, directory);
+        return over(directory, configuration, store, directory.derived());
+    }
+
+    /** A process ended in the midst of erasing somebody: what it derived of them goes first, then what the store holds. */
+    private static void finishErasures(Store store, DataDirectory directory) {
+        try {
+            if (store.people().erasures().isUnfinished()) {
+                directory.forgetLiveState();
+                Insight.forget(directory.insight());
+                store.people().erasures().finish();
+            }
+        } catch (RuntimeException | Error failure) {
+            store.close();
+            throw failure;
+        }
     }
 
     /** Opens a shop for reading, beside the process that serves it. Only releases can be written. */

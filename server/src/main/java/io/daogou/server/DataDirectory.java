@@ -5,6 +5,9 @@ import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.server.configuration.ConfigurationReader;
 import io.daogou.store.StoreUrl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,18 @@ record DataDirectory(Path root) {
     /** The same for a process beside the one that writes the truth: it makes releases, nothing else. */
     Derived derivedBeside() {
         return Derived.releasesOnly(derived().releases());
+    }
+
+    /** Leaves no file that makes a start quick; the next start replays the log. */
+    void forgetLiveState() {
+        Path file = root.resolve("live.state");
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(root, file.getFileName() + "*")) {
+            for (Path one : all) {
+                Files.delete(one);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot delete " + file + ": " + failure.getMessage(), failure);
+        }
     }
 
     /** Columns for analysis, derived too. */

@@ -2,7 +2,10 @@ package io.daogou.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.EngineSettings;
+import io.daogou.server.configuration.Configuration;
+import io.daogou.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -42,6 +46,7 @@ class RightsTest {
         "placement=new",
         "placement=home&category=Kind+1&minPrice=1"
     };
+    private static final String CONSENT = "\"consent\":{\"analytics\":true,\"personalization\":true}";
     private static final String AGREED = "{\"analytics\": true, \"personalization\": true, \"version\": \"7\"}";
 
     @TempDir
@@ -405,6 +410,85 @@ class RightsTest {
                         .at("/entries")
                         .findValuesAsString("action"))
                 .contains("join devices: refused");
+    }
+
+    @Test
+    void anErasedPersonsLateEventBringsNothingBack() throws IOException {
+        agree("secret-phone");
+        String late = event("view_item", "secret-phone", null, "item-1", "," + CONSENT);
+        view("secret-phone", "item-2");
+        call("DELETE", "/v1/devices/secret-phone", RunningShop.BROWSER, null);
+        assertThat(send(late)).isEqualTo("erased");
+        assertThat(filesWith("secret-")).isEmpty();
+        JsonNode consent = call("GET", "/v1/devices/secret-phone/consent", RunningShop.BROWSER, null);
+        assertThat(consent.at("/purposes/personalization/granted").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatAnOldEventSaysDoesNotUndoALaterRefusal() {
+        agree("phone");
+        String old = event("view_item", "phone", null, "item-1", "," + CONSENT);
+        call(
+                "PUT",
+                "/v1/devices/phone/consent",
+                RunningShop.BROWSER,
+                "{\"analytics\": false, \"personalization\": false}");
+        assertThat(send(old)).isEqualTo("no_consent");
+        assertThat(send(event("view_item", "phone", null, "item-1", "," + CONSENT)))
+                .as("agreed again since")
+                .isEqualTo("stored");
+    }
+
+    @Test
+    void aShoppersRefusalHoldsOnTheirDevicesInNobodysNameToo() {
+        agree("phone");
+        send(event("login", "phone", "max", null, ""));
+        call(
+                "PUT",
+                "/v1/shoppers/max/consent",
+                RunningShop.ADMIN,
+                "{\"analytics\": false, \"personalization\": false}");
+        assertThat(view("phone", "item-1")).isEqualTo("no_consent");
+        assertThat(shelves("phone")).isEqualTo(shelves("stranger"));
+    }
+
+    @Test
+    void whatWasForgottenStaysSoWhenTheItemIsSeenAgain() {
+        agree("phone");
+        send(event("add_to_cart", "phone", null, "item-5", ""));
+        call("DELETE", "/v1/devices/phone/interests", RunningShop.BROWSER, null);
+        view("phone", "item-5");
+        JsonNode journey = call("GET", "/v1/devices/phone/journey", RunningShop.BROWSER, null);
+        assertThat(journey.at("/cart")).isEmpty();
+        assertThat(journey.at("/recentlyViewed/0").asString()).isEqualTo("item-5");
+    }
+
+    @Test
+    void anEventTellsNoAgeGroup() {
+        String answer = shop.post(
+                        "/v1/events",
+                        event("view_item", "phone", null, "item-1", ",\"consent\":{\"ageGroup\":\"minor\"}"))
+                .body();
+        assertThat(answer).contains("rejected", "ageGroup");
+    }
+
+    @Test
+    void anErasureThatWasCutShortIsFinishedByTheNextStart() throws IOException {
+        agree("secret-phone");
+        for (int i = 0; i < 8; i++) {
+            view("secret-phone", "item-" + i);
+        }
+        shop.close();
+        assertThat(filesWith("secret-")).hasSizeGreaterThan(1);
+        // All that a process does before it is killed in the midst of it.
+        try (Store store = Store.open(folder)) {
+            store.people().erasures().erase(Set.of(Subject.device("secret-phone")), Instant.now());
+        }
+        assertThat(filesWith("secret-")).as("the live state at least").isNotEmpty();
+        Assembly.open(new DataDirectory(folder), Configuration.defaults()).close();
+        assertThat(filesWith("secret-")).isEmpty();
+        openAgain();
+        assertThat(shelves("secret-phone")).isEqualTo(shelves("stranger"));
     }
 
     @Test

@@ -112,7 +112,8 @@ final class TwoProcessesIT {
     @Test
     void aCodeMadeAtOneJoinsDevicesAtTheOther() {
         a.view("e30", "d30", "i30");
-        String made = a.send("POST", "/v1/devices/d30/code", ServeProcess.BROWSER, "").body();
+        String made =
+                a.send("POST", "/v1/devices/d30/code", ServeProcess.BROWSER, "").body();
         Matcher code = Pattern.compile("\"code\":\"([^\"]*)\"").matcher(made);
         assertThat(code.find()).as(made).isTrue();
         until(() -> b.lastViewed("d30").equals("i30"));

@@ -1,5 +1,6 @@
 package io.daogou.store;
 
+import io.daogou.domain.event.EventType;
 import io.daogou.domain.shopper.Erasures;
 import io.daogou.domain.shopper.Subject;
 import java.sql.PreparedStatement;
@@ -17,8 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class JdbcErasures implements Erasures {
     private static final String REMEMBER = """
-            INSERT INTO erased (subject_hash, time_millis) VALUES (?, ?)
-            ON CONFLICT (subject_hash) DO UPDATE SET time_millis = excluded.time_millis""";
+            INSERT INTO erased (subject_hash, time_millis, finished) VALUES (?, ?, 0)
+            ON CONFLICT (subject_hash) DO UPDATE SET time_millis = excluded.time_millis, finished = 0""";
+    private static final String LOGINS =
+            "DELETE FROM event WHERE device_id = ? AND type = " + EventCodes.of(EventType.LOGIN);
 
     private final Database database;
     private final KeyedHash hash;
@@ -60,17 +63,29 @@ final class JdbcErasures implements Erasures {
             return new Erased(events, links, choices);
         });
         all.forEach(subject -> erased.put(hash.of(subject), time));
-        database.shred();
         return gone;
     }
 
+    @Override
+    public void finish() {
+        database.shred();
+        int _ = database.write(1, session -> {
+            session.run("UPDATE erased SET finished = 1 WHERE finished = 0");
+            return 1;
+        });
+    }
+
+    @Override
+    public boolean isUnfinished() {
+        return database.read(session -> session.number("SELECT count(*) FROM erased WHERE finished = 0")) > 0;
+    }
+
     private static long events(Session session, Subject subject) throws SQLException {
-        return delete(
-                session,
-                subject.isShopper()
-                        ? "DELETE FROM event WHERE shopper_id = ?"
-                        : "DELETE FROM event WHERE device_id = ? AND shopper_id IS NULL",
-                subject.id());
+        if (subject.isShopper()) {
+            return delete(session, "DELETE FROM event WHERE shopper_id = ?", subject.id());
+        }
+        return delete(session, "DELETE FROM event WHERE device_id = ? AND shopper_id IS NULL", subject.id())
+                + delete(session, LOGINS, subject.id());
     }
 
     private static long links(Session session, Subject subject) throws SQLException {

@@ -10,7 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -35,10 +39,15 @@ final class JdbcEventLog implements EventLog {
     private static final String OF_DEVICE = COLUMNS
             + "WHERE device_id = ? AND shopper_id IS NULL AND event_offset > ? ORDER BY event_offset LIMIT " + PAGE;
 
-    private final Database database;
+    private static final String ERASED_AT = "SELECT time_millis FROM erased WHERE subject_hash = ?";
 
-    JdbcEventLog(Database database) {
+    private final Database database;
+    private final KeyedHash hash;
+
+    /** @param hash under which the erased are known */
+    JdbcEventLog(Database database, KeyedHash hash) {
         this.database = database;
+        this.hash = hash;
     }
 
     @Override
@@ -54,18 +63,26 @@ final class JdbcEventLog implements EventLog {
         return database.write(batch.size(), session -> insert(session, batch, payloads));
     }
 
-    private static List<AppendOutcome> insert(Session session, List<Event> batch, byte[][] payloads)
-            throws SQLException {
+    private List<AppendOutcome> insert(Session session, List<Event> batch, byte[][] payloads) throws SQLException {
+        AppendOutcome[] outcomes = new AppendOutcome[payloads.length];
+        Set<Integer> late = late(session, batch);
         PreparedStatement insert = session.prepared(INSERT);
         for (int i = 0; i < payloads.length; i++) {
-            bind(insert, batch.get(i), payloads[i]);
-            insert.addBatch();
+            if (late.contains(i)) {
+                outcomes[i] = AppendOutcome.ERASED;
+            } else {
+                bind(insert, batch.get(i), payloads[i]);
+                insert.addBatch();
+            }
         }
-        int[] inserted = insert.executeBatch();
-        AppendOutcome[] outcomes = new AppendOutcome[payloads.length];
+        int[] inserted = late.size() == payloads.length ? new int[0] : insert.executeBatch();
         int stored = 0;
+        int next = 0;
         for (int i = 0; i < payloads.length; i++) {
-            if (inserted[i] == 1) {
+            if (late.contains(i)) {
+                continue;
+            }
+            if (inserted[next++] == 1) {
                 outcomes[i] = AppendOutcome.STORED;
                 stored++;
             } else {
@@ -74,6 +91,38 @@ final class JdbcEventLog implements EventLog {
         }
         count(session, stored);
         return List.of(outcomes);
+    }
+
+    /**
+     * Places of events whose subjects were erased since. Asked in the transaction that would store them: whoever erases comes
+     * before it or after it.
+     */
+    private Set<Integer> late(Session session, List<Event> batch) throws SQLException {
+        if (session.number("SELECT count(*) FROM (SELECT 1 FROM erased LIMIT 1) AS one") == 0) {
+            return Set.of();
+        }
+        Map<Subject, Long> erasedAt = new HashMap<>();
+        Set<Integer> late = new HashSet<>();
+        for (int i = 0; i < batch.size(); i++) {
+            EventHeader header = batch.get(i).header();
+            Long erased = erasedAt.get(header.subject());
+            if (erased == null) {
+                erased = erasedAt(session, header.subject());
+                erasedAt.put(header.subject(), erased);
+            }
+            if (header.time().toEpochMilli() <= erased) {
+                late.add(i);
+            }
+        }
+        return late;
+    }
+
+    private long erasedAt(Session session, Subject subject) throws SQLException {
+        PreparedStatement select = session.prepared(ERASED_AT);
+        select.setString(1, hash.of(subject));
+        try (ResultSet rows = select.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : Long.MIN_VALUE;
+        }
     }
 
     private static void bind(PreparedStatement insert, Event event, byte[] payload) throws SQLException {

@@ -1,12 +1,13 @@
 package io.daogou.store;
 
+import io.daogou.domain.event.Event;
 import io.daogou.domain.shopper.Erasures;
 import io.daogou.domain.shopper.Subject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Erases what is kept in memory. */
 final class MemoryErasures implements Erasures {
@@ -15,7 +16,7 @@ final class MemoryErasures implements Erasures {
     private final MemoryConsents consents;
     private final MemoryResets resets;
     private final KeyedHash hash;
-    private final Map<String, Instant> erased = new HashMap<>();
+    private final Map<String, Instant> erased = new ConcurrentHashMap<>();
 
     MemoryErasures(
             MemoryEventLog events,
@@ -33,7 +34,9 @@ final class MemoryErasures implements Erasures {
     @Override
     public synchronized Erased erase(Set<Subject> subjects, Instant time) {
         subjects.forEach(subject -> erased.put(hash.of(subject), time));
-        int removed = events.remove(event -> subjects.contains(event.header().subject()));
+        int removed = events.remove(event -> subjects.contains(event.header().subject())
+                || (event instanceof Event.Login
+                        && subjects.contains(Subject.device(event.header().deviceId()))));
         int links = shoppers.remove(link -> subjects.contains(Subject.device(link.deviceId()))
                 || subjects.contains(Subject.shopper(link.shopperId())));
         int choices = consents.remove(consent -> subjects.contains(consent.subject()))
@@ -42,10 +45,18 @@ final class MemoryErasures implements Erasures {
     }
 
     @Override
+    public boolean isUnfinished() {
+        return false;
+    }
+
+    @Override
+    public void finish() {}
+
+    @Override
     public void refresh() {}
 
     @Override
-    public synchronized Optional<Instant> erasedAt(Subject subject) {
+    public Optional<Instant> erasedAt(Subject subject) {
         return erased.isEmpty() ? Optional.empty() : Optional.ofNullable(erased.get(hash.of(subject)));
     }
 }

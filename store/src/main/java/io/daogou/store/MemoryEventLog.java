@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class MemoryEventLog implements EventLog {
     private final List<@Nullable Event> events = new ArrayList<>();
     private final Map<String, Event> byId = new HashMap<>();
+    private Predicate<Event> refused = event -> false;
+
+    /** Takes no event any more whose subject was erased since. */
+    synchronized void refuse(Predicate<Event> erased) {
+        refused = erased;
+    }
 
     @Override
     public synchronized List<AppendOutcome> append(List<Event> batch) {
@@ -25,6 +31,9 @@ final class MemoryEventLog implements EventLog {
     }
 
     private AppendOutcome append(Event event) {
+        if (refused.test(event)) {
+            return AppendOutcome.ERASED;
+        }
         Event stored = byId.putIfAbsent(event.header().eventId(), event);
         if (stored == null) {
             events.add(event);

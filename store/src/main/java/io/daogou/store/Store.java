@@ -88,13 +88,12 @@ public final class Store implements AutoCloseable {
         MemoryConsents consents = new MemoryConsents();
         MemoryResets resets = new MemoryResets();
         KeyedHash hash = new KeyedHash(KeyedHash.newKey());
-        People people = new People(
-                shoppers,
-                consents,
-                resets,
-                new MemoryErasures(events, shoppers, consents, resets, hash),
-                new MemoryDeviceCodes(),
-                new MemoryAuditLog(hash));
+        MemoryErasures erasures = new MemoryErasures(events, shoppers, consents, resets, hash);
+        events.refuse(event -> erasures.erasedAt(event.header().subject())
+                .filter(erased -> !event.header().time().isAfter(erased))
+                .isPresent());
+        People people =
+                new People(shoppers, consents, resets, erasures, new MemoryDeviceCodes(), new MemoryAuditLog(hash));
         return new Store(events, new MemoryCatalog(clock), people, null, () -> {});
     }
 
@@ -115,7 +114,7 @@ public final class Store implements AutoCloseable {
                 new JdbcDeviceCodes(database, hash),
                 new JdbcAuditLog(database, hash));
         return new Store(
-                new JdbcEventLog(database), new JdbcCatalog(database, clock), people, changes, database::close);
+                new JdbcEventLog(database, hash), new JdbcCatalog(database, clock), people, changes, database::close);
     }
 
     public EventLog events() {

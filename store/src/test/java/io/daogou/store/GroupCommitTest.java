@@ -29,7 +29,7 @@ final class GroupCommitTest {
     @BeforeEach
     void open() {
         database = SqliteDatabase.open(directory);
-        log = new JdbcEventLog(database);
+        log = new JdbcEventLog(database, new KeyedHash(KeyedHash.newKey()));
     }
 
     @AfterEach

@@ -191,6 +191,23 @@ abstract class PeopleContract {
         assertThat(people().erasures().erasedAt(ADA)).contains(LATER);
         assertThat(people().erasures().erasedAt(Subject.shopper("bob"))).isEmpty();
         assertThat(people().erasures().erase(Set.of(ADA), LATER)).isEqualTo(new Erased(0, 0, 0));
-        assertThat(store().events().append(List.of(view("5", "phone", "ada")))).containsExactly(AppendOutcome.STORED);
+        people().erasures().finish();
+        assertThat(people().erasures().isUnfinished()).isFalse();
+        assertThat(store().events().append(List.of(view("1", "phone", "ada"), view("6", "phone", "bob"))))
+                .as("what happened before is not stored, however late it comes, but what is somebody else's")
+                .containsExactly(AppendOutcome.ERASED, AppendOutcome.STORED);
+        assertThat(store().events().append(List.of(view("7", "phone", "ada")))).containsExactly(AppendOutcome.ERASED);
+        assertThat(store().events().size()).isEqualTo(3);
+    }
+
+    @Test
+    void aDeviceIsErasedWithWhoLoggedInOnIt() {
+        EventHeader header = new EventHeader("login", NOON, "phone", "ada", null, Platform.WEB, null);
+        store().events().append(List.of(new Event.Login(header), view("2", "phone", null), view("3", "phone", "ada")));
+        assertThat(people().erasures()
+                        .erase(Set.of(Subject.device("phone")), LATER)
+                        .events())
+                .isEqualTo(2);
+        assertThat(eventsOf(ADA)).as("what was done in ada's name is ada's").containsExactly("3");
     }
 }

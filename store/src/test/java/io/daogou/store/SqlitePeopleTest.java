@@ -75,6 +75,13 @@ final class SqlitePeopleTest extends PeopleContract {
         store.people().audit().append(NOON, "key", "export", ada);
         assertThat(filesWith("vanish")).isNotEmpty();
         store.people().erasures().erase(Set.of(ada, phone), LATER);
+        assertThat(store.people().erasures().isUnfinished()).isTrue();
+        // As after a kill: the next process knows that something is left to do.
+        close();
+        open();
+        assertThat(store.people().erasures().isUnfinished()).isTrue();
+        store.people().erasures().finish();
+        assertThat(store.people().erasures().isUnfinished()).isFalse();
         assertThat(filesWith("vanish")).isEmpty();
         assertThat(store.events().size()).isEqualTo(20_000);
     }

@@ -17,7 +17,9 @@ public interface EventLog {
         /** The same event was there already, whatever its use: a retry. */
         DUPLICATE,
         /** Another event with this identifier is there already; the new one was not stored. */
-        CONFLICT
+        CONFLICT,
+        /** It happened before its subject was erased; it was not stored. */
+        ERASED
     }
 
     /** Takes events one by one; returns whether it wants more. */

@@ -22,10 +22,17 @@ public interface Erasures {
     record Erased(long events, long links, long choices) {}
 
     /**
-     * Erases all that belongs to these subjects: of a shopper, what was done in their name on any device; of a device, what was
-     * done on it in nobody's name. When it returns, no file of the store holds a byte of it.
+     * Erases all that belongs to these subjects, all or nothing: of a shopper, what was done in their name on any device; of a
+     * device, what was done on it in nobody's name, and who logged in there. Bytes of it may be left in files until
+     * {@link #finish}.
      */
     Erased erase(Set<Subject> subjects, Instant time);
+
+    /** Leaves no byte of anything that was erased in a file of the store. */
+    void finish();
+
+    /** Whether something was erased and never finished: a process ended, or a disk failed, before it could. */
+    boolean isUnfinished();
 
     /** Learns of what other processes erased. */
     void refresh();

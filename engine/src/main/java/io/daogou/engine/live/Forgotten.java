@@ -25,11 +25,16 @@ record Forgotten(long until, List<Tagged> tagged) {
 
     /** What is left of a history. */
     History leave(History history) {
-        return until == Long.MIN_VALUE && tagged.isEmpty() ? history : history.only(touch -> !covers(touch));
+        return until == Long.MIN_VALUE && tagged.isEmpty() ? history : history.mapped(this::leave);
     }
 
-    private boolean covers(Touch touch) {
-        long latest = touch.latest();
-        return latest <= until || tagged.stream().anyMatch(each -> latest <= each.until && each.has.test(touch.slot()));
+    private Touch leave(Touch touch) {
+        Touch left = touch.after(until);
+        for (Tagged each : tagged) {
+            if (each.has.test(touch.slot())) {
+                left = left.after(each.until);
+            }
+        }
+        return left;
     }
 }

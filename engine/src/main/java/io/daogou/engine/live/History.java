@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What a shopper did, one {@link Touch} an item, latest first; immutable. Holds the latest items up to a given length:
@@ -78,10 +78,12 @@ public final class History {
         return later == 0 ? this : new History(Arrays.copyOfRange(touches, later, touches.length));
     }
 
-    /** The touches of this history that are wanted. */
-    History only(Predicate<Touch> wanted) {
-        Touch[] some = Arrays.stream(touches).filter(wanted).toArray(Touch[]::new);
-        return some.length == touches.length ? this : new History(some);
+    /** This history with each touch replaced by what is left of it; those of which nothing is are gone. The order stays. */
+    History mapped(UnaryOperator<Touch> left) {
+        return new History(Arrays.stream(touches)
+                .map(left)
+                .filter(touch -> touch.latest() > 0)
+                .toArray(Touch[]::new));
     }
 
     /** The latest items of this history, at most so many. */

@@ -3,7 +3,9 @@ package io.daogou.engine.live;
 import io.daogou.domain.shopper.Consent;
 import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Subject;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,14 @@ public final class LiveConsents {
     /** As if the subject had never said anything. */
     public void remove(Subject subject) {
         of(subject).remove(subject.id());
+    }
+
+    /** Everybody who said something. */
+    public List<Subject> subjects() {
+        List<Subject> all = new ArrayList<>();
+        devices.keySet().forEach(id -> all.add(Subject.device(id)));
+        shoppers.keySet().forEach(id -> all.add(Subject.shopper(id)));
+        return all;
     }
 
     /** What a subject said, by purpose; nothing of a purpose they were not asked about. */

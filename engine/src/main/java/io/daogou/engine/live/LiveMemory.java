@@ -88,6 +88,19 @@ public final class LiveMemory {
         return events.lastOffset() - savedOffset;
     }
 
+    /** Brings back what shoppers did from the log, up to an offset, and leaves no file: what somebody added who was erased is gone. */
+    public void replay(EventLog events, long offset) {
+        popularity.forget();
+        state.forget();
+        events.read(0, (at, event) -> {
+            if (at <= offset) {
+                state.apply(event);
+            }
+            return at < offset;
+        });
+        rewriteFile(events, offset);
+    }
+
     /** Writes the file anew if it is there, or deletes it: what it held of somebody is gone either way. */
     public void rewriteFile(EventLog events, long offset) {
         if (file != null && file.delete()) {

@@ -53,13 +53,25 @@ public final class LiveState {
         Device device = deviceId == null ? null : devices.get(deviceId);
         Shopper shopper = shopperId != null ? shoppers.get(shopperId) : device == null ? null : device.owner();
         String named = shopperId != null || shopper == null ? shopperId : shopper.id;
-        if (!consents.allow(Purpose.PERSONALIZATION, named, deviceId)) {
+        if (!isAllowed(named, shopper, deviceId)) {
             return History.EMPTY;
         }
         if (shopper != null) {
             return shopper.joined(longest, consents);
         }
         return shopperId != null || device == null ? History.EMPTY : device.told();
+    }
+
+    /** Of a shopper on no device in particular: whether they agreed, on whichever of their own. */
+    private boolean isAllowed(@Nullable String shopperId, @Nullable Shopper shopper, @Nullable String deviceId) {
+        if (consents.allow(Purpose.PERSONALIZATION, shopperId, deviceId)) {
+            return true;
+        }
+        return deviceId == null
+                && shopper != null
+                && shopper.devices.stream()
+                        .anyMatch(device -> device.shoppers.size() == 1
+                                && consents.allow(Purpose.PERSONALIZATION, shopper.id, device.id));
     }
 
     /** The shopper whose a device is; none while it is nobody's, or several people's. */
@@ -107,7 +119,6 @@ public final class LiveState {
                 device.shoppers.forEach(shopper -> shopper.devices = without(shopper.devices, device));
             }
         }
-        consents.remove(subject);
     }
 
     /** Takes note of an event that may be learned from. */

@@ -75,6 +75,19 @@ public record Touch(
         return new Touch(slot, tie, times[0], times[1], times[2], times[3], times[4], times[5]);
     }
 
+    /** What of it happened after a moment; its {@link #latest()} is 0 where nothing did. */
+    Touch after(long moment) {
+        return new Touch(
+                slot,
+                tie,
+                viewed > moment ? viewed : 0,
+                wanted > moment ? wanted : 0,
+                carted > moment ? carted : 0,
+                uncarted > moment ? uncarted : 0,
+                bought > moment ? bought : 0,
+                disliked > moment ? disliked : 0);
+    }
+
     /** Both touches of the same item in one. */
     public Touch join(Touch other) {
         return new Touch(

@@ -22,7 +22,7 @@ public final class Bots {
     private static final long HOUR_MILLIS = 60 * MINUTE_MILLIS;
 
     private static final Pattern DECLARED =
-            Pattern.compile("bot\\b|crawler|spider|slurp|lighthouse|scrapy", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<!cu)bot\\b|crawler|spider|slurp|lighthouse|scrapy", Pattern.CASE_INSENSITIVE);
 
     private record Minute(String deviceId, long minute) {
         static Minute of(Event event) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +55,25 @@ public final class Choices {
         return inForce(subject);
     }
 
+    /**
+     * The same for what an event brings along: what was said since stands. A sender that repeats a refusal changes nothing.
+     *
+     * @param time when it was said, by the sender's clock
+     */
+    public void chooseAsOf(Subject subject, Said said, Instant time) {
+        Map<Purpose, Consent> now = inForce(subject);
+        EnumMap<Purpose, Boolean> news = new EnumMap<>(Purpose.class);
+        said.granted().forEach((purpose, granted) -> {
+            Consent before = now.get(purpose);
+            if (before == null || (before.granted() != granted && time.isAfter(before.time()))) {
+                news.put(purpose, granted);
+            }
+        });
+        if (!news.isEmpty()) {
+            record(subject, new Said(news, said.source(), said.version()));
+        }
+    }
+
     /** Records the same of many subjects who said nothing before, in one go. */
     public synchronized void chooseAll(Collection<Subject> subjects, Said said) {
         List<Consent> consents = new ArrayList<>();
@@ -68,8 +88,12 @@ public final class Choices {
     }
 
     /** The browser of a subject asks not to be profiled; recorded once. */
-    public void globalPrivacyControl(Subject subject) {
-        choose(subject, new Said(Map.of(Purpose.PERSONALIZATION, false), Consent.GLOBAL_PRIVACY_CONTROL, SIGNAL));
+    public synchronized void globalPrivacyControl(Subject subject) {
+        Consent before = inForce(subject).get(Purpose.PERSONALIZATION);
+        if (before == null || before.granted()) {
+            take(List.of(new Consent(
+                    subject, Purpose.PERSONALIZATION, false, clock.instant(), Consent.GLOBAL_PRIVACY_CONTROL, SIGNAL)));
+        }
     }
 
     /** Takes note of whether somebody is a minor: who is one is not profiled, until it turns out that they are not. */
@@ -83,11 +107,23 @@ public final class Choices {
         return inForce(subject);
     }
 
+    /** Takes over what the truth has of a subject, which another process changed, or an erasure. */
+    public synchronized void follow(Subject subject) {
+        List<Consent> now = truth.of(subject);
+        if (now.isEmpty()) {
+            live.remove(subject);
+        }
+        EnumMap<Purpose, Consent> latest = new EnumMap<>(Purpose.class);
+        now.forEach(consent -> latest.put(consent.purpose(), consent));
+        latest.values().forEach(live::take);
+    }
+
+    /** A refusal always counts as a change: another process may have recorded an agreement a moment ago. */
     private boolean changes(Subject subject, Said said) {
         Map<Purpose, Consent> now = inForce(subject);
         return said.granted().entrySet().stream().anyMatch(entry -> {
             Consent before = now.get(entry.getKey());
-            return before == null || before.granted() != entry.getValue();
+            return before == null || before.granted() != entry.getValue() || !entry.getValue();
         });
     }
 
@@ -95,11 +131,16 @@ public final class Choices {
         Map<Purpose, Consent> now = inForce(subject);
         List<Consent> consents = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
-            Boolean granted = said.granted().get(purpose);
             Consent before = now.get(purpose);
             boolean isMinors = purpose == Purpose.PERSONALIZATION && isMinor(subject);
-            if (granted != null && !isMinors && (before == null || before.granted() != granted)) {
-                consents.add(new Consent(subject, purpose, granted, clock.instant(), said.source(), said.version()));
+            boolean isSaid = said.granted().containsKey(purpose);
+            // Who was asked and did not agree to a purpose refused it.
+            if (!isMinors && (isSaid || before == null)) {
+                boolean granted = Boolean.TRUE.equals(said.granted().get(purpose));
+                if (before == null || before.granted() != granted || !granted) {
+                    consents.add(
+                            new Consent(subject, purpose, granted, clock.instant(), said.source(), said.version()));
+                }
             }
         }
         take(consents);

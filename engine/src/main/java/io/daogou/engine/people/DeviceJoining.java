@@ -76,6 +76,7 @@ public final class DeviceJoining {
      */
     public synchronized String join(String deviceId, String code) {
         Check.id("deviceId", deviceId);
+        agreed(deviceId, "deviceId");
         Instant now = clock.instant();
         String other = codes.take(code.strip().toUpperCase(Locale.ROOT), now)
                 .orElseThrow(() -> new InvalidInput(
@@ -83,8 +84,7 @@ public final class DeviceJoining {
         if (other.equals(deviceId)) {
             throw new InvalidInput("code", "is the device's own", code, "enter it on the other device");
         }
-        agreed(deviceId);
-        agreed(other);
+        agreed(other, "code");
         String mine = owner(deviceId);
         String theirs = owner(other);
         if (mine != null && theirs != null) {
@@ -110,14 +110,15 @@ public final class DeviceJoining {
         return stays;
     }
 
-    private void agreed(String deviceId) {
+    /** The other device's identifier is its secret, and is not told. */
+    private void agreed(String deviceId, String field) {
         if (!consents.allow(Purpose.PERSONALIZATION, state.shopperOf(deviceId), deviceId)) {
             throw new InvalidInput(
-                    "deviceId",
-                    "did not agree to be known",
-                    deviceId,
+                    field,
+                    "is of a device whose user did not agree to be known",
+                    field.equals("code") ? "the other device" : deviceId,
                     "joining devices joins what was done on them: agree to " + Purpose.PERSONALIZATION.wireName()
-                            + " on both first");
+                            + " on both first, then make a new code");
         }
     }
 

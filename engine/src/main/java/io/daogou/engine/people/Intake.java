@@ -8,6 +8,7 @@ import io.daogou.domain.shopper.Erasures;
 import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.live.LiveConsents;
+import io.daogou.engine.live.LiveState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +39,21 @@ public final class Intake {
      * An event on its way in.
      *
      * @param said what its sender says the device's user agreed to; none: as before
+     * @param isPrivate whether the sender's browser asks that its user is not profiled
      */
-    public record Sent(Event event, @Nullable Said said) {}
+    public record Sent(Event event, @Nullable Said said, boolean isPrivate) {}
 
     private final EventLog events;
     private final Choices choices;
+    private final LiveState state;
     private final LiveConsents consents;
     private final Erasures erasures;
     private final Bots bots;
 
-    public Intake(EventLog events, Choices choices, LiveConsents consents, Erasures erasures, Bots bots) {
+    public Intake(
+            EventLog events, Choices choices, LiveState state, LiveConsents consents, Erasures erasures, Bots bots) {
         this.events = events;
+        this.state = state;
         this.choices = choices;
         this.consents = consents;
         this.erasures = erasures;
@@ -67,11 +72,7 @@ public final class Intake {
         boolean isDeclaredBot = bots.isDeclared(agent);
         for (int i = 0; i < outcomes.length; i++) {
             Event event = sent.get(i).event();
-            Said said = sent.get(i).said();
-            if (said != null) {
-                choices.choose(Subject.device(event.header().deviceId()), said);
-            }
-            outcomes[i] = refusal(event.header());
+            outcomes[i] = refusal(event.header(), sent.get(i));
             if (outcomes[i] == Outcome.STORED) {
                 kept.add(event.withUse(use(event, isDeclaredBot)));
             }
@@ -99,9 +100,17 @@ public final class Intake {
         }
     }
 
-    private Outcome refusal(EventHeader header) {
-        if (isErased(header.subject(), header.time())) {
+    /** What comes of an event before the log is asked; of somebody who was erased not even what they agreed to is kept. */
+    private Outcome refusal(EventHeader header, Sent sent) {
+        Subject device = Subject.device(header.deviceId());
+        if (isErased(header.subject(), header.time()) || isErased(device, header.time())) {
             return Outcome.ERASED;
+        }
+        if (sent.isPrivate()) {
+            choices.globalPrivacyControl(device);
+        }
+        if (sent.said() != null) {
+            choices.chooseAsOf(device, sent.said(), header.time());
         }
         return allows(Purpose.ANALYTICS, header) || allows(Purpose.PERSONALIZATION, header)
                 ? Outcome.STORED
@@ -123,7 +132,8 @@ public final class Intake {
     }
 
     private boolean allows(Purpose purpose, EventHeader header) {
-        return consents.allow(purpose, header.shopperId(), header.deviceId());
+        String named = header.shopperId();
+        return consents.allow(purpose, named != null ? named : state.shopperOf(header.deviceId()), header.deviceId());
     }
 
     private static Outcome outcome(EventLog.AppendOutcome outcome) {
@@ -131,6 +141,7 @@ public final class Intake {
             case STORED -> Outcome.STORED;
             case DUPLICATE -> Outcome.DUPLICATE;
             case CONFLICT -> Outcome.CONFLICT;
+            case ERASED -> Outcome.ERASED;
         };
     }
 }

@@ -34,12 +34,19 @@ public final class Rights {
         /** Does something while nothing is appended to the log. */
         void whileNothingIsAppended(Runnable action);
 
-        /** Forgets subjects wherever something is kept of them beside the truth; which events they had is given. */
-        void forget(Map<Subject, List<Event>> erased);
+        /**
+         * Forgets subjects wherever something is kept of them beside the truth.
+         *
+         * @param erased with the events that each had
+         * @param isKnown whether there was anything of them
+         */
+        void forget(Map<Subject, List<Event>> erased, boolean isKnown);
 
         /** Releases that were made after a moment. */
         List<String> releasesSince(Instant time);
     }
+
+    private static final Erased NOTHING = new Erased(0, 0, 0);
 
     private final EventLog events;
     private final People people;
@@ -122,7 +129,12 @@ public final class Rights {
         }
         Instant now = clock.instant();
         Erased erased = people.erasures().erase(subjects, now);
-        derived.forget(did);
+        boolean isKnown = !erased.equals(NOTHING);
+        derived.forget(did, isKnown);
+        if (isKnown || people.erasures().isUnfinished()) {
+            // Last: it may fail, on a full disk say, and is done again by the next erasure or the next start.
+            people.erasures().finish();
+        }
         return new Certificate(
                 people.audit().pseudonym(subject),
                 now,

@@ -115,7 +115,7 @@ class PeopleReplayTest {
             default -> {
                 Event event = event(device, random.nextInt(3) == 0 ? shopper : null, random);
                 yield "send " + event.type() + " " + device + " "
-                        + engine.intake().take(List.of(new Intake.Sent(event, null)), null);
+                        + engine.intake().take(List.of(new Intake.Sent(event, null, false)), null);
             }
         };
     }

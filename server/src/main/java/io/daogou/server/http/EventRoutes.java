@@ -3,9 +3,7 @@ package io.daogou.server.http;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
-import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.Engine;
-import io.daogou.engine.people.Choices;
 import io.daogou.engine.people.Intake;
 import io.daogou.engine.people.Intake.Outcome;
 import io.daogou.engine.people.Intake.Sent;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /v1/events}. */
 final class EventRoutes {
     private final Intake intake;
-    private final Choices choices;
     private final EventReader reader;
     private final int mostBytes;
     private final Counter stored;
@@ -34,7 +31,6 @@ final class EventRoutes {
 
     EventRoutes(Engine engine, Clock clock, HttpSettings settings, Metrics metrics) {
         intake = engine.intake();
-        choices = engine.choices();
         reader = new EventReader(clock, settings.maxBatch());
         mostBytes = settings.maxBodyBytes();
         stored = metrics.events("stored");
@@ -51,18 +47,14 @@ final class EventRoutes {
         List<Sent> accepted = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
             if (reading instanceof Reading.Accepted(Event event, Said said)) {
-                accepted.add(isPrivate ? underSignal(event, said) : new Sent(event, said));
+                Said counted = isPrivate && said != null ? said.underGlobalPrivacyControl() : said;
+                accepted.add(new Sent(event, counted, isPrivate));
             }
         }
         List<Outcome> outcomes = accepted.isEmpty()
                 ? List.of()
                 : intake.take(accepted, context.req().getHeader("User-Agent"));
         Replies.json(context, answer(readings, outcomes));
-    }
-
-    private Sent underSignal(Event event, @Nullable Said said) {
-        choices.globalPrivacyControl(Subject.device(event.header().deviceId()));
-        return new Sent(event, said == null ? null : said.underGlobalPrivacyControl());
     }
 
     private JsonWriter answer(List<Reading> readings, List<Outcome> outcomes) {

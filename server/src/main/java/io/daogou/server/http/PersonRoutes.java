@@ -48,7 +48,7 @@ final class PersonRoutes {
                 Route.put(base + "/consent", scope, of.apply(this::choose)).audited("change consent"),
                 Route.get(interests, scope, of.apply(this::interests)).audited("see interests"),
                 Route.delete(interests, scope, of.apply(this::reset)).audited("reset interests"),
-                Route.get(base + "/journey", scope, of.apply(this::journey)),
+                Route.get(base + "/journey", scope, of.apply(this::journey)).audited("see journey"),
                 Route.get(base + "/export", scope, of.apply(this::export)).audited("export"),
                 Route.delete(base, scope, of.apply(this::erase)).audited("erase"));
     }

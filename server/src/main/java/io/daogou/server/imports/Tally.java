@@ -21,6 +21,7 @@ final class Tally {
             case STORED -> stored++;
             case DUPLICATE -> duplicates++;
             case CONFLICT -> conflicts++;
+            case ERASED -> skipped++;
         }
     }
 

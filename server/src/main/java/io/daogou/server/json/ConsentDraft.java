@@ -13,20 +13,25 @@ import tools.jackson.core.JsonToken;
 /** The fields of a consent while they are being read, in whatever order they come. */
 final class ConsentDraft {
     private static final List<String> FIELDS =
-            List.of("necessary", "analytics", "personalization", "source", "version", "ageGroup");
+            List.of("necessary", "analytics", "personalization", "source", "version");
     private static final String OTHERWISE = "unknown";
     private static final String ADULT = "adult";
     private static final String MINOR = "minor";
 
     private final String place;
+    private final boolean aboutAge;
     private final Map<Purpose, Boolean> granted = new EnumMap<>(Purpose.class);
     private String source = OTHERWISE;
     private String version = OTHERWISE;
     private @Nullable Boolean minor;
 
-    /** @param place where it stands, for refusals */
-    ConsentDraft(String place) {
+    /**
+     * @param place where it stands, for refusals
+     * @param aboutAge whether it may tell an age group too
+     */
+    ConsentDraft(String place, boolean aboutAge) {
         this.place = place;
+        this.aboutAge = aboutAge;
     }
 
     /** Reads the object that the parser stands on. */
@@ -48,7 +53,12 @@ final class ConsentDraft {
                 granted.put(Purpose.ofWireName(name), granted(parser, place + "." + name));
             case "source" -> source = Check.id(name, Json.text(parser, name));
             case "version" -> version = Check.id(name, Json.text(parser, name));
-            case "ageGroup" -> minor = minor(parser);
+            case "ageGroup" -> {
+                if (!aboutAge) {
+                    throw Json.unknownField(place, name, FIELDS);
+                }
+                minor = minor(parser);
+            }
             default -> throw Json.unknownField(place, name, FIELDS);
         }
     }

@@ -24,7 +24,7 @@ public final class ConsentReader {
     public static Consent read(byte[] text) {
         try (JsonParser parser = Json.parser(text, 0, text.length)) {
             parser.nextToken();
-            ConsentDraft draft = new ConsentDraft("consent").read(parser);
+            ConsentDraft draft = new ConsentDraft("consent", true).read(parser);
             return new Consent(draft.said(), draft.minor());
         } catch (JacksonException malformed) {
             throw MalformedJson.of(malformed);

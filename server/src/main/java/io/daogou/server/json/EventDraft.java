@@ -86,7 +86,7 @@ final class EventDraft {
             case "transactionId" -> transactionId = Check.id(name, Json.text(parser, name));
             case "seconds" -> seconds = Json.decimal(parser, name).doubleValue();
             case "percent" -> percent = Json.smallNumber(parser, name);
-            case "consent" -> said = new ConsentDraft(name).read(parser).said();
+            case "consent" -> said = new ConsentDraft(name, false).read(parser).said();
             default -> throw Json.unknownField("event", name, FIELDS);
         }
     }

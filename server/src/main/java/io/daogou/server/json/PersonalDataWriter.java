@@ -1,5 +1,6 @@
 package io.daogou.server.json;
 
+import io.daogou.domain.check.Check;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
@@ -61,6 +62,7 @@ public final class PersonalDataWriter {
         json.field("sessionId", header.sessionId());
         json.field("platform", header.platform().wireName());
         json.field("recommendationId", header.recommendationId());
+        json.field("use", Check.lowerCase(header.use()));
         switch (event) {
             case Event.ItemAction action -> money(json, action.value());
             case Event.Impression shown -> json.field("placement", shown.placement());
@@ -70,7 +72,12 @@ public final class PersonalDataWriter {
             }
             case Event.Search search -> json.field("query", search.query());
             case Event.Login _ -> {}
-            case Event.Media media -> json.name("seconds").number(media.seconds());
+            case Event.Media media -> {
+                json.name("seconds").number(media.seconds());
+                if (media.percent() != null) {
+                    json.field("percent", media.percent());
+                }
+            }
         }
         if (!event.items().isEmpty()) {
             json.name("items").beginArray();

@@ -24,7 +24,13 @@ CREATE TABLE reset (
     PRIMARY KEY (subject_id, subject_kind, tag)
 );
 CREATE TABLE shop_key (bytes BYTEA NOT NULL);
-CREATE TABLE erased (subject_hash TEXT COLLATE "C" PRIMARY KEY, time_millis BIGINT NOT NULL);
+-- finished: whether no byte is left in any file.
+CREATE TABLE erased (
+    subject_hash TEXT COLLATE "C" PRIMARY KEY,
+    time_millis BIGINT NOT NULL,
+    finished SMALLINT NOT NULL
+);
+CREATE INDEX erased_unfinished ON erased (finished) WHERE finished = 0;
 CREATE TABLE device_code (
     device_id TEXT COLLATE "C" PRIMARY KEY,
     code_hash TEXT COLLATE "C" NOT NULL UNIQUE,
@@ -41,6 +47,7 @@ CREATE INDEX audit_by_subject ON audit (subject_hash, sequence) WHERE subject_ha
 CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''the audit log is kept''; END';
 CREATE TRIGGER audit_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit EXECUTE FUNCTION keep_audit();
 CREATE INDEX event_by_device ON event (device_id) WHERE shopper_id IS NULL;
+CREATE INDEX login_by_device ON event (device_id) WHERE type = 12;
 CREATE INDEX event_by_shopper ON event (shopper_id) WHERE shopper_id IS NOT NULL;
 -- What changed for people, for the other processes. kind: 3 consent, 4 reset, 5 erasure. What names the erased goes with them.
 CREATE FUNCTION note_consent() RETURNS TRIGGER LANGUAGE plpgsql AS
@@ -60,4 +67,4 @@ CREATE TRIGGER reset_erased AFTER DELETE ON reset FOR EACH ROW EXECUTE FUNCTION 
 DROP TRIGGER link_changed ON device_link;
 CREATE TRIGGER link_changed AFTER INSERT OR UPDATE ON device_link FOR EACH ROW EXECUTE FUNCTION note_device();
 CREATE TRIGGER link_erased AFTER DELETE ON device_link FOR EACH ROW EXECUTE FUNCTION forget_device();
-CREATE TRIGGER erased AFTER INSERT OR UPDATE ON erased FOR EACH ROW EXECUTE FUNCTION note_erasure();
+CREATE TRIGGER erased AFTER INSERT OR UPDATE OF time_millis ON erased FOR EACH ROW EXECUTE FUNCTION note_erasure();

@@ -27,7 +27,13 @@ CREATE TABLE reset (
 );
 -- Hashes are keyed with the one row of shop_key.
 CREATE TABLE shop_key (bytes BLOB NOT NULL);
-CREATE TABLE erased (subject_hash TEXT PRIMARY KEY NOT NULL, time_millis INTEGER NOT NULL);
+-- finished: whether no byte is left in any file.
+CREATE TABLE erased (
+    subject_hash TEXT PRIMARY KEY NOT NULL,
+    time_millis INTEGER NOT NULL,
+    finished INTEGER NOT NULL
+);
+CREATE INDEX erased_unfinished ON erased (finished) WHERE finished = 0;
 CREATE TABLE device_code (
     device_id TEXT PRIMARY KEY NOT NULL,
     code_hash TEXT NOT NULL UNIQUE,
@@ -45,4 +51,5 @@ CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the
 CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is kept'); END;
 -- What one person did: for their export and erasure.
 CREATE INDEX event_by_device ON event (device_id) WHERE shopper_id IS NULL;
+CREATE INDEX login_by_device ON event (device_id) WHERE type = 12;
 CREATE INDEX event_by_shopper ON event (shopper_id) WHERE shopper_id IS NOT NULL;
