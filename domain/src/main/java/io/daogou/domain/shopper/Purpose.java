@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What data about a person may be used for, each to be agreed to on its own. Nothing is agreed to by default. */
 public enum Purpose {
-    /** To do what the person asked for: keeping this choice itself, joining two devices by a code. */
+    /** To do what the person asked for: keeping this choice itself. */
     NECESSARY,
-    /** To count and to understand what shoppers do; what is popular. */
+    /** To count and to understand what shoppers do. */
     ANALYTICS,
     /** To choose what this person sees, and to learn from what they did for others. */
     PERSONALIZATION;
