@@ -18,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class JdbcErasures implements Erasures {
     private static final String REMEMBER = """
-            INSERT INTO erased (subject_hash, time_millis, finished) VALUES (?, ?, 0)
-            ON CONFLICT (subject_hash) DO UPDATE SET time_millis = excluded.time_millis, finished = 0""";
+            INSERT INTO erased (subject_hash, time_millis, finished) VALUES (?, ?, ?)
+            ON CONFLICT (subject_hash) DO UPDATE
+            SET time_millis = excluded.time_millis, finished = excluded.finished * erased.finished""";
     private static final String LOGINS =
             "DELETE FROM event WHERE device_id = ? AND type = " + EventCodes.of(EventType.LOGIN);
 
@@ -57,7 +58,10 @@ final class JdbcErasures implements Erasures {
                 events += events(session, subject);
                 links += links(session, subject);
                 choices += choices(session, subject);
-                remember(session, subject, time);
+            }
+            boolean isClean = events + links + choices == 0;
+            for (Subject subject : all) {
+                remember(session, subject, time, isClean);
             }
             JdbcEventLog.count(session, -events);
             return new Erased(events, links, choices);
@@ -99,17 +103,19 @@ final class JdbcErasures implements Erasures {
 
     private static long choices(Session session, Subject subject) throws SQLException {
         String kind = subject.kind().wireName();
-        if (!subject.isShopper()) {
-            delete(session, "DELETE FROM device_code WHERE device_id = ?", subject.id());
-        }
-        return delete(session, "DELETE FROM consent WHERE subject_id = ? AND subject_kind = ?", subject.id(), kind)
+        long codes =
+                subject.isShopper() ? 0 : delete(session, "DELETE FROM device_code WHERE device_id = ?", subject.id());
+        return codes
+                + delete(session, "DELETE FROM consent WHERE subject_id = ? AND subject_kind = ?", subject.id(), kind)
                 + delete(session, "DELETE FROM reset WHERE subject_id = ? AND subject_kind = ?", subject.id(), kind);
     }
 
-    private void remember(Session session, Subject subject, Instant time) throws SQLException {
+    /** @param isClean whether nothing was there that could have left bytes */
+    private void remember(Session session, Subject subject, Instant time, boolean isClean) throws SQLException {
         PreparedStatement upsert = session.prepared(REMEMBER);
         upsert.setString(1, hash.of(subject));
         upsert.setLong(2, time.toEpochMilli());
+        upsert.setInt(3, isClean ? 1 : 0);
         upsert.executeUpdate();
     }
 

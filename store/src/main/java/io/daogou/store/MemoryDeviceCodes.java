@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Codes in memory. */
 final class MemoryDeviceCodes implements DeviceCodes {
@@ -15,6 +16,13 @@ final class MemoryDeviceCodes implements DeviceCodes {
     @Override
     public synchronized void put(String deviceId, String code, Instant until) {
         byDevice.put(deviceId, new Kept(code, until));
+    }
+
+    /** Removes codes for good; returns how many. */
+    synchronized int remove(Predicate<String> unwanted) {
+        int before = byDevice.size();
+        byDevice.keySet().removeIf(unwanted);
+        return before - byDevice.size();
     }
 
     @Override

@@ -15,6 +15,7 @@ final class MemoryErasures implements Erasures {
     private final MemoryShoppers shoppers;
     private final MemoryConsents consents;
     private final MemoryResets resets;
+    private final MemoryDeviceCodes codes;
     private final KeyedHash hash;
     private final Map<String, Instant> erased = new ConcurrentHashMap<>();
 
@@ -23,11 +24,13 @@ final class MemoryErasures implements Erasures {
             MemoryShoppers shoppers,
             MemoryConsents consents,
             MemoryResets resets,
+            MemoryDeviceCodes codes,
             KeyedHash hash) {
         this.events = events;
         this.shoppers = shoppers;
         this.consents = consents;
         this.resets = resets;
+        this.codes = codes;
         this.hash = hash;
     }
 
@@ -40,7 +43,8 @@ final class MemoryErasures implements Erasures {
         int links = shoppers.remove(link -> subjects.contains(Subject.device(link.deviceId()))
                 || subjects.contains(Subject.shopper(link.shopperId())));
         int choices = consents.remove(consent -> subjects.contains(consent.subject()))
-                + resets.remove(reset -> subjects.contains(reset.subject()));
+                + resets.remove(reset -> subjects.contains(reset.subject()))
+                + codes.remove(deviceId -> subjects.contains(Subject.device(deviceId)));
         return new Erased(removed, links, choices);
     }
 

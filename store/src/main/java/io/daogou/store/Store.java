@@ -88,12 +88,12 @@ public final class Store implements AutoCloseable {
         MemoryConsents consents = new MemoryConsents();
         MemoryResets resets = new MemoryResets();
         KeyedHash hash = new KeyedHash(KeyedHash.newKey());
-        MemoryErasures erasures = new MemoryErasures(events, shoppers, consents, resets, hash);
+        MemoryDeviceCodes codes = new MemoryDeviceCodes();
+        MemoryErasures erasures = new MemoryErasures(events, shoppers, consents, resets, codes, hash);
         events.refuse(event -> erasures.erasedAt(event.header().subject())
                 .filter(erased -> !event.header().time().isAfter(erased))
                 .isPresent());
-        People people =
-                new People(shoppers, consents, resets, erasures, new MemoryDeviceCodes(), new MemoryAuditLog(hash));
+        People people = new People(shoppers, consents, resets, erasures, codes, new MemoryAuditLog(hash));
         return new Store(events, new MemoryCatalog(clock), people, null, () -> {});
     }
 

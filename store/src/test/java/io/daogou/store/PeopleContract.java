@@ -177,7 +177,7 @@ abstract class PeopleContract {
         people().resets().record(new Reset(ADA, null, NOON));
         people().codes().put("phone", "CODE", LATER);
         Erased erased = people().erasures().erase(Set.of(ADA, Subject.device("phone")), LATER);
-        assertThat(erased).isEqualTo(new Erased(2, 1, 3));
+        assertThat(erased).isEqualTo(new Erased(2, 1, 4));
         List<String> left = new ArrayList<>();
         store().events().read(0, (offset, event) -> left.add(event.header().eventId()));
         assertThat(left).containsExactly("3", "4");
@@ -190,7 +190,11 @@ abstract class PeopleContract {
         assertThat(resets()).isEmpty();
         assertThat(people().erasures().erasedAt(ADA)).contains(LATER);
         assertThat(people().erasures().erasedAt(Subject.shopper("bob"))).isEmpty();
+        people().erasures().finish();
         assertThat(people().erasures().erase(Set.of(ADA), LATER)).isEqualTo(new Erased(0, 0, 0));
+        assertThat(people().erasures().isUnfinished())
+                .as("nothing was left of ada")
+                .isFalse();
         people().erasures().finish();
         assertThat(people().erasures().isUnfinished()).isFalse();
         assertThat(store().events().append(List.of(view("1", "phone", "ada"), view("6", "phone", "bob"))))

@@ -17,7 +17,7 @@ public interface Erasures {
      *
      * @param events rows of the event log
      * @param links of devices
-     * @param choices consents and resets
+     * @param choices consents, resets and codes
      */
     record Erased(long events, long links, long choices) {}
 
