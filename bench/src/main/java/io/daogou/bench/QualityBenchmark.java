@@ -104,9 +104,30 @@ final class QualityBenchmark implements Callable<Integer> {
     private String served() throws IOException {
         Path folder = Files.createTempDirectory("daogou-quality");
         String data = folder.resolve("shop").toString();
-        run("import", real.file("retailrocket/view.tsv.gz").toString(), "--event", "view_item", "--data", data);
-        run("import", real.file("retailrocket/cart.tsv.gz").toString(), "--event", "add_to_cart", "--data", data);
-        run("import", real.file("retailrocket/buy.tsv.gz").toString(), "--event", "purchase", "--data", data);
+        run(
+                "import",
+                real.file("retailrocket/view.tsv.gz").toString(),
+                "--consented",
+                "--event",
+                "view_item",
+                "--data",
+                data);
+        run(
+                "import",
+                real.file("retailrocket/cart.tsv.gz").toString(),
+                "--consented",
+                "--event",
+                "add_to_cart",
+                "--data",
+                data);
+        run(
+                "import",
+                real.file("retailrocket/buy.tsv.gz").toString(),
+                "--consented",
+                "--event",
+                "purchase",
+                "--data",
+                data);
         run("train", "--data", data);
         Map<String, Set<String>> truth = read(real.file("retailrocket/test.tsv.gz"));
         Path shoppers = Files.write(folder.resolve("shoppers.txt"), truth.keySet());

@@ -37,6 +37,7 @@ final class ServingBenchmark implements Callable<Integer> {
     private static final String BROWSER_KEY = "demo-browser";
     private static final byte[] NO_BODY = new byte[0];
     private static final int CONNECTIONS = 64;
+    private static final long FIRST_EVENT_MILLIS = 1_700_000_000_000L;
     private static final int BATCH = 100;
 
     @Option(names = "--events", defaultValue = "1000000", description = "Events to import. Default: ${DEFAULT-VALUE}.")
@@ -199,7 +200,10 @@ final class ServingBenchmark implements Callable<Integer> {
                     .append(number)
                     .append('-')
                     .append(i)
-                    .append("\",\"event\":\"view_item\",\"time\":\"2026-05-04T09:12:45.120Z\",\"deviceId\":\"bench-")
+                    .append("\",\"event\":\"view_item\",\"time\":")
+                    // A second a batch: nobody does more in a minute than a person can.
+                    .append(FIRST_EVENT_MILLIS + 1_000 * number)
+                    .append(",\"consent\":{\"analytics\":true,\"personalization\":true},\"deviceId\":\"bench-")
                     .append((number * 31 + i) % 5_000)
                     .append("\",\"sessionId\":\"s-")
                     .append(number)
