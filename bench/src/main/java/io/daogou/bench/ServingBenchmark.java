@@ -38,6 +38,9 @@ final class ServingBenchmark implements Callable<Integer> {
     private static final byte[] NO_BODY = new byte[0];
     private static final int CONNECTIONS = 64;
     private static final long FIRST_EVENT_MILLIS = 1_700_000_000_000L;
+    /** So that none lies in the future. */
+    private static final long MOST_SECONDS = 50_000_000;
+
     private static final int BATCH = 100;
 
     @Option(names = "--events", defaultValue = "1000000", description = "Events to import. Default: ${DEFAULT-VALUE}.")
@@ -202,7 +205,7 @@ final class ServingBenchmark implements Callable<Integer> {
                     .append(i)
                     .append("\",\"event\":\"view_item\",\"time\":")
                     // A second a batch: nobody does more in a minute than a person can.
-                    .append(FIRST_EVENT_MILLIS + 1_000 * number)
+                    .append(FIRST_EVENT_MILLIS + 1_000 * (number % MOST_SECONDS))
                     .append(",\"consent\":{\"analytics\":true,\"personalization\":true},\"deviceId\":\"bench-")
                     .append((number * 31 + i) % 5_000)
                     .append("\",\"sessionId\":\"s-")
