@@ -56,7 +56,10 @@ final class RecommendCommand implements Callable<Integer> {
 
     /** For whom the shelf is. */
     static final class Whom {
-        @Option(names = "--shopper", paramLabel = "ID", description = "One shopper.")
+        @Option(
+                names = "--shopper",
+                paramLabel = "ID",
+                description = "One shopper; who did not agree to be known gets what a stranger gets.")
         @Nullable
         String shopper;
 

@@ -132,6 +132,9 @@ class RightsTest {
         assertThat(view("secret-phone", "item-1")).isEqualTo("no_consent");
         assertThat(send(event("login", "secret-phone", "secret-ada", null, ""))).isEqualTo("no_consent");
         assertThat(stored()).isZero();
+        assertThat(shop.send("POST", "/v1/devices/secret-phone/code", RunningShop.BROWSER, null, null)
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(shelves("secret-phone")).isEqualTo(shelves("another"));
         shop.close();
         assertThat(filesWith("secret")).isEmpty();
@@ -272,6 +275,7 @@ class RightsTest {
         send(event("login", "phone", "lin", null, ""));
         view("phone", "item-1");
         send(event("search", "phone", "lin", null, ",\"query\":\"茶杯\""));
+        call("DELETE", "/v1/devices/phone/interests?tag=brand%3ABrand+1", RunningShop.BROWSER, null);
         HttpRequest request = HttpRequest.newBuilder(URI.create(shop.address() + "/v1/shoppers/lin/export"))
                 .header("Authorization", "Bearer " + RunningShop.ADMIN)
                 .build();
@@ -284,6 +288,7 @@ class RightsTest {
         assertThat(data.at("/events").findValuesAsString("query")).containsExactly("茶杯");
         assertThat(data.at("/devices/0/deviceId").asString()).isEqualTo("phone");
         assertThat(data.at("/consents").findValuesAsString("version")).contains("7");
+        assertThat(data.at("/resets").findValuesAsString("tag")).contains("brand:Brand 1");
         assertThat(files.getOrDefault("events.csv", "").lines())
                 .hasSize(4)
                 .first()

@@ -3,6 +3,7 @@ package io.daogou.engine.people;
 import io.daogou.domain.check.Check;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.shopper.DeviceCodes;
+import io.daogou.domain.shopper.DeviceLink;
 import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.engine.live.LiveConsents;
@@ -55,9 +56,14 @@ public final class DeviceJoining {
         this.clock = clock;
     }
 
-    /** A new code for a device, in place of the one it had. */
+    /**
+     * A new code for a device, in place of the one it had.
+     *
+     * @throws InvalidInput if the device did not agree to be known: of such a one not even a code is kept
+     */
     public Code code(String deviceId) {
         Check.id("deviceId", deviceId);
+        agreed(deviceId, "deviceId");
         StringBuilder code = new StringBuilder(LETTERS);
         for (int i = 0; i < LETTERS; i++) {
             code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
@@ -124,7 +130,7 @@ public final class DeviceJoining {
 
     private @Nullable String owner(String deviceId) {
         String owner = state.shopperOf(deviceId);
-        if (owner == null && !shoppers.linksOn(deviceId).stream().allMatch(link -> !link.stands())) {
+        if (owner == null && shoppers.linksOn(deviceId).stream().anyMatch(DeviceLink::stands)) {
             throw new Conflict("several shoppers logged in on one of these devices; it is nobody's alone");
         }
         return owner;

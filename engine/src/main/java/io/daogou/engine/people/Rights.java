@@ -6,6 +6,7 @@ import io.daogou.domain.shopper.Consent;
 import io.daogou.domain.shopper.DeviceLink;
 import io.daogou.domain.shopper.Erasures.Erased;
 import io.daogou.domain.shopper.People;
+import io.daogou.domain.shopper.Reset;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.live.History;
 import io.daogou.engine.live.LiveCatalog;
@@ -95,18 +96,18 @@ public final class Rights {
     /** Everything that is known of a subject and, of a shopper, of the devices that are theirs alone. */
     public PersonalData everything(Subject subject) {
         Set<Subject> subjects = withDevices(subject);
-        List<DeviceLink> links = new ArrayList<>();
         List<Consent> consents = new ArrayList<>();
+        List<Reset> resets = new ArrayList<>();
         List<Event> did = new ArrayList<>();
         for (Subject each : subjects) {
             consents.addAll(people.consents().of(each));
+            resets.addAll(people.resets().of(each));
             read(each, did::add);
         }
-        links.addAll(
-                subject.isShopper()
-                        ? people.shoppers().linksOf(subject.id())
-                        : people.shoppers().linksOn(subject.id()));
-        return new PersonalData(List.copyOf(subjects), links, consents, interests.of(subject), did);
+        List<DeviceLink> links = subject.isShopper()
+                ? people.shoppers().linksOf(subject.id())
+                : people.shoppers().linksOn(subject.id());
+        return new PersonalData(List.copyOf(subjects), links, consents, resets, interests.of(subject), did);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.daogou.domain.event.EventItem;
 import io.daogou.domain.item.Money;
 import io.daogou.domain.shopper.Consent;
 import io.daogou.domain.shopper.DeviceLink;
+import io.daogou.domain.shopper.Reset;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.people.PersonalData;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public final class PersonalDataWriter {
         data.links().forEach(link -> link(json, link));
         json.endArray().name("consents").beginArray();
         data.consents().forEach(consent -> consent(json, consent));
+        json.endArray().name("resets").beginArray();
+        data.resets().forEach(reset -> reset(json, reset));
         json.endArray().name("interests").beginArray();
         data.interests().forEach(interest -> PeopleAnswers.interest(json, interest));
         json.endArray().name("events").beginArray();
@@ -52,6 +55,12 @@ public final class PersonalDataWriter {
         json.field("source", consent.source())
                 .field("version", consent.version())
                 .endObject();
+    }
+
+    /** Without a tag: all interests. */
+    private static void reset(JsonWriter json, Reset reset) {
+        json.beginObject().field(idName(reset.subject()), reset.subject().id());
+        json.field("tag", reset.tag()).field("time", reset.time().toString()).endObject();
     }
 
     private static void event(JsonWriter json, Event event) {
