@@ -1,20 +1,17 @@
 package io.daogou.search.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * How Chinese is written with Latin letters: {@code 蓝牙耳机} is {@code lanyaerji}, its initials {@code lyej}. Each character has its
  * commonest reading, whatever stands beside it.
  *
- * <p><b>Threads:</b> any number. <b>Cost:</b> readings of all characters are asked of ICU once.
+ * <p><b>Threads:</b> any number.
  */
 public final class Pinyin {
     /** The longest run of characters of which the whole has a reading in the index. */
     private static final int LONGEST_RUN = 12;
-
-    private static final String[] READINGS = readings();
 
     private Pinyin() {}
 
@@ -80,16 +77,6 @@ public final class Pinyin {
     }
 
     private static String reading(char c) {
-        return Folding.Han.isUnified(c) ? READINGS[Folding.Han.index(c)] : "";
-    }
-
-    private static String[] readings() {
-        String[] each = Folding.Han.perCharacter("Han-Latin; Latin-ASCII; Lower");
-        String[] kept = Arrays.copyOf(each, Folding.Han.size());
-        for (int i = 0; i < kept.length; i++) {
-            String letters = kept[i].strip();
-            kept[i] = letters.chars().allMatch(c -> c >= 'a' && c <= 'z') ? letters.intern() : "";
-        }
-        return kept;
+        return HanTable.covers(c) ? HanTable.reading(c) : "";
     }
 }
