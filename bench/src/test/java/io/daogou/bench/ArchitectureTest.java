@@ -33,8 +33,9 @@ class ArchitectureTest {
             "engine", List.of("domain", "learn"),
             "exchange", List.of("domain", "learn"),
             "insight", List.of("domain"),
-            "server", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight"),
-            "bench", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "server"));
+            "search", List.of("domain"),
+            "server", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "search"),
+            "bench", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "search", "server"));
 
     @Test
     void everyModuleIsThereAndEveryClassInOne() {
@@ -106,6 +107,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlySearchKnowsLucene() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(within("search"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.lucene..", "com.ibm.icu..", "org.tartarus.snowball.."));
+    }
+
+    @Test
     void sqlDoesNotLeakFromTheStore() {
         check(noClasses()
                 .that(DescribedPredicate.describe(
@@ -148,7 +159,7 @@ class ArchitectureTest {
 
     @Test
     void packagesOfAModuleDoNotGoInCircles() {
-        for (String module : List.of("domain", "learn", "exchange", "insight", "server")) {
+        for (String module : List.of("domain", "learn", "exchange", "insight", "search", "server")) {
             check(slices().matching("io.daogou." + module + ".(**)").should().beFreeOfCycles());
         }
     }
