@@ -26,6 +26,7 @@ export async function loadShop() {
   key = shop.browserKey ?? key;
   const {categories} = await get('/v1/categories');
   return {
+    currency: shop.currency,
     name: shop.shopName ?? {en: 'Daogou', zh: '导购'},
     categories,
     departments: shop.departments ?? categories.filter(category => category.path.length === 1).map(department),
@@ -61,8 +62,13 @@ export async function search(query, signal) {
 /** What somebody who types this may want; products among them come with their item. */
 export async function suggestions(q, language, limit, signal) {
   const answer = await get('/v1/search/suggestions?' + parameters({q, language, limit}), signal);
-  const found = await itemsById(answer.suggestions.map(({itemId}) => itemId).filter(Boolean));
-  return {suggestions: answer.suggestions.map(one => ({...one, item: found.get(one.itemId)}))};
+  const found = await itemsById(answer.suggestions.filter(({kind}) => kind === 'item').map(({id}) => id));
+  return answer.suggestions.map(one => ({...one, item: one.kind === 'item' ? found.get(one.id) : null}));
+}
+
+/** One turn of the conversation with the guide. */
+export function guideTurn(turn) {
+  return post('/v1/guide/turns', Object.fromEntries(Object.entries(turn).filter(([, value]) => value !== null && value !== undefined)));
 }
 
 /** One page of a category. */

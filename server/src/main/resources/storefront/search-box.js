@@ -1,7 +1,7 @@
 /** The search field of the header, with suggestions while typing. A combobox as ARIA describes it. */
 import * as api from './api.js';
 import {button, element, fill, icon, picture} from './dom.js';
-import {language, texts, words} from './language.js';
+import {language, words} from './language.js';
 
 const PAUSE = 120;
 const LIMIT = 8;
@@ -43,8 +43,7 @@ export function searchBox(text = '') {
     const typed = input.value.trim();
     if (typed === '') return close();
     try {
-      const {suggestions} = await api.suggestions(typed, language(), LIMIT, asked.signal);
-      show(suggestions);
+      show(await api.suggestions(typed, language(), LIMIT, asked.signal));
     } catch {
       close(); // suggestions are a help, not a need
     }
@@ -56,7 +55,7 @@ export function searchBox(text = '') {
       id: `suggestion-${index}`, role: 'option', 'aria-selected': 'false', class: suggestion.kind,
       'data-href': target(suggestion), onmousedown: event => go(event, target(suggestion)),
     }, suggestion.item ? picture(suggestion.item) : icon('search'),
-    element('span', {}, suggestion.item ? texts(suggestion.item).title : suggestion.text),
+    element('span', {}, suggestion.text),
     suggestion.kind !== 'item' && suggestion.kind !== 'query' && element('span', {class: 'muted'}, words(suggestion.kind + 'Kind')))));
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
@@ -87,8 +86,8 @@ export function searchBox(text = '') {
   }, input, button({class: 'round', type: 'submit', 'aria-label': words('search')}, icon('search')), list);
 }
 
-function target({kind, text, path, itemId}) {
-  if (kind === 'item') return '#/item/' + encodeURIComponent(itemId);
-  if (kind === 'category') return '#/category/' + path.map(encodeURIComponent).join('/');
+function target({kind, text, id}) {
+  if (kind === 'item') return '#/item/' + encodeURIComponent(id);
+  if (kind === 'category') return '#/category/' + id.split(' > ').map(encodeURIComponent).join('/');
   return searchLink(text);
 }

@@ -14,7 +14,9 @@ export function search(page, again, text = '') {
   if (!again && text) track('search', {query: text});
   const chosen = {order: 'relevance', facets: {}};
   const head = element('div', {class: 'found'});
-  const facets = element('aside', {class: 'facets', 'aria-label': words('narrow')});
+  const facets = element('div', {class: 'facets'});
+  const narrow = element('details', {class: 'narrow', open: matchMedia('(min-width: 900px)').matches},
+    element('summary', {class: 'button small'}, words('narrow')), facets);
   const cards = element('div', {class: 'cards grid'});
   const more = button({class: 'button wide', hidden: true}, words('more'));
   const notFound = element('div');
@@ -30,7 +32,7 @@ export function search(page, again, text = '') {
       await flush();
       const answer = await api.search({
         q: text, language: language(), deviceId: identity.deviceId(), offset, limit: PAGE,
-        sort: chosen.order, ...parameters(chosen.facets),
+        order: chosen.order, ...parameters(chosen.facets),
       }, page.signal);
       if (mine === turn) show(answer, waiting);
     } catch (problem) {
@@ -48,7 +50,7 @@ export function search(page, again, text = '') {
     more.hidden = offset >= answer.total || answer.items.length === 0;
     if (offset === answer.items.length) {
       fill(head, heading(answer));
-      fill(facets, narrowing(answer, chosen, again));
+      fill(facets, narrowing(answer));
       fill(notFound, answer.total === 0 && nothing());
     }
   };
@@ -58,12 +60,15 @@ export function search(page, again, text = '') {
   };
   more.addEventListener('click', load);
 
-  const heading = answer => [
-    element('p', {class: 'muted', role: 'status'}, words('foundCount', String(answer.total))),
-    answer.correctedQuery && element('p', {}, words('correctedTo') + ' ',
-      element('a', {href: searchLink(answer.correctedQuery)}, answer.correctedQuery)),
-    answer.rescue === 'fewer_words' && element('p', {class: 'muted'}, words('fewerWords')),
-    answer.degraded?.length > 0 && element('p', {class: 'muted'}, words('searchDegraded')),
+  const heading = ({total, understood, degraded}) => [
+    element('p', {class: 'muted', role: 'status'}, words('foundCount', String(total))),
+    understood.corrected && element('p', {}, words('correctedTo') + ' ',
+      element('a', {href: searchLink(understood.corrected)}, understood.corrected)),
+    understood.didYouMean && element('p', {}, words('didYouMean') + ' ',
+      element('a', {href: searchLink(understood.didYouMean)}, understood.didYouMean)),
+    understood.rescues?.includes('fewer_words') && element('p', {class: 'muted'}, words('fewerWords')),
+    understood.rescues?.includes('price') && element('p', {class: 'muted'}, words('otherPrices')),
+    degraded && element('p', {class: 'muted'}, words('searchDegraded')),
     element('label', {class: 'order'}, element('span', {class: 'muted'}, words('order')),
       element('select', {
         onchange: event => {
@@ -72,7 +77,7 @@ export function search(page, again, text = '') {
         },
       }, ORDERS.map(order => element('option', {value: order, selected: order === chosen.order}, words(order))))),
   ];
-  const narrowing = answer => [
+  const narrowing = ({facets: {categories, brands, prices, attributes}}) => [
     Object.keys(chosen.facets).length > 0 && button({
       class: 'button small plain',
       onclick: () => {
@@ -80,31 +85,32 @@ export function search(page, again, text = '') {
         restart();
       },
     }, words('clearAll')),
-    answer.facets.filter(facet => facet.values.length > 1 || chosen.facets[facet.field]).map(facet =>
-      element('fieldset', {}, element('legend', {}, facetName(facet)),
-        facet.values.map(value => choice(facet.field, value)))),
+    choices('category', words('departments'), categories.map(({path, ...rest}) => ({value: path.join(' > '), ...rest})), true),
+    choices('price', words('price'), prices.map(band => ({value: `${band.min ?? ''}..${band.max ?? ''}`, label: priceBand(band, page.shop.currency), ...band})), true),
+    choices('brand', words('brand'), brands),
+    attributes.map(({name, label, values}) => choices(`attribute ${name}`, label, values)),
   ];
-  const choice = (field, {value, label, count, from, to, currency}) => {
-    const on = chosen.facets[field]?.includes(value) ?? false;
-    return element('label', {class: 'choice-line'},
-      element('input', {
-        type: 'checkbox', checked: on,
-        onchange: () => {
-          const values = (chosen.facets[field] ?? []).filter(other => other !== value);
-          const next = on ? values : single(field) ? [value] : [...values, value];
-          if (next.length > 0) chosen.facets[field] = next;
-          else delete chosen.facets[field];
-          restart();
-        },
-      }),
-      element('span', {}, field === 'price' ? band(from, to, currency) : label),
-      element('span', {class: 'muted'}, String(count)));
+  /** `single`: one excludes the others. */
+  const choices = (field, title, values, single = false) => {
+    const on = chosen.facets[field] ?? [];
+    if (values.length < 2 && on.length === 0) return null;
+    const toggle = value => {
+      const next = on.includes(value) ? on.filter(other => other !== value) : single ? [value] : [...on, value];
+      if (next.length > 0) chosen.facets[field] = next;
+      else delete chosen.facets[field];
+      restart();
+    };
+    return element('fieldset', {}, element('legend', {}, title), values.map(({value, label, count}) =>
+      element('label', {class: 'choice-line'},
+        element('input', {type: 'checkbox', checked: on.includes(value), onchange: () => toggle(value)}),
+        element('span', {}, label),
+        element('span', {class: 'muted'}, String(count)))));
   };
 
   page.show(text || words('search'),
     element('h1', {tabindex: -1}, text ? words('resultsFor', text) : words('search')),
     head,
-    element('div', {class: 'results'}, facets, element('div', {}, cards, more, notFound)));
+    element('div', {class: 'results'}, narrow, element('div', {}, cards, more, notFound)));
   restart();
 
   function nothing() {
@@ -115,32 +121,20 @@ export function search(page, again, text = '') {
   }
 }
 
-/** Price bands and categories exclude each other. */
-function single(field) {
-  return field === 'price' || field === 'category';
-}
-
-function facetName({field, label}) {
-  return words(field + 'Facet') ?? label ?? field;
-}
-
-function band(from, to, currency) {
-  if (to === null || to === undefined) return words('fromPrice', money({amount: from, currency}));
-  if (from === null || from === undefined || from === 0) return words('toPrice', money({amount: to, currency}));
-  return `${money({amount: from, currency})} – ${money({amount: to, currency})}`;
+/** Bands begin a cent above the one before; nobody wants to read that. */
+function priceBand({min, max, currency}, shops) {
+  const amount = value => currency ?? shops ? money({amount: Math.floor(value), currency: currency ?? shops}) : String(Math.floor(value));
+  if (max === undefined) return words('fromPrice', amount(min));
+  if (!min) return words('toPrice', amount(max));
+  return `${amount(min)} – ${amount(max)}`;
 }
 
 function parameters(facets) {
-  const query = {};
+  const query = {attribute: []};
   for (const [field, values] of Object.entries(facets)) {
-    if (field === 'price') {
-      const [min, max] = values[0].split('..');
-      Object.assign(query, {minPrice: min, maxPrice: max});
-    } else if (field === 'category' || field === 'brand') {
-      query[field] = values;
-    } else {
-      query.attribute = [...(query.attribute ?? []), ...values.map(value => `${field}:${value}`)];
-    }
+    if (field === 'price') [query.minPrice, query.maxPrice] = values[0].split('..');
+    else if (field === 'category' || field === 'brand') query[field] = values;
+    else query.attribute.push(...values.map(value => `${field.slice('attribute '.length)}:${value}`));
   }
   return query;
 }
