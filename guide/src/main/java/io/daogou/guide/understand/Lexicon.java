@@ -1,0 +1,63 @@
+package io.daogou.guide.understand;
+
+import io.daogou.guide.catalog.Assortment;
+import io.daogou.guide.catalog.Facet;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words that the guide knows: those of the catalogue, in every language it has, and those of the hand-written lists.
+ * Made anew whenever the catalogue changed.
+ *
+ * <p><b>Threads:</b> any number; nothing in it changes.
+ */
+public final class Lexicon {
+    private final Assortment assortment;
+    private final Map<String, List<Meaning>> meanings;
+    private final int longest;
+
+    Lexicon(Assortment assortment, Map<String, List<Meaning>> meanings, int longest) {
+        this.assortment = assortment;
+        this.meanings = meanings;
+        this.longest = longest;
+    }
+
+    /** The lexicon of an assortment. */
+    public static Lexicon of(Assortment assortment) {
+        return new LexiconBuilder(assortment).build();
+    }
+
+    public Assortment assortment() {
+        return assortment;
+    }
+
+    /** What a phrase in its {@link io.daogou.guide.text.Words#key key form} may mean; empty if nothing. */
+    List<Meaning> meanings(String key) {
+        return meanings.getOrDefault(key, List.of());
+    }
+
+    /** How many words the longest phrase has. */
+    int longest() {
+        return longest;
+    }
+
+    /** The items that a wish names, whether wanted or not. */
+    public BitSet items(Wish wish) {
+        BitSet items = new BitSet(assortment.size());
+        if (wish.slot().equals(Wish.WORDS)) {
+            return new TitlePhrases(assortment).items(wish.values().getFirst());
+        }
+        for (String value : wish.values()) {
+            int[] of = wish.isCategory()
+                    ? assortment.department(value).map(one -> one.items()).orElse(NONE)
+                    : assortment.value(wish.slot(), value).map(Facet.Value::items).orElse(NONE);
+            for (int item : of) {
+                items.set(item);
+            }
+        }
+        return items;
+    }
+
+    private static final int[] NONE = {};
+}
