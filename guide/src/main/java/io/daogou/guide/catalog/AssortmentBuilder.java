@@ -33,6 +33,7 @@ public final class AssortmentBuilder {
 
     private final List<Facet.Value> values = new ArrayList<>();
     private final List<Facet> facets = new ArrayList<>();
+    private Map<String, int[]> titleWords = Map.of();
     private final List<Department> departments = new ArrayList<>();
     private @Nullable Department[] departmentOf = {};
 
@@ -130,8 +131,12 @@ public final class AssortmentBuilder {
     }
 
     private void finish() {
+        titleWords = words.done();
         for (ValueDraft draft : valueDrafts) {
-            Labels labels = draft.slot.equals(Facet.BRAND) ? brandNames.labels(draft.label.text()) : draft.label;
+            int count = draft.items.size();
+            Labels labels = draft.slot.equals(Facet.BRAND)
+                    ? brandNames.labels(draft.label.text(), pair -> titleWords.getOrDefault(pair, NONE).length > count)
+                    : draft.label;
             values.add(new Facet.Value(draft.number, draft.slot, labels, draft.items.toArray()));
         }
         Comparator<Facet.Value> mostFirst = Comparator.comparingInt(value -> -value.items().length);
@@ -195,7 +200,7 @@ public final class AssortmentBuilder {
     }
 
     Map<String, int[]> titleWords() {
-        return words.done();
+        return titleWords;
     }
 
     String currency() {

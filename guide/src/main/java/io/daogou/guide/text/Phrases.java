@@ -54,7 +54,7 @@ public final class Phrases {
 
     /** The alternatives of a column. */
     public static List<String> alternatives(String column) {
-        return Arrays.stream(column.split("\\|"))
+        return Arrays.stream(column.split("\\|", -1))
                 .map(String::strip)
                 .filter(form -> !form.isEmpty())
                 .toList();

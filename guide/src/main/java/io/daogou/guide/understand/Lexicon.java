@@ -5,17 +5,21 @@ import io.daogou.guide.catalog.Facet;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words that the guide knows: those of the catalogue, in every language it has, and those of the hand-written lists.
  * Made anew whenever the catalogue changed.
  *
- * <p><b>Threads:</b> any number; nothing in it changes.
+ * <p><b>Threads:</b> any number; nothing that can be seen in it changes.
  */
 public final class Lexicon {
+    private static final int[] NONE = {};
+
     private final Assortment assortment;
     private final Map<String, List<Meaning>> meanings;
     private final int longest;
+    private final Map<String, BitSet> having = new ConcurrentHashMap<>();
 
     Lexicon(Assortment assortment, Map<String, List<Meaning>> meanings, int longest) {
         this.assortment = assortment;
@@ -59,5 +63,14 @@ public final class Lexicon {
         return items;
     }
 
-    private static final int[] NONE = {};
+    /** The items that have any value of a facet. */
+    BitSet having(String slot) {
+        return having.computeIfAbsent(slot, key -> {
+            BitSet items = new BitSet(assortment.size());
+            assortment.facet(key).stream()
+                    .flatMap(facet -> facet.values().stream())
+                    .forEach(value -> items.or(Assortment.set(value.items())));
+            return items;
+        });
+    }
 }

@@ -26,7 +26,7 @@ final class LexiconBuilder {
     private static final double PART_OF_CATEGORY = 2.6;
     private static final double WHOLE_VALUE = 2.5;
     private static final double GROUP = 2.2;
-    private static final double PART_OF_VALUE = 1.5;
+    static final double PART_OF_VALUE = 1.5;
 
     /** A category with so many times fewer items than another one of the same name is not meant. */
     private static final int FAR_SMALLER = 5;
@@ -36,6 +36,9 @@ final class LexiconBuilder {
 
     private static final int MOST_VALUES_WITH_PARTS = 2_000;
     private static final int LONGEST_PART = 4;
+
+    /** What is said behind a Chinese value without changing it. */
+    private static final List<String> ENDINGS = List.of("款", "色", "味", "型", "式");
 
     private final Assortment assortment;
     private final Set<String> stops = new HashSet<>();
@@ -82,7 +85,7 @@ final class LexiconBuilder {
             String label = department.label(language);
             String key = Words.key(label);
             put(wholeCategories, key, department);
-            for (String part : label.split("[&/、|]| and ")) {
+            for (String part : label.split("[&/、|]| and ", -1)) {
                 String partKey = Words.key(part);
                 if (!partKey.equals(key)) {
                     put(partCategories, partKey, department);
@@ -104,7 +107,7 @@ final class LexiconBuilder {
         int largest = found.values().stream().mapToInt(one -> one.items().length).max().orElse(0);
         List<Department> kept = found.values().stream()
                 .filter(one -> one.items().length * FAR_SMALLER > largest)
-                .filter(one -> found.values().stream().noneMatch(other -> other != one && one.isWithin(other)))
+                .filter(one -> found.values().stream().noneMatch(other -> !other.equals(one) && one.isWithin(other)))
                 .toList();
         return new Meaning.Property(
                 Wish.CATEGORY,
@@ -122,6 +125,9 @@ final class LexiconBuilder {
                 put(wholeValues, key, value);
                 if (withParts) {
                     addParts(facet, value, Words.of(Words.clean(name)));
+                }
+                if (Words.isChinese(key)) {
+                    ENDINGS.forEach(ending -> put(partValues, key + ending, value));
                 }
             }
         }
@@ -176,7 +182,8 @@ final class LexiconBuilder {
     private void addPart(String key, String slot, List<Facet.Value> values) {
         int all = assortment.facet(slot).map(facet -> facet.values().size()).orElse(0);
         boolean isWhole = wholeValues.getOrDefault(key, Map.of()).containsKey(slot);
-        if (!isWhole && (values.size() < NEARLY_ALL * all || all == 1)) {
+        boolean isCue = meanings.getOrDefault(key, List.of()).stream().anyMatch(Meaning.Cue.class::isInstance);
+        if (!isWhole && !isCue && (values.size() < NEARLY_ALL * all || all == 1)) {
             add(key, property(slot, values, key, false));
         }
     }

@@ -14,7 +14,7 @@ sealed interface Meaning {
      * @param weight how surely the phrase means this rather than something else
      */
     record Property(String slot, List<Option> options, String said, double weight) implements Meaning {
-        Property {
+        public Property {
             options = List.copyOf(options);
         }
 

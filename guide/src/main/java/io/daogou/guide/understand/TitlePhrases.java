@@ -5,6 +5,7 @@ import io.daogou.guide.text.Word;
 import io.daogou.guide.text.Words;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Phrases of words that titles have: an item has a phrase if its title has every word of it. */
 final class TitlePhrases {
@@ -17,7 +18,7 @@ final class TitlePhrases {
     /** The items of a phrase in key form. */
     BitSet items(String phrase) {
         List<Word> words = Words.of(phrase);
-        BitSet items = null;
+        @Nullable BitSet items = null;
         for (int i = 0; i < words.size(); i++) {
             items = narrowed(items, words, i);
         }
@@ -32,7 +33,7 @@ final class TitlePhrases {
      */
     int end(List<Word> words, int from, int most) {
         boolean isHan = words.get(from).isHan();
-        BitSet items = null;
+        @Nullable BitSet items = null;
         int end = from;
         for (int at = from; at < Math.min(words.size(), from + most); at++) {
             Word word = words.get(at);
@@ -49,7 +50,7 @@ final class TitlePhrases {
     }
 
     /** Those of some items that have one word more; all that have it, if there are none yet. */
-    private BitSet narrowed(BitSet items, List<Word> words, int at) {
+    private @Nullable BitSet narrowed(@Nullable BitSet items, List<Word> words, int at) {
         Word word = words.get(at);
         BitSet with;
         if (!word.isHan()) {
