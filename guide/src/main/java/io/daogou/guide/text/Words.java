@@ -2,8 +2,10 @@ package io.daogou.guide.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Cuts a text into words, Chinese and English alike, in one pass: Latin words and numbers whole, each Chinese character on
@@ -16,6 +18,8 @@ public final class Words {
     private static final Map<String, String> UNITS = Phrases.load("units").toMap();
     private static final int LONGEST_UNIT = 4;
     private static final int LONGEST_LETTERS_OF_NAME = 2;
+
+    private static final Set<String> STOPS = stops();
 
     private final String text;
     private final List<Word> words = new ArrayList<>();
@@ -73,6 +77,16 @@ public final class Words {
         return key.toString();
     }
 
+    /** Whether a phrase consists of words that stand in every sentence. */
+    public static boolean isStop(String key) {
+        for (String word : key.split(" ", -1)) {
+            if (!STOPS.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a text is written in Chinese rather than in Latin letters. */
     public static boolean isChinese(String text) {
         return text.codePoints().anyMatch(Words::isHan);
@@ -83,6 +97,16 @@ public final class Words {
                 || Character.UnicodeScript.of(point) == Character.UnicodeScript.HIRAGANA
                 || Character.UnicodeScript.of(point) == Character.UnicodeScript.KATAKANA
                 || Character.UnicodeScript.of(point) == Character.UnicodeScript.HANGUL;
+    }
+
+    private static Set<String> stops() {
+        Set<String> stops = new HashSet<>();
+        for (List<String> line : Phrases.load("cues").lines()) {
+            if (line.getFirst().equals("stop") || line.getFirst().equals("or")) {
+                Phrases.alternatives(line.getLast()).forEach(form -> stops.add(key(form)));
+            }
+        }
+        return Set.copyOf(stops);
     }
 
     private static boolean isSeen(int point) {

@@ -2,10 +2,12 @@ package io.daogou.guide.understand;
 
 import io.daogou.guide.catalog.Assortment;
 import io.daogou.guide.catalog.Facet;
+import io.daogou.guide.text.Words;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * The words that the guide knows: those of the catalogue, in every language it has, and those of the hand-written lists.
@@ -58,6 +60,17 @@ public final class Lexicon {
                     : assortment.value(wish.slot(), value).map(Facet.Value::items).orElse(NONE);
             for (int item : of) {
                 items.set(item);
+            }
+        }
+        return items;
+    }
+
+    /** The items of everything that a word names in slots of some kind. */
+    public BitSet itemsNamed(String word, Predicate<String> slots) {
+        BitSet items = new BitSet(assortment.size());
+        for (Meaning meaning : meanings(Words.key(word))) {
+            if (meaning instanceof Meaning.Property property && slots.test(property.slot())) {
+                items.or(property.items());
             }
         }
         return items;

@@ -17,6 +17,7 @@ public interface Understanding {
      * @param lexicon the words of the catalogue as it is
      * @param category the name of the category that is talked about; none yet
      * @param asked the slot of the question that is open; none
+     * @param person who speaks, for what is limited per person
      */
-    record Context(Lexicon lexicon, @Nullable String category, @Nullable String asked) {}
+    record Context(Lexicon lexicon, @Nullable String category, @Nullable String asked, String person) {}
 }

@@ -141,7 +141,7 @@ class UtterancesTest {
             asked = slot.equals("price") ? slot : "attribute:" + slot;
         }
         Understood read =
-                understanding.read(text, new Understanding.Context(DemoCatalog.lexicon(), category, asked));
+                understanding.read(text, new Understanding.Context(DemoCatalog.lexicon(), category, asked, "device test"));
         Set<String> slots = new TreeSet<>();
         read.wishes().forEach(wish -> slots.add(slot(wish)));
         addBudget(slots, read.budget());
