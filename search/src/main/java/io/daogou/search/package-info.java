@@ -1,5 +1,5 @@
 /**
- * The index of the catalogue: finds items by words, on Lucene. Everything in it is
+ * The index of the catalogue: {@link io.daogou.search.LuceneItemIndex} finds items by words, on Lucene. Everything in it is
  * derived from the catalogue and comes back when it is thrown away. Must not know who asks, nor what shoppers did.
  */
 @NullMarked
