@@ -100,18 +100,15 @@ final class Answering {
         return answer(act, wording.say(sentence), null, List.of(), null, inquiry);
     }
 
-    /** Looks for words that no list knows. */
+    /** Looks for words that no list knows: among what is talked about, or else in the whole shop. */
     GuideAnswer search(Need need, String words) {
-        Need wanted = need.namesKind() ? need : need.withQuery(words);
         FoundByWords found = found(words);
-        boolean isFound = found.items() != null && !found.items().isEmpty();
-        if (isFound && !need.namesKind()) {
-            return proceed(wanted, Set.of());
+        BitSet items = found.items();
+        if (items == null || items.isEmpty()) {
+            return unknown(words);
         }
-        if (!need.isEmpty()) {
-            return proceed(need, Set.of());
-        }
-        return unknown(words);
+        BitSet within = Candidates.of(need, lexicon, null).items();
+        return proceed((items.intersects(within) ? need : Need.NONE).withQuery(words), Set.of());
     }
 
     /** Asks or shows, whatever is better now. */
@@ -152,7 +149,7 @@ final class Answering {
         FoundByWords found = found(need.query());
         Candidates candidates = Candidates.of(need, lexicon, found.items());
         Likings likings = likings(need);
-        Pool pool = Pool.of(candidates.items(), new Likelihood(need, lexicon, likings, found.scores()));
+        Pool pool = Pool.of(candidates.items(), new Likelihood(need, candidates, lexicon, likings, found.scores()));
         Inquiry inquiry = new Inquiries(lexicon.assortment(), wording.language())
                 .best(pool, need)
                 .orElse(null);
@@ -315,8 +312,8 @@ final class Answering {
 
     private GuideAnswer unknown(String words) {
         own.add(words);
-        Inquiry inquiry = situation(Need.NONE).inquiry();
-        after = changed(Need.NONE, after.shown(), after.seen(), inquiry == null ? null : inquiry.slot(), 0);
+        Inquiry inquiry = situation(after.need()).inquiry();
+        after = changed(after.need(), after.shown(), after.seen(), inquiry == null ? null : inquiry.slot(), 0);
         return answer(Act.FOUND_NOTHING, wording.say("nothing.unknown", words), null, List.of(), null, inquiry);
     }
 

@@ -3,6 +3,7 @@ package io.daogou.guide;
 import io.daogou.domain.item.Item;
 import io.daogou.domain.item.Money;
 import io.daogou.guide.word.Wording;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ final class Comparer {
         String differences = differing.isEmpty()
                 ? wording.say("compare.alike")
                 : wording.say("compare.differ", wording.list(differing));
-        return prices(items) + separator + differences;
+        return (prices(items) + separator + differences).strip();
     }
 
     private String prices(List<ItemTexts> items) {
@@ -78,10 +79,12 @@ final class Comparer {
         if (amount(cheapest).compareTo(amount(dearest)) == 0) {
             return wording.say("compare.same.price");
         }
-        Money price = cheapest.currentPrice();
-        Money difference = new Money(
-                amount(dearest).subtract(amount(cheapest)),
-                price == null ? Money.currency("CNY") : price.currency());
+        Money low = cheapest.currentPrice();
+        Money high = dearest.currentPrice();
+        if (low == null || high == null || !low.currency().equals(high.currency())) {
+            return "";
+        }
+        Money difference = new Money(high.amount().subtract(low.amount()), low.currency());
         return wording.say(
                 "compare.cheaper",
                 priced.getFirst().title(),
@@ -89,8 +92,8 @@ final class Comparer {
                 priced.getLast().title());
     }
 
-    private static java.math.BigDecimal amount(Item item) {
+    private static BigDecimal amount(Item item) {
         Money price = item.currentPrice();
-        return price == null ? java.math.BigDecimal.ZERO : price.amount();
+        return price == null ? BigDecimal.ZERO : price.amount();
     }
 }

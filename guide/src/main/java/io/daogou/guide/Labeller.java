@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Needs and questions in the words of one language. */
@@ -106,8 +107,37 @@ final class Labeller {
                 .toList());
     }
 
+    /** The whole need as one phrase: ¥500以内、无线的耳机; wireless Headphones, up to ¥500. */
     String summary(Need need) {
-        return wording.list(chips(need).stream().map(Chip::label).toList());
+        List<Chip> chips = chips(need);
+        List<String> kinds = labels(chips, chip -> isKind(chip) && !chip.isExcluded());
+        List<String> plain = labels(chips, chip -> !isKind(chip) && !chip.isExcluded() && isProperty(chip));
+        List<String> rest = labels(chips, chip -> chip.isExcluded() || !(isKind(chip) || isProperty(chip)));
+        boolean isChinese = wording.language().equals(Wording.CHINESE);
+        List<String> before = new ArrayList<>(isChinese ? rest : plain);
+        List<String> behind = isChinese ? List.of() : rest;
+        if (isChinese) {
+            before.addAll(plain);
+        }
+        String comma = wording.say("list.comma");
+        String kind = String.join(isChinese ? comma : " ", kinds);
+        String start = String.join(isChinese || kind.isEmpty() ? comma : " ", before);
+        String joint = kind.isEmpty() || start.isEmpty() ? "" : wording.say("kind.joint");
+        String phrase = start + joint + kind;
+        String tail = String.join(comma, behind);
+        return phrase.isEmpty() || tail.isEmpty() ? phrase + tail : phrase + comma + tail;
+    }
+
+    private static List<String> labels(List<Chip> chips, Predicate<Chip> which) {
+        return chips.stream().filter(which).map(Chip::label).toList();
+    }
+
+    private static boolean isKind(Chip chip) {
+        return chip.slot().equals(Wish.CATEGORY) || chip.slot().equals(Wish.WORDS);
+    }
+
+    private static boolean isProperty(Chip chip) {
+        return chip.slot().startsWith(Facet.ATTRIBUTE) || chip.slot().equals(Facet.BRAND);
     }
 
     String label(Budget budget) {

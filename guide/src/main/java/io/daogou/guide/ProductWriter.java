@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ProductWriter {
     private static final int MOST_REASONS = 3;
     private static final int MOST_MATCHES = 3;
+    /** What matters least where it was not wished for. */
+    private static final String COLOUR = Facet.ATTRIBUTE + "colour";
 
     private final Catalog catalog;
     private final Lexicon lexicon;
@@ -182,7 +184,8 @@ final class ProductWriter {
         Map<String, Map.Entry<String, String>> ofOther = other.attributes();
         List<String> slots = new ArrayList<>();
         need.wishes().forEach(wish -> slots.add(wish.slot()));
-        slots.addAll(ofBest.keySet());
+        ofBest.keySet().stream().filter(slot -> !slot.equals(COLOUR)).forEach(slots::add);
+        slots.add(COLOUR);
         for (String slot : slots) {
             Map.Entry<String, String> one = ofBest.get(slot);
             Map.Entry<String, String> two = ofOther.get(slot);

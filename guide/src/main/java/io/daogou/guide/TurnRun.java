@@ -148,8 +148,8 @@ final class TurnRun {
         boolean isCheaper = said.has(Intent.CHEAPER);
         Budget old = need.budget();
         Budget budget = isCheaper
-                ? new Budget(below(old == null ? null : old.min(), price), price.subtract(COIN).max(COIN), false)
-                : new Budget(price.add(COIN), above(old == null ? null : old.max(), price), false);
+                ? new Budget(below(old == null || old.isAbout() ? null : old.min(), price), price.subtract(COIN).max(COIN), false)
+                : new Budget(price.add(COIN), above(old == null || old.isAbout() ? null : old.max(), price), false);
         Need stepped = need.withBudget(budget);
         if (!stepped.namesKind()) {
             stepped = likeThis(stepped, reference.orElseThrow());

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param overBudget whether the budget had to be stretched
  */
 public record Candidates(BitSet items, List<Wish> unmet, boolean overBudget) {
+    private static final int KEPT = 3;
     private static final BigDecimal STRETCH_UP = new BigDecimal("1.3");
     private static final BigDecimal STRETCH_DOWN = new BigDecimal("0.7");
 
@@ -39,15 +40,16 @@ public record Candidates(BitSet items, List<Wish> unmet, boolean overBudget) {
         @Nullable Budget budget = need.budget();
         BitSet items = fulfilling(wishes, budget, lexicon, within);
         while (items.isEmpty()) {
+            List<Wish> kind = wishes.stream().filter(wish -> tier(wish) == KEPT).toList();
             Optional<Wish> given = leastMissed(wishes, budget, lexicon, within);
-            if (given.isPresent()) {
+            boolean isBudgetHopeless = budget != null
+                    && fulfilling(kind, budget, lexicon, within).isEmpty();
+            if (given.isPresent() && !isBudgetHopeless) {
                 wishes.remove(given.get());
                 unmet.add(given.get());
-            } else if (budget != null && !overBudget) {
-                overBudget = true;
-                budget = stretched(budget);
             } else if (budget != null) {
-                budget = null;
+                budget = overBudget ? null : stretched(budget);
+                overBudget = true;
             } else {
                 return new Candidates(items, unmet, overBudget);
             }
@@ -90,8 +92,6 @@ public record Candidates(BitSet items, List<Wish> unmet, boolean overBudget) {
                 .min(Comparator.comparingInt(Candidates::tier)
                         .thenComparingInt(wish -> -left(wish, wishes, budget, lexicon, within)));
     }
-
-    private static final int KEPT = 3;
 
     private static int tier(Wish wish) {
         if (wish.isExcluded()) {

@@ -267,7 +267,8 @@ public final class LexiconUnderstanding implements Understanding {
             if (intents.contains(Intent.OFFTOPIC)) {
                 intents.retainAll(Set.of(Intent.OFFTOPIC));
             }
-            if (!ordinals.isEmpty() && !isNeed && !intents.contains(Intent.COMPARE)) {
+            boolean isStep = intents.contains(Intent.CHEAPER) || intents.contains(Intent.DEARER);
+            if (!ordinals.isEmpty() && !isNeed && !isStep && !intents.contains(Intent.COMPARE)) {
                 intents.add(Intent.DETAILS);
             }
             if (ordinals.isEmpty() && !isAboutThis) {
