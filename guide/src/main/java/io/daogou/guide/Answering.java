@@ -9,6 +9,7 @@ import io.daogou.guide.need.Need;
 import io.daogou.guide.show.Likings;
 import io.daogou.guide.show.Pick;
 import io.daogou.guide.show.Selection;
+import io.daogou.guide.understand.Budget;
 import io.daogou.guide.understand.Intent;
 import io.daogou.guide.understand.Lexicon;
 import io.daogou.guide.understand.Wish;
@@ -239,7 +240,8 @@ final class Answering {
     private String message(Situation situation, List<GuideProduct> products) {
         List<Wish> unmet = situation.candidates.unmet();
         if (!unmet.isEmpty()) {
-            return wording.say("showed.unmet", labeller.list(unmet));
+            Budget budget = situation.candidates.overBudget() ? situation.need.budget() : null;
+            return wording.say("showed.unmet", labeller.list(unmet, budget));
         }
         if (situation.candidates.overBudget()) {
             return wording.say("showed.over");

@@ -101,10 +101,13 @@ final class Labeller {
     }
 
     /** Names only what is there to be given up, as one phrase. */
-    String list(List<Wish> wishes) {
-        return wording.list(wishes.stream()
-                .map(wish -> wish.isExcluded() ? wording.say("chip.not", label(wish)) : label(wish))
-                .toList());
+    String list(List<Wish> wishes, @Nullable Budget budget) {
+        List<String> labels = new ArrayList<>();
+        wishes.forEach(wish -> labels.add(wish.isExcluded() ? wording.say("chip.not", label(wish)) : label(wish)));
+        if (budget != null) {
+            labels.add(label(budget));
+        }
+        return wording.list(labels);
     }
 
     /** The whole need as one phrase: ¥500以内、无线的耳机; wireless Headphones, up to ¥500. */

@@ -6,6 +6,7 @@ import io.daogou.guide.text.Words;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -63,6 +64,24 @@ public final class Lexicon {
             }
         }
         return items;
+    }
+
+    /**
+     * The wish that a slot and a word make, if the catalogue has both; for those who read with other means.
+     *
+     * @param slot as {@link Wish#slot()}, not for words
+     */
+    public Optional<Wish> wish(String slot, String word, boolean isExcluded) {
+        return meanings(Words.key(word)).stream()
+                .filter(Meaning.Property.class::isInstance)
+                .map(Meaning.Property.class::cast)
+                .filter(property -> property.slot().equals(slot))
+                .findFirst()
+                .map(property -> new Wish(
+                        slot,
+                        property.options().stream().map(Meaning.Option::value).toList(),
+                        property.said(),
+                        isExcluded));
     }
 
     /** The items of everything that a word names in slots of some kind. */

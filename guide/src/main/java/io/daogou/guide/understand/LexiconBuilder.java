@@ -37,6 +37,9 @@ final class LexiconBuilder {
     private static final int MOST_VALUES_WITH_PARTS = 2_000;
     private static final int LONGEST_PART = 4;
 
+    private static final Set<String> NUMBERS =
+            Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve");
+
     /** What is said behind a Chinese value without changing it. */
     private static final List<String> ENDINGS = List.of("款", "色", "味", "型", "式");
 
@@ -163,7 +166,7 @@ final class LexiconBuilder {
         for (int i = from; i < to; i++) {
             Word word = words.get(i);
             han += word.isHan() ? 1 : 0;
-            hasWord |= !word.isNumber() && !stops.contains(word.key()) && (word.isHan() || word.key().length() > 2);
+            hasWord |= !word.isNumber() && !stops.contains(word.key()) && !NUMBERS.contains(word.key()) && (word.isHan() || word.key().length() > 2);
             hasWord |= i > from && words.get(i - 1).isNumber() && !word.isHan();
         }
         return hasWord && (han == 0 || han == to - from) && (han == 0 || han > 1);

@@ -1,5 +1,7 @@
 package io.daogou.guide.understand;
 
+import io.daogou.domain.search.Measure;
+import io.daogou.domain.search.Measures;
 import io.daogou.domain.search.PricePhrase;
 import io.daogou.domain.search.PricePhrases;
 import io.daogou.domain.search.Span;
@@ -29,7 +31,7 @@ public final class LexiconUnderstanding implements Understanding {
 
     @Override
     public Understood read(String text, Context context) {
-        String clean = Words.clean(text);
+        String clean = withDigits(Words.clean(text).replace("nothing over", "not over").replace("nothing above", "not over"));
         List<Word> all = Words.of(clean);
         List<Word> words = all.subList(0, Math.min(MOST_WORDS, all.size()));
         if (words.isEmpty()) {
@@ -43,7 +45,20 @@ public final class LexiconUnderstanding implements Understanding {
             budget = PRICE.equals(context.asked()) ? bareNumber(words, taken) : maximum(words, taken);
         }
         List<Match> matches = new Segmentation(context.lexicon(), words, taken::get).best();
-        return new Reading(words, matches, taken, budget, context).read();
+        return new Reading(clean, words, matches, taken, budget, context).read();
+    }
+
+    /** Quantities in Chinese numerals as the catalogue writes them: 一公斤 is 1 kg. */
+    private static String withDigits(String clean) {
+        StringBuilder text = new StringBuilder(clean);
+        for (Measure measure : Measures.find(clean).reversed()) {
+            Span span = measure.span();
+            if (Words.isChinese(clean.substring(span.start(), span.start() + 1))) {
+                String unit = measure.unit().spellings().getFirst();
+                text.replace(span.start(), span.end(), measure.value().toPlainString() + " " + unit + " ");
+            }
+        }
+        return text.toString();
     }
 
     private static void take(List<Word> words, Span span, BitSet taken) {
@@ -88,6 +103,7 @@ public final class LexiconUnderstanding implements Understanding {
 
     /** One utterance on its way from phrases to what they mean. */
     private static final class Reading {
+        private final String clean;
         private final List<Word> words;
         private final List<Match> matches;
         private final BitSet taken;
@@ -101,7 +117,11 @@ public final class LexiconUnderstanding implements Understanding {
         private boolean corrects;
         private boolean isAnother;
 
-        Reading(List<Word> words, List<Match> matches, BitSet taken, @Nullable Budget budget, Context context) {
+        Reading(
+                String clean,
+                List<Word> words,
+                List<Match> matches, BitSet taken, @Nullable Budget budget, Context context) {
+            this.clean = clean;
             this.words = words;
             this.matches = matches;
             this.taken = taken;
@@ -119,7 +139,7 @@ public final class LexiconUnderstanding implements Understanding {
                             .items(new Wish(Wish.CATEGORY, List.of(context.category()), context.category(), false));
             List<Readings.Read> reads =
                     new Readings(context.lexicon(), within, context.asked()).choose(phrases, excluded);
-            List<Wish> wishes = merged(reads);
+            List<Wish> wishes = merged(withOneHead(reads));
             matches.forEach(this::hear);
             settle(wishes);
             return new Understood(
@@ -193,6 +213,48 @@ public final class LexiconUnderstanding implements Understanding {
             return new Match(match.from(), match.to(), match.clause(), match.key(), List.of(words));
         }
 
+        /**
+         * Of two categories said in one breath one is the thing and the other what it is for: the narrower one of two that lie in
+         * each other; else the first before "for", and the last without.
+         */
+        private List<Readings.Read> withOneHead(List<Readings.Read> reads) {
+            List<Readings.Read> kept = new ArrayList<>(reads);
+            for (int i = 0; i < reads.size(); i++) {
+                for (int j = i + 1; j < reads.size(); j++) {
+                    Readings.Read one = reads.get(i);
+                    Readings.Read other = reads.get(j);
+                    if (isCategory(one) && isCategory(other) && !areAlternatives(one.match(), other.match())) {
+                        BitSet first = one.property().items();
+                        BitSet second = other.property().items();
+                        BitSet both = (BitSet) first.clone();
+                        both.and(second);
+                        boolean isFirstHead = both.isEmpty()
+                                ? isForBetween(one.match(), other.match())
+                                : both.cardinality() == first.cardinality();
+                        kept.remove(isFirstHead ? other : one);
+                    }
+                }
+            }
+            return kept;
+        }
+
+        private static boolean isCategory(Readings.Read read) {
+            return read.property().slot().equals(Wish.CATEGORY) && !read.isExcluded();
+        }
+
+        private boolean areAlternatives(Match one, Match other) {
+            return one.clause() != other.clause()
+                    || matches.stream()
+                            .anyMatch(match -> match.isCue(Kind.OR)
+                                    && match.from() >= one.to()
+                                    && match.to() <= other.from());
+        }
+
+        private boolean isForBetween(Match one, Match other) {
+            return words.subList(one.to(), other.from()).stream()
+                    .anyMatch(word -> word.key().equals("for"));
+        }
+
         /** Two words for one property narrow each other where they overlap: dark, 85%. */
         private static List<Wish> merged(List<Readings.Read> reads) {
             List<Wish> wishes = new ArrayList<>();
@@ -262,7 +324,16 @@ public final class LexiconUnderstanding implements Understanding {
                         Intent.YES,
                         Intent.NO,
                         Intent.MORE,
+                        Intent.ANY,
                         Intent.OFFTOPIC));
+            }
+            if (intents.contains(Intent.COMPARE) && ordinals.isEmpty()) {
+                words.stream()
+                        .filter(word -> word.isNumber() && word.key().length() == 1 && word.key().charAt(0) > '0')
+                        .forEach(word -> ordinals.add(word.key().charAt(0) - '0'));
+            }
+            if (isAboutThis && !isNeed && matches.stream().anyMatch(match -> match.isCue(Kind.NEGATE))) {
+                intents.add(Intent.MORE);
             }
             if (intents.contains(Intent.OFFTOPIC)) {
                 intents.retainAll(Set.of(Intent.OFFTOPIC));
@@ -321,13 +392,16 @@ public final class LexiconUnderstanding implements Understanding {
                     known.set(match.from(), match.to());
                 }
             }
-            List<Word> unknown = new ArrayList<>();
+            // As it was written: what is looked for elsewhere may be misspelt, but not by us.
+            StringBuilder unknown = new StringBuilder();
             for (int i = 0; i < words.size(); i++) {
                 if (!known.get(i)) {
-                    unknown.add(words.get(i));
+                    boolean isJoined = i > 0 && !known.get(i - 1) && words.get(i).start() == words.get(i - 1).end();
+                    unknown.append(unknown.isEmpty() || isJoined ? "" : " ")
+                            .append(clean, words.get(i).start(), words.get(i).end());
                 }
             }
-            return Words.key(unknown, 0, unknown.size());
+            return unknown.toString();
         }
     }
 }

@@ -96,7 +96,10 @@ final class Readings {
         }
         BitSet type = type(state.wanted, property, items);
         if (type == null) {
-            return NOTHING_HAS_BOTH;
+            BitSet having = having(property.slot());
+            boolean isTogether = state.reads.stream()
+                    .allMatch(read -> having(read.property.slot()).intersects(having));
+            return isTogether ? NOTHING_HAS_BOTH : NO_SUCH_PROPERTY;
         }
         for (Read read : state.reads) {
             if (!isType(read.property.slot()) && !having(read.property.slot()).intersects(type)) {

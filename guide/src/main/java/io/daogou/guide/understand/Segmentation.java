@@ -22,6 +22,7 @@ final class Segmentation {
     private static final double EACH = .15;
     private static final int LONGEST_TITLE_PHRASE = 8;
     private static final int LATIN = 2;
+    private static final double COLLOCATED = .6;
 
     private final Lexicon lexicon;
     private final TitlePhrases titles;
@@ -107,16 +108,24 @@ final class Segmentation {
     private double titleWeight(int from, int to) {
         boolean isHan = words.get(from).isHan();
         boolean isName = isHan || to - from > 1;
+        boolean isCollocation = !isHan && to - from == 2 && isCollocation(from);
         for (int i = from; i < to; i++) {
             boolean isAdjacent = isHan
                     || i + 1 == to
                     || lexicon.assortment().withTitleWord(Words.key(words, i, i + 2)).length > 0;
-            isName &= isAdjacent && !beginsProperty(i, to);
+            isName &= isAdjacent && (isCollocation || !beginsProperty(i, to));
         }
         if (isHan) {
             return isName ? TITLE_HAN : TITLE;
         }
         return isName ? KNOWN : TITLE;
+    }
+
+    /** A word that hardly stands in titles without the one before it: cat tree. */
+    private boolean isCollocation(int from) {
+        int together = lexicon.assortment().withTitleWord(Words.key(words, from, from + 2)).length;
+        int head = lexicon.assortment().withTitleWord(words.get(from + 1).key()).length;
+        return together >= COLLOCATED * head && together > 2 && !beginsProperty(from + 1, from + 2);
     }
 
     private boolean beginsProperty(int from, int end) {
