@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             DeepBenchmark.class,
             InsightBenchmark.class,
             SearchBenchmark.class,
+            GuideBenchmark.class,
             SyntheticData.class
         })
 public final class Bench implements Callable<Integer> {

@@ -25,17 +25,24 @@ class ArchitectureTest {
             .importPackages("io.daogou");
 
     /** Every module, and what it may know beside itself. */
-    private static final Map<String, List<String>> MODULES = Map.of(
-            "domain", List.of(),
-            "learn", List.of(),
-            "store", List.of("domain"),
-            "demo", List.of("domain"),
-            "engine", List.of("domain", "learn"),
-            "exchange", List.of("domain", "learn"),
-            "insight", List.of("domain"),
-            "search", List.of("domain"),
-            "server", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "search"),
-            "bench", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "search", "server"));
+    private static final Map<String, List<String>> MODULES = Map.ofEntries(
+            Map.entry("domain", List.of()),
+            Map.entry("learn", List.of()),
+            Map.entry("store", List.of("domain")),
+            Map.entry("demo", List.of("domain")),
+            Map.entry("engine", List.of("domain", "learn")),
+            Map.entry("exchange", List.of("domain", "learn")),
+            Map.entry("insight", List.of("domain")),
+            Map.entry("search", List.of("domain")),
+            Map.entry("guide", List.of("domain", "engine")),
+            Map.entry(
+                    "server",
+                    List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "search", "guide")),
+            Map.entry(
+                    "bench",
+                    List.of(
+                            "domain", "learn", "store", "demo", "engine", "exchange", "insight", "search", "guide",
+                            "server")));
 
     @Test
     void everyModuleIsThereAndEveryClassInOne() {

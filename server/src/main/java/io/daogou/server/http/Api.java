@@ -3,6 +3,7 @@ package io.daogou.server.http;
 import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
 import io.daogou.engine.EngineSettings;
+import io.daogou.engine.Search;
 import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Api(
         Engine engine,
+        Search search,
         TrainingRun training,
         HttpSettings settings,
         EngineSettings engineSettings,
@@ -33,6 +35,7 @@ public record Api(
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new RecommendationRoutes(engine.recommender()).routes());
+        routes.addAll(new SearchRoutes(search).routes());
         routes.addAll(new EventRoutes(engine, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
