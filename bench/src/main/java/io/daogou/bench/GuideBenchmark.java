@@ -59,7 +59,8 @@ final class GuideBenchmark implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("daogou-guide");
         GuideCatalogs catalogs = new GuideCatalogs(data);
-        System.out.printf("| shop | with | found within %d turns | mean turns | the very item within %d turns |%n", SOON, SOON);
+        System.out.printf(
+                "| shop | with | found within %d turns | mean turns | the very item within %d turns |%n", SOON, SOON);
         System.out.println("|---|---|---|---|---|");
         if (only.contains("demo-en")) {
             shop("demo, English", GuideCatalogs.demo(), "en", folder.resolve("demo-en"));
@@ -134,7 +135,13 @@ final class GuideBenchmark implements Callable<Integer> {
                 .filter(item -> item.availability().canBeOrdered() && item.currentPrice() != null)
                 .toList();
         try (Shop shop = new Shop(items, folder)) {
-            tell(name, "guide", orderable, language, shopper -> shopper.talk(shop.guide, shop.engine.catalog(), "device " + System.identityHashCode(shopper)));
+            tell(
+                    name,
+                    "guide",
+                    orderable,
+                    language,
+                    shopper -> shopper.talk(
+                            shop.guide, shop.engine.catalog(), "device " + System.identityHashCode(shopper)));
             tell(name, "search box", orderable, language, shopper -> shopper.search(shop.index, shop.engine.catalog()));
         }
     }
@@ -159,7 +166,8 @@ final class GuideBenchmark implements Callable<Integer> {
             turns += outcome.turns() == 0 ? FAILED_TURNS : outcome.turns();
             boolean isFailure = outcome.turns() == 0 || outcome.turns() > SOON;
             if (isFailure && with.equals("guide") && Boolean.getBoolean("daogou.tell")) {
-                System.out.println("failed: " + need.kind() + " " + need.properties() + " " + need.budget() + " " + need.item().title());
+                System.out.println("failed: " + need.kind() + " " + need.properties() + " " + need.budget() + " "
+                        + need.item().title());
             }
         }
         System.out.printf(
@@ -201,11 +209,19 @@ final class GuideBenchmark implements Callable<Integer> {
     private void speed(int count, Path folder) throws IOException {
         try (Shop shop = new Shop(many(count), folder)) {
             String[] texts = {
-                "I'm looking for wireless headphones under 500", "给妈妈的生日礼物，300左右", "a red scarf, not wool", "有没有便宜点的", "show me something"
+                "I'm looking for wireless headphones under 500",
+                "给妈妈的生日礼物，300左右",
+                "a red scarf, not wool",
+                "有没有便宜点的",
+                "show me something"
             };
             double[] millis = new double[1_000];
             for (int i = -200; i < millis.length; i++) {
-                GuideTurn turn = GuideTurn.said(null, "device " + Math.floorMod(i, 50), i % 2 == 0 ? "en" : "zh", texts[Math.floorMod(i, texts.length)]);
+                GuideTurn turn = GuideTurn.said(
+                        null,
+                        "device " + Math.floorMod(i, 50),
+                        i % 2 == 0 ? "en" : "zh",
+                        texts[Math.floorMod(i, texts.length)]);
                 long start = System.nanoTime();
                 shop.guide.turn(turn);
                 if (i >= 0) {

@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param budget what they would spend; none: it does not matter
  */
 record HiddenNeed(
-        Item item, String language, String kind, List<Property> properties, @Nullable BigDecimal budget) {
+        Item item,
+        String language,
+        String kind,
+        List<Property> properties,
+        @Nullable BigDecimal budget) {
     private static final int MOST_PROPERTIES = 3;
     private static final double WITH_BUDGET = .7;
 
@@ -75,15 +79,21 @@ record HiddenNeed(
         List<Property> properties = new ArrayList<>();
         Translation translation = item.translations().get(language);
         List<Map.Entry<String, String>> own = List.copyOf(item.attributes().entrySet());
-        List<Map.Entry<String, String>> said = translation != null && translation.attributes().size() == own.size()
-                ? List.copyOf(translation.attributes().entrySet())
-                : own;
+        List<Map.Entry<String, String>> said =
+                translation != null && translation.attributes().size() == own.size()
+                        ? List.copyOf(translation.attributes().entrySet())
+                        : own;
         for (int i = 0; i < own.size(); i++) {
             properties.add(new Property(
-                    "attribute:" + own.get(i).getKey(), own.get(i).getValue(), said.get(i).getValue()));
+                    "attribute:" + own.get(i).getKey(),
+                    own.get(i).getValue(),
+                    said.get(i).getValue()));
         }
         if (properties.isEmpty()) {
-            pieces(item).stream().distinct().limit(6).forEach(piece -> properties.add(new Property("words", piece, piece)));
+            pieces(item).stream()
+                    .distinct()
+                    .limit(6)
+                    .forEach(piece -> properties.add(new Property("words", piece, piece)));
         }
         return properties;
     }
@@ -103,7 +113,8 @@ record HiddenNeed(
 
     boolean isFulfilledBy(Item other) {
         Money price = other.currentPrice();
-        boolean isAffordable = budget == null || (price != null && price.amount().compareTo(budget) <= 0);
+        boolean isAffordable =
+                budget == null || (price != null && price.amount().compareTo(budget) <= 0);
         boolean isKind = item.productType().isEmpty()
                 ? has(other, new Property("words", kind, kind))
                 : other.productType().equals(item.productType());

@@ -162,7 +162,7 @@ final class SearchBenchmark implements Callable<Integer> {
         return switch (feature) {
             case "cover" -> Bound.fixed(1);
             case "brandMet" -> Bound.fixed(0.3);
-            case "categoryCover" -> Bound.fixed(0.5);
+            case "categoryCover" -> Bound.fixed(2);
             case "numbersMissing" -> Bound.BAD;
             default -> Bound.GOOD;
         };
