@@ -139,22 +139,22 @@ export function guide() {
   };
   const chip = one => one.isRemovable
     ? button({
-      class: `chip${one.isExcluded ? ' not' : ''}`, 'aria-label': words('takeAway', one.label),
+      class: 'chip', 'aria-label': words('takeAway', one.label),
       onclick: () => busy || turn({edit: {slot: one.slot, value: one.value}}),
     }, one.label, icon('close'))
-    : element('span', {class: `chip${one.isExcluded ? ' not' : ''}`}, one.label);
+    : element('span', {class: 'chip'}, one.label);
 
   draw();
   return {nodes: [opener, drawer], draw};
 }
 
-function productLine(product, position, {turnId}) {
+function productLine(product, position, {turnId, act}) {
   const item = asItem(product);
   return element('li', {class: 'guide-product'},
     element('a', {href: itemLink(item), onclick: () => belongings.cameFrom(item.itemId, turnId)},
       picture(item),
       element('div', {},
-        element('span', {class: `role ${product.role}`}, words('role.' + product.role)),
+        act === 'showed' && element('span', {class: 'role'}, words('role.' + product.role)),
         element('h3', {}, product.title),
         item.price && element('p', {class: 'price'}, money(product.price),
           product.regularPrice && [' ', element('s', {}, money(product.regularPrice))]),
