@@ -41,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,8 @@ public final class Engine implements AutoCloseable {
     private final People people;
     private final Choices choices;
     private final Intake intake;
+    private final Sweeping sweeping;
+    private final AtomicLong erasures = new AtomicLong();
     private final DeviceJoining joining;
     private final Interests interests;
     private final Rights rights;
@@ -111,7 +114,9 @@ public final class Engine implements AutoCloseable {
         shoppers = new FollowedShoppers(people.shoppers(), state);
         this.events = new FollowedEventLog(events, shoppers, state, consents);
         choices = new Choices(people.consents(), consents, clock);
-        intake = new Intake(this.events, choices, state, consents, people.erasures(), new Bots());
+        intake = new Intake(
+                this.events, choices, state, consents, people.erasures(), new Bots(), settings.retention(), clock);
+        sweeping = new Sweeping(events, this.events, people, memory, choices, settings.retention(), clock, erasures);
         joining = new DeviceJoining(people.codes(), shoppers, state, consents, clock);
         interests = new Interests(liveCatalog, state, catalog, people.resets(), clock);
         rights = new Rights(events, people, liveCatalog, state, interests, new Forgetting(), clock);
@@ -176,7 +181,7 @@ public final class Engine implements AutoCloseable {
         events.share(log);
         FollowedPeople followedPeople =
                 new FollowedPeople(people, choices, memory.consents(), memory.state(), this::forgetErased);
-        shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople);
+        shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople, this::followSweep);
         shared.start();
     }
 
@@ -218,6 +223,11 @@ public final class Engine implements AutoCloseable {
     /** What people may ask about themselves. */
     public Rights rights() {
         return rights;
+    }
+
+    /** Removes what is older than it may be kept. */
+    public Sweeping sweeping() {
+        return sweeping;
     }
 
     /** Tells somebody who keeps something of people of everybody who is erased from now on, before the erasure is over. */
@@ -336,6 +346,7 @@ public final class Engine implements AutoCloseable {
 
     /** Another process erased somebody: which events they had is not known any more, so everything is counted anew. */
     private void forgetErased(Set<Subject> erased) {
+        erasures.incrementAndGet();
         events.whileNothingIsAppended(offset -> memory.replay(truth, offset));
         tellErased(erased);
     }
@@ -353,6 +364,7 @@ public final class Engine implements AutoCloseable {
         public void whileNothingIsAppended(Runnable action) {
             events.whileNothingIsAppended(offset -> {
                 applied = offset;
+                erasures.incrementAndGet();
                 action.run();
             });
         }
@@ -374,6 +386,17 @@ public final class Engine implements AutoCloseable {
                     .map(ReleaseInfo::releaseId)
                     .toList();
         }
+    }
+
+    /** Another process swept; on a thread of its own, as new events must not wait for it. */
+    private void followSweep() {
+        background.execute(() -> {
+            try {
+                sweeping.follow();
+            } catch (RuntimeException failure) {
+                LOG.log(Level.WARNING, "cannot take out what expired: {0}", failure.getMessage());
+            }
+        });
     }
 
     private void placeSome() {

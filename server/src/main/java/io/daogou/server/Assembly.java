@@ -48,6 +48,7 @@ public final class Assembly implements AutoCloseable {
     private final InsightOnDemand insight;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
+    private @Nullable DailySweep sweep;
 
     private Assembly(
             DataDirectory directory,
@@ -71,6 +72,7 @@ public final class Assembly implements AutoCloseable {
                 new Sources(store.events(), store.catalog(), store.people(), clock),
                 configuration.insight());
         engine.onErased(_ -> insight.forget());
+        engine.sweeping().onExpired(insight::forget);
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
@@ -133,11 +135,18 @@ public final class Assembly implements AutoCloseable {
     static ImportTarget importTarget(Path root, @Nullable String store) {
         DataDirectory directory = new DataDirectory(root);
         Configuration configuration = StoreChoice.configured(store, directory.configuration(null), System.getenv());
-        return new ImportedStore(Store.open(directory.store(configuration)));
+        return new ImportedStore(
+                Store.open(directory.store(configuration)),
+                configuration.engine().retention());
     }
 
     Engine engine() {
         return engine;
+    }
+
+    /** Whether what a sweep removed may have left bytes in files. */
+    boolean isSweepUnfinished() {
+        return store.people().expiry().isUnfinished();
     }
 
     Clock clock() {
@@ -167,6 +176,7 @@ public final class Assembly implements AutoCloseable {
                 shopfront(keys));
         Audit audit = new Audit(store.people().audit(), keyring, clock);
         server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
+        sweep = DailySweep.start(engine.sweeping());
         return server.port();
     }
 
@@ -190,6 +200,9 @@ public final class Assembly implements AutoCloseable {
     public void close() {
         if (server != null) {
             server.close();
+        }
+        if (sweep != null) {
+            sweep.close();
         }
         if (training != null) {
             training.close();
