@@ -76,6 +76,7 @@ public final class Engine implements AutoCloseable {
     private final Interests interests;
     private final Rights rights;
     private final List<Consumer<Set<Subject>>> forgetters = new CopyOnWriteArrayList<>();
+    private final List<Runnable> blindForgetters = new CopyOnWriteArrayList<>();
     private final LiveMemory memory;
     private final ServedReleases releases;
     private final NewItems newItems;
@@ -179,8 +180,8 @@ public final class Engine implements AutoCloseable {
     public void share(Changes changes, long followed) {
         AppliedLog log = new AppliedLog(truth, memory.state(), memory.caughtUpOffset());
         events.share(log);
-        FollowedPeople followedPeople =
-                new FollowedPeople(people, choices, memory.consents(), memory.state(), this::forgetErased);
+        FollowedPeople followedPeople = new FollowedPeople(
+                people, choices, memory.consents(), memory.state(), this::forgetErased, this::tellOfErasure);
         shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople, this::followSweep);
         shared.start();
     }
@@ -233,6 +234,11 @@ public final class Engine implements AutoCloseable {
     /** Tells somebody who keeps something of people of everybody who is erased from now on, before the erasure is over. */
     public void onErased(Consumer<Set<Subject>> forgetter) {
         forgetters.add(forgetter);
+    }
+
+    /** Tells somebody who may keep something of people without knowing of whom, of each erasure, before it is over. */
+    public void onAnyErasure(Runnable forgetter) {
+        blindForgetters.add(forgetter);
     }
 
     /** What fills shelves. From the first call on new items are given their places: who only trains has no use for that. */
@@ -351,6 +357,10 @@ public final class Engine implements AutoCloseable {
         tellErased(erased);
     }
 
+    private void tellOfErasure() {
+        blindForgetters.forEach(Runnable::run);
+    }
+
     private void tellErased(Set<Subject> erased) {
         forgetters.forEach(forgetter -> forgetter.accept(erased));
     }
@@ -373,6 +383,7 @@ public final class Engine implements AutoCloseable {
         public void forget(Map<Subject, List<Event>> erased, boolean isKnown) {
             erased.forEach(memory.state()::remove);
             erased.keySet().forEach(choices::follow);
+            tellOfErasure();
             if (isKnown) {
                 memory.rewriteFile(truth, applied);
                 tellErased(erased.keySet());

@@ -72,7 +72,9 @@ public final class Assembly implements AutoCloseable {
                 new Sources(store.events(), store.catalog(), store.people(), clock),
                 configuration.insight());
         engine.onErased(_ -> insight.forget());
+        engine.onAnyErasure(directory::forgetRejects);
         engine.sweeping().onExpired(insight::forget);
+        engine.sweeping().onExpired(directory::forgetRejects);
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
@@ -87,6 +89,7 @@ public final class Assembly implements AutoCloseable {
         try {
             if (store.people().erasures().isUnfinished()) {
                 directory.forgetLiveState();
+                directory.forgetRejects();
                 Insight.forget(directory.insight());
                 store.people().erasures().finish();
             }

@@ -74,6 +74,34 @@ final class RetentionTest {
         assertThat(filesWith("vanish-")).isEmpty();
     }
 
+    /** Rows that an import could not use name people, and nobody knows whom. */
+    @Test
+    void rejectedRowsGoWithAnyErasureAndAnySweepThatFindsSomething() throws IOException {
+        importSomethingUnusable();
+        assertThat(filesWith("vanish-reject")).hasSize(1);
+        try (RunningShop shop = RunningShop.onDisk(folder)) {
+            assertThat(shop.admin("DELETE", "/v1/shoppers/vanish-reject", "").statusCode())
+                    .isEqualTo(200);
+            assertThat(filesWith("vanish-reject")).isEmpty();
+        }
+        importSomethingUnusable();
+        try (RunningShop shop = RunningShop.onDisk(folder, MONTH)) {
+            ServeProcess.until(() -> shop.admin("GET", "/v1/audit", "").body().contains("expired 400 events"));
+            ServeProcess.until(() -> !shop.assembly().isSweepUnfinished());
+            assertThat(filesWith("vanish-reject")).isEmpty();
+        }
+    }
+
+    private void importSomethingUnusable() throws IOException {
+        Path elsewhere = Files.createTempFile("log", ".csv");
+        Files.writeString(
+                elsewhere,
+                "event,item,time,shopper\nview_item,tea,%s,ada\nview_item,tea,never,vanish-reject\n".formatted(now));
+        assertThat(Main.commandLine().execute("import", "--data", folder.toString(), elsewhere.toString()))
+                .isZero();
+        Files.delete(elsewhere);
+    }
+
     @Test
     void whatComesTooLateIsRefusedAndSaysWhy() {
         try (RunningShop shop = RunningShop.onDisk(folder, MONTH)) {
