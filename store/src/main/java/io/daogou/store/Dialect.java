@@ -61,7 +61,7 @@ interface Dialect {
         boolean isTaken();
 
         @Override
-        default void close() {}
+        default void close() throws SQLException {}
     }
 
     /** Asks for the turn; whoever writes to a file has it anyway. */

@@ -35,8 +35,9 @@ final class PostgresqlDialect implements Dialect {
     private static final String TAKE_TURN =
             "SELECT count(pg_advisory_xact_lock(hashtextextended('daogou ' || current_schema(), 0)))";
 
-    private static final String TAKE_ALONE =
-            "SELECT pg_try_advisory_lock(hashtextextended('daogou sweep ' || current_schema(), 0))::INTEGER";
+    private static final String ALONE = "hashtextextended('daogou sweep ' || current_schema(), 0))::INTEGER";
+    private static final String TAKE_ALONE = "SELECT pg_try_advisory_lock(" + ALONE;
+    private static final String LET_GO = "SELECT pg_advisory_unlock(" + ALONE;
 
     /** What is acknowledged must be on the disk, even where a database is set up to be faster than that. */
     private static final String DURABLE =
@@ -138,8 +139,13 @@ final class PostgresqlDialect implements Dialect {
                 }
 
                 @Override
-                public void close() {
-                    session.close();
+                public void close() throws SQLException {
+                    // A server takes a moment to notice that a connection was closed.
+                    try (session) {
+                        if (taken) {
+                            session.number(LET_GO);
+                        }
+                    }
                 }
             };
         } finally {

@@ -1,8 +1,10 @@
 package io.daogou.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daogou.domain.change.Changes;
+import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 final class PostgresqlExpiryIT extends ExpiryContract {
     private final StoreUrl url = PostgresqlServer.database();
     private final Store store = Store.open(url);
+    private static final String KILL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ";
 
     @AfterEach
     void close() {
@@ -21,6 +24,48 @@ final class PostgresqlExpiryIT extends ExpiryContract {
     @Override
     Store store() {
         return store;
+    }
+
+    @Test
+    void aSweepThatLosesItsConnectionsEndsAndTheNextOneIsWhole() {
+        for (int batch = 0; batch < 6; batch++) {
+            List<Event> events = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                String id = batch + "-" + i;
+                events.add(event(id, EventType.VIEW_ITEM, daysAgo(i % 2 == 0 ? 31 : 3), "d" + i % 300, null));
+            }
+            store.events().append(events);
+        }
+        int[] asked = new int[1];
+        assertThatThrownBy(() -> store.people().expiry().alone(() -> {
+                    var _ = store.people().expiry().expire(MONTH, NOW, () -> {
+                        if (++asked[0] == 2) {
+                            PostgresqlServer.run(
+                                    PostgresqlServer.url("postgres"),
+                                    "ALTER DATABASE " + name() + " WITH ALLOW_CONNECTIONS false",
+                                    KILL + "'" + name() + "'");
+                        }
+                        return true;
+                    });
+                }))
+                .isInstanceOf(StoreException.class);
+        PostgresqlServer.run(
+                PostgresqlServer.url("postgres"), "ALTER DATABASE " + name() + " WITH ALLOW_CONNECTIONS true");
+        try (Store next = Store.open(url)) {
+            assertThat(next.people().expiry().isUnfinished()).isTrue();
+            boolean swept = next.people().expiry().alone(() -> {
+                long rest =
+                        next.people().expiry().expire(MONTH, NOW, () -> true).allEvents();
+                assertThat(rest).isBetween(1L, 29_999L);
+                next.people().expiry().finish();
+            });
+            assertThat(swept).as("the lock went with the connection").isTrue();
+            assertThat(next.events().size()).isEqualTo(30_000);
+        }
+    }
+
+    private String name() {
+        return ((StoreUrl.Postgresql) url).address().split("/", 2)[1];
     }
 
     @Test
