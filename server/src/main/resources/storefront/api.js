@@ -43,6 +43,7 @@ export async function shelf(query, signal) {
   const found = await itemsById(named.filter(Boolean));
   const entries = answer.items.map(entry => ({
     item: found.get(entry.itemId),
+    model: entry.model,
     reasons: entry.reasons.map(reason => ({...reason, item: found.get(reason.itemId)})),
   }));
   return {recommendationId: answer.recommendationId, entries: entries.filter(entry => entry.item)};

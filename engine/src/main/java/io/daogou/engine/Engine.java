@@ -3,6 +3,7 @@ package io.daogou.engine;
 import io.daogou.domain.change.Changes;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.Expiry;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Shoppers;
@@ -41,7 +42,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +70,9 @@ public final class Engine implements AutoCloseable {
     private final People people;
     private final Choices choices;
     private final Intake intake;
-    private final Sweeping sweeping;
-    private final AtomicLong erasures = new AtomicLong();
+    private final FollowedExpiry expiry;
+    private final EngineSettings settings;
+    private final Clock clock;
     private final DeviceJoining joining;
     private final Interests interests;
     private final Rights rights;
@@ -117,7 +118,9 @@ public final class Engine implements AutoCloseable {
         choices = new Choices(people.consents(), consents, clock);
         intake = new Intake(
                 this.events, choices, state, consents, people.erasures(), new Bots(), settings.retention(), clock);
-        sweeping = new Sweeping(events, this.events, people, memory, choices, settings.retention(), clock, erasures);
+        expiry = new FollowedExpiry(events, this.events, people, memory, choices);
+        this.settings = settings;
+        this.clock = clock;
         joining = new DeviceJoining(people.codes(), shoppers, state, consents, clock);
         interests = new Interests(liveCatalog, state, catalog, people.resets(), clock);
         rights = new Rights(events, people, liveCatalog, state, interests, new Forgetting(), clock);
@@ -226,9 +229,14 @@ public final class Engine implements AutoCloseable {
         return rights;
     }
 
-    /** Removes what is older than it may be kept. */
-    public Sweeping sweeping() {
-        return sweeping;
+    /** What removes, by the truth's own means, what is older than it may be kept. */
+    public Sweeping sweeping(Expiry ofTruth) {
+        return new Sweeping(ofTruth, people.audit(), settings.retention(), expiry::follow, clock);
+    }
+
+    /** Tells somebody who keeps something of events whenever some expired, before the sweep is over. */
+    public void onExpired(Runnable follower) {
+        expiry.onExpired(follower);
     }
 
     /** Tells somebody who keeps something of people of everybody who is erased from now on, before the erasure is over. */
@@ -352,7 +360,7 @@ public final class Engine implements AutoCloseable {
 
     /** Another process erased somebody: which events they had is not known any more, so everything is counted anew. */
     private void forgetErased(Set<Subject> erased) {
-        erasures.incrementAndGet();
+        expiry.erasureBegins();
         events.whileNothingIsAppended(offset -> memory.replay(truth, offset));
         tellErased(erased);
     }
@@ -374,7 +382,7 @@ public final class Engine implements AutoCloseable {
         public void whileNothingIsAppended(Runnable action) {
             events.whileNothingIsAppended(offset -> {
                 applied = offset;
-                erasures.incrementAndGet();
+                expiry.erasureBegins();
                 action.run();
             });
         }
@@ -403,7 +411,7 @@ public final class Engine implements AutoCloseable {
     private void followSweep() {
         background.execute(() -> {
             try {
-                sweeping.follow();
+                expiry.follow();
             } catch (RuntimeException failure) {
                 LOG.log(Level.WARNING, "cannot take out what expired: {0}", failure.getMessage());
             }

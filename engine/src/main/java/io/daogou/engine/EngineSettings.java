@@ -2,7 +2,7 @@ package io.daogou.engine;
 
 import io.daogou.domain.check.Check;
 import io.daogou.domain.check.InvalidInput;
-import io.daogou.domain.shopper.Retention;
+import io.daogou.domain.event.Retention;
 import io.daogou.learn.lab.ModelKind;
 import io.daogou.learn.lab.ModelKinds;
 import io.daogou.learn.lab.Use;

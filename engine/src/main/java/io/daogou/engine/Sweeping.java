@@ -1,23 +1,12 @@
 package io.daogou.engine;
 
-import io.daogou.domain.event.EventLog;
-import io.daogou.domain.shopper.Consent;
-import io.daogou.domain.shopper.Expiry.Expired;
-import io.daogou.domain.shopper.People;
-import io.daogou.domain.shopper.Retention;
-import io.daogou.domain.shopper.Subject;
-import io.daogou.engine.live.LiveMemory;
-import io.daogou.engine.people.Choices;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.daogou.domain.event.Expiry;
+import io.daogou.domain.event.Expiry.Expired;
+import io.daogou.domain.event.Retention;
+import io.daogou.domain.shopper.AuditLog;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,47 +20,26 @@ import org.jspecify.annotations.Nullable;
  * on where this one ended.
  */
 public final class Sweeping {
-    private static final Logger LOG = System.getLogger(Sweeping.class.getName());
     private static final String ACTOR = "retention";
 
-    private final EventLog truth;
-    private final FollowedEventLog events;
-    private final People people;
-    private final LiveMemory memory;
-    private final Choices choices;
+    private final Expiry expiry;
+    private final AuditLog audit;
     private final Retention retention;
+    private final Runnable derived;
     private final Clock clock;
-    private final AtomicLong erasures;
-    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
-    /** @param erasures counts up with each erasure, before it reaches the truth */
-    Sweeping(
-            EventLog truth,
-            FollowedEventLog events,
-            People people,
-            LiveMemory memory,
-            Choices choices,
-            Retention retention,
-            Clock clock,
-            AtomicLong erasures) {
-        this.truth = truth;
-        this.events = events;
-        this.people = people;
-        this.memory = memory;
-        this.choices = choices;
+    /** @param derived lets everything derived follow what the truth has then */
+    Sweeping(Expiry expiry, AuditLog audit, Retention retention, Runnable derived, Clock clock) {
+        this.expiry = expiry;
+        this.audit = audit;
         this.retention = retention;
+        this.derived = derived;
         this.clock = clock;
-        this.erasures = erasures;
-    }
-
-    /** Tells somebody who keeps something of events whenever some are gone, before the sweep is over. */
-    public void onExpired(Runnable follower) {
-        followers.add(follower);
     }
 
     /** What a sweep would remove now. */
     public Expired due() {
-        return people.expiry().due(retention, clock.instant());
+        return expiry.due(retention, clock.instant());
     }
 
     /**
@@ -82,18 +50,18 @@ public final class Sweeping {
      */
     public Optional<Expired> sweep(BooleanSupplier goesOn) {
         @Nullable Expired[] gone = new @Nullable Expired[1];
-        people.expiry().alone(() -> gone[0] = sweepAlone(goesOn));
+        expiry.alone(() -> gone[0] = sweepAlone(goesOn));
         return Optional.ofNullable(gone[0]);
     }
 
     private Expired sweepAlone(BooleanSupplier goesOn) {
-        Expired gone = people.expiry().expire(retention, clock.instant(), goesOn);
+        Expired gone = expiry.expire(retention, clock.instant(), goesOn);
         if (gone.isOfPeople() || gone.codes() > 0) {
-            people.audit().append(clock.instant(), ACTOR, told(gone), null);
+            audit.append(clock.instant(), ACTOR, told(gone), null);
         }
-        if (goesOn.getAsBoolean() && (gone.isOfPeople() || people.expiry().isUnfinished())) {
-            follow();
-            people.expiry().finish();
+        if (goesOn.getAsBoolean() && (gone.isOfPeople() || expiry.isUnfinished())) {
+            derived.run();
+            expiry.finish();
         }
         return gone;
     }
@@ -106,31 +74,5 @@ public final class Sweeping {
                 .collect(Collectors.joining(", "));
         return "expired " + gone.allEvents() + " events" + (types.isEmpty() ? "" : " (" + types + ")") + ", "
                 + gone.devices() + " silent devices, " + gone.codes() + " codes";
-    }
-
-    /** Lets everything derived follow what the truth has now, whichever process swept it. */
-    void follow() {
-        LOG.log(Level.INFO, "what expired is being taken out of the live state");
-        boolean done = false;
-        while (!done) {
-            long before = erasures.get();
-            LiveMemory.Renewal renewal = memory.renewal(truth);
-            boolean[] isWhole = new boolean[1];
-            events.whileNothingIsAppended(offset -> {
-                isWhole[0] = erasures.get() == before;
-                if (isWhole[0]) {
-                    forgetChoices();
-                    memory.become(renewal, truth, people, offset);
-                }
-            });
-            done = isWhole[0];
-        }
-        followers.forEach(Runnable::run);
-    }
-
-    private void forgetChoices() {
-        Set<Subject> gone = new HashSet<>(memory.consents().subjects());
-        people.consents().forEachInForce((Consent consent) -> gone.remove(consent.subject()));
-        gone.forEach(choices::follow);
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.Expiry.Expired;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.item.Item;
 import io.daogou.domain.recommendation.Filter;
 import io.daogou.domain.recommendation.RecommendationRequest;
-import io.daogou.domain.shopper.Expiry.Expired;
 import io.daogou.domain.shopper.Purpose;
-import io.daogou.domain.shopper.Retention;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.people.Intake;
 import io.daogou.engine.people.Said;
@@ -49,7 +49,7 @@ final class SweepingTest {
                     20 + random.nextInt(60), Map.of(EventType.PURCHASE, 0), random.nextInt(3) * 40, round % 2 == 0);
             EngineSettings settings = MemoryShop.settings().withRetention(retention);
             try (Engine engine = shop.open(releases, settings)) {
-                Expired removed = engine.sweeping().sweep(() -> true).orElseThrow();
+                Expired removed = engine.sweeping(shop.expiry).sweep(() -> true).orElseThrow();
                 gone += removed.allEvents();
                 // The order of the popular is made anew at once when the catalogue changes, else within a second.
                 engine.catalog().put(List.of(MemoryShop.item("late", "Kind 0").build()));
@@ -60,7 +60,7 @@ final class SweepingTest {
                                 .isEqualTo(shelves(fresh, who));
                     }
                 }
-                assertThat(engine.sweeping().due().isOfPeople()).isFalse();
+                assertThat(engine.sweeping(shop.expiry).due().isOfPeople()).isFalse();
             }
         }
         assertThat(gone).isGreaterThan(100);
@@ -88,9 +88,9 @@ final class SweepingTest {
         EngineSettings settings = MemoryShop.settings().withRetention(new Retention(30, Map.of(), 0, false));
         try (Engine engine = shop.open(releases, settings)) {
             int[] told = new int[1];
-            engine.sweeping().onExpired(() -> told[0]++);
-            engine.sweeping().sweep(() -> true);
-            engine.sweeping().sweep(() -> true);
+            engine.onExpired(() -> told[0]++);
+            engine.sweeping(shop.expiry).sweep(() -> true);
+            engine.sweeping(shop.expiry).sweep(() -> true);
             assertThat(told[0]).isEqualTo(1);
         }
         assertThat(shop.people.audit().read(0, 10, null)).singleElement().satisfies(entry -> {

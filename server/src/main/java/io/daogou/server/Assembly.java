@@ -3,6 +3,7 @@ package io.daogou.server;
 import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.engine.Sweeping;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
 import io.daogou.server.configuration.ApiKey;
@@ -73,8 +74,8 @@ public final class Assembly implements AutoCloseable {
                 configuration.insight());
         engine.onErased(_ -> insight.forget());
         engine.onAnyErasure(directory::forgetRejects);
-        engine.sweeping().onExpired(insight::forget);
-        engine.sweeping().onExpired(directory::forgetRejects);
+        engine.onExpired(insight::forget);
+        engine.onExpired(directory::forgetRejects);
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
@@ -149,7 +150,12 @@ public final class Assembly implements AutoCloseable {
 
     /** Whether what a sweep removed may have left bytes in files. */
     boolean isSweepUnfinished() {
-        return store.people().expiry().isUnfinished();
+        return store.expiry().isUnfinished();
+    }
+
+    /** What removes what is older than it may be kept. */
+    Sweeping sweeping() {
+        return engine.sweeping(store.expiry());
     }
 
     Clock clock() {
@@ -179,7 +185,7 @@ public final class Assembly implements AutoCloseable {
                 shopfront(keys));
         Audit audit = new Audit(store.people().audit(), keyring, clock);
         server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
-        sweep = DailySweep.start(engine.sweeping());
+        sweep = DailySweep.start(sweeping());
         return server.port();
     }
 

@@ -1,9 +1,9 @@
 package io.daogou.server;
 
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.Consents;
-import io.daogou.domain.shopper.Retention;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.server.imports.ImportTarget;
 import io.daogou.store.Store;

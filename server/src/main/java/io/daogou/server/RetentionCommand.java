@@ -1,8 +1,8 @@
 package io.daogou.server;
 
 import io.daogou.domain.event.EventType;
-import io.daogou.domain.shopper.Expiry.Expired;
-import io.daogou.domain.shopper.Retention;
+import io.daogou.domain.event.Expiry.Expired;
+import io.daogou.domain.event.Retention;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.store.Store;
 import java.io.PrintWriter;
@@ -54,7 +54,7 @@ final class RetentionCommand implements Callable<Integer> {
                 print(
                         out,
                         retention,
-                        store.people().expiry().due(retention, Clock.systemUTC().instant()));
+                        store.expiry().due(retention, Clock.systemUTC().instant()));
                 out.printf("%nNothing was removed: this was a dry run.%n");
             }
         } else {
@@ -67,7 +67,7 @@ final class RetentionCommand implements Callable<Integer> {
     private void sweep(PrintWriter out, Configuration configuration, Retention retention) {
         try (Interruption interruption = new Interruption();
                 Assembly assembly = Assembly.open(shop.directory(), configuration)) {
-            Optional<Expired> gone = assembly.engine().sweeping().sweep(() -> !interruption.isWanted());
+            Optional<Expired> gone = assembly.sweeping().sweep(() -> !interruption.isWanted());
             gone.ifPresentOrElse(
                     removed -> print(out, retention, removed),
                     () -> out.println("Another process does it just now; nothing was left to do here."));

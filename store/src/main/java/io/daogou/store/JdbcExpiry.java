@@ -1,8 +1,8 @@
 package io.daogou.store;
 
 import io.daogou.domain.event.EventType;
-import io.daogou.domain.shopper.Expiry;
-import io.daogou.domain.shopper.Retention;
+import io.daogou.domain.event.Expiry;
+import io.daogou.domain.event.Retention;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.daogou.store;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
-import io.daogou.domain.shopper.Expiry;
-import io.daogou.domain.shopper.Retention;
+import io.daogou.domain.event.Expiry;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.shopper.Subject;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.daogou.store;
 
 import io.daogou.domain.event.EventType;
-import io.daogou.domain.shopper.Retention;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.shopper.Subject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -7,14 +7,14 @@ import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventLog.AppendOutcome;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.Expiry;
+import io.daogou.domain.event.Expiry.Expired;
 import io.daogou.domain.event.Platform;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.shopper.Consent;
-import io.daogou.domain.shopper.Expiry;
-import io.daogou.domain.shopper.Expiry.Expired;
 import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Reset;
-import io.daogou.domain.shopper.Retention;
 import io.daogou.domain.shopper.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ abstract class ExpiryContract {
     abstract Store store();
 
     private Expiry expiry() {
-        return store().people().expiry();
+        return store().expiry();
     }
 
     private Expired sweep(Retention retention) {

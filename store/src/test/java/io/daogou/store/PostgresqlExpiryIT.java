@@ -37,8 +37,8 @@ final class PostgresqlExpiryIT extends ExpiryContract {
             store.events().append(events);
         }
         int[] asked = new int[1];
-        assertThatThrownBy(() -> store.people().expiry().alone(() -> {
-                    var _ = store.people().expiry().expire(MONTH, NOW, () -> {
+        assertThatThrownBy(() -> store.expiry().alone(() -> {
+                    var _ = store.expiry().expire(MONTH, NOW, () -> {
                         if (++asked[0] == 2) {
                             PostgresqlServer.run(
                                     PostgresqlServer.url("postgres"),
@@ -52,12 +52,11 @@ final class PostgresqlExpiryIT extends ExpiryContract {
         PostgresqlServer.run(
                 PostgresqlServer.url("postgres"), "ALTER DATABASE " + name() + " WITH ALLOW_CONNECTIONS true");
         try (Store next = Store.open(url)) {
-            assertThat(next.people().expiry().isUnfinished()).isTrue();
-            boolean swept = next.people().expiry().alone(() -> {
-                long rest =
-                        next.people().expiry().expire(MONTH, NOW, () -> true).allEvents();
+            assertThat(next.expiry().isUnfinished()).isTrue();
+            boolean swept = next.expiry().alone(() -> {
+                long rest = next.expiry().expire(MONTH, NOW, () -> true).allEvents();
                 assertThat(rest).isBetween(1L, 29_999L);
-                next.people().expiry().finish();
+                next.expiry().finish();
             });
             assertThat(swept).as("the lock went with the connection").isTrue();
             assertThat(next.events().size()).isEqualTo(30_000);
@@ -74,17 +73,15 @@ final class PostgresqlExpiryIT extends ExpiryContract {
             Changes changes = other.changes().orElseThrow();
             long before = changes.last();
             boolean[] both = new boolean[1];
-            assertThat(store.people()
-                            .expiry()
-                            .alone(() -> both[0] = other.people().expiry().alone(() -> {})))
+            assertThat(store.expiry().alone(() -> both[0] = other.expiry().alone(() -> {})))
                     .isTrue();
             assertThat(both[0]).isFalse();
-            assertThat(other.people().expiry().alone(() -> {})).isTrue();
+            assertThat(other.expiry().alone(() -> {})).isTrue();
             store.events().append(List.of(event("old", EventType.VIEW_ITEM, daysAgo(31), "d", null)));
-            store.people().expiry().expire(MONTH, NOW, () -> true);
-            assertThat(other.people().expiry().isUnfinished()).isTrue();
-            store.people().expiry().finish();
-            assertThat(other.people().expiry().isUnfinished()).isFalse();
+            store.expiry().expire(MONTH, NOW, () -> true);
+            assertThat(other.expiry().isUnfinished()).isTrue();
+            store.expiry().finish();
+            assertThat(other.expiry().isUnfinished()).isFalse();
             List<Changes.Kind> kinds = new ArrayList<>();
             changes.read(before, 100, (kind, id) -> kinds.add(kind));
             assertThat(kinds).containsExactly(Changes.Kind.EXPIRY);

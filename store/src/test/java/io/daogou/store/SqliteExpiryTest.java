@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventType;
-import io.daogou.domain.shopper.Expiry.Expired;
-import io.daogou.domain.shopper.Retention;
+import io.daogou.domain.event.Expiry.Expired;
+import io.daogou.domain.event.Retention;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,14 +57,14 @@ final class SqliteExpiryTest extends ExpiryContract {
             store.events().append(all.subList(begin, Math.min(all.size(), begin + 500)));
         }
         assertThat(filesWith("vanish-e")).isNotEmpty();
-        store.people().expiry().expire(MONTH, NOW, () -> true);
-        assertThat(store.people().expiry().isUnfinished()).isTrue();
+        store.expiry().expire(MONTH, NOW, () -> true);
+        assertThat(store.expiry().isUnfinished()).isTrue();
         // As after a kill: the next process knows that something is left to do.
         close();
         open();
-        assertThat(store.people().expiry().isUnfinished()).isTrue();
-        store.people().expiry().finish();
-        assertThat(store.people().expiry().isUnfinished()).isFalse();
+        assertThat(store.expiry().isUnfinished()).isTrue();
+        store.expiry().finish();
+        assertThat(store.expiry().isUnfinished()).isFalse();
         assertThat(filesWith("vanish-")).isEmpty();
         assertThat(filesWith("stay-")).isNotEmpty();
     }
@@ -107,7 +107,7 @@ final class SqliteExpiryTest extends ExpiryContract {
                     .isTrue();
             assertThat(store.events().size()).isEqualTo(ids.size());
             boolean isTouched = ids.size() < EVENTS;
-            assertThat(store.people().expiry().isUnfinished()
+            assertThat(store.expiry().isUnfinished()
                             || !isTouched
                             || filesWith("vanish").isEmpty())
                     .as("round %d: what is left to do is known", round)
@@ -115,9 +115,9 @@ final class SqliteExpiryTest extends ExpiryContract {
             close();
         }
         open();
-        Expired rest = store.people().expiry().expire(MONTH, NOW, () -> true);
-        if (rest.isOfPeople() || store.people().expiry().isUnfinished()) {
-            store.people().expiry().finish();
+        Expired rest = store.expiry().expire(MONTH, NOW, () -> true);
+        if (rest.isOfPeople() || store.expiry().isUnfinished()) {
+            store.expiry().finish();
         }
         assertThat(ids().equals(kept)).isTrue();
         assertThat(filesWith("vanish")).isEmpty();
@@ -152,8 +152,8 @@ final class SqliteExpiryTest extends ExpiryContract {
             Store store = Store.open(Path.of(arguments[0]));
             System.out.println("sweeping");
             System.out.flush();
-            store.people().expiry().expire(new Retention(30, Map.of(), 0, false), NOW, () -> true);
-            store.people().expiry().finish();
+            store.expiry().expire(new Retention(30, Map.of(), 0, false), NOW, () -> true);
+            store.expiry().finish();
         }
     }
 }

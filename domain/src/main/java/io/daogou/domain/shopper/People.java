@@ -2,10 +2,4 @@ package io.daogou.domain.shopper;
 
 /** All that the truth knows of people beside what they did. */
 public record People(
-        Shoppers shoppers,
-        Consents consents,
-        Resets resets,
-        Erasures erasures,
-        DeviceCodes codes,
-        AuditLog audit,
-        Expiry expiry) {}
+        Shoppers shoppers, Consents consents, Resets resets, Erasures erasures, DeviceCodes codes, AuditLog audit) {}

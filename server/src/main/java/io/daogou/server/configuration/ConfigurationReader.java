@@ -1,7 +1,7 @@
 package io.daogou.server.configuration;
 
 import io.daogou.domain.event.EventType;
-import io.daogou.domain.shopper.Retention;
+import io.daogou.domain.event.Retention;
 import io.daogou.engine.EngineSettings;
 import io.daogou.insight.InsightSettings;
 import io.daogou.store.StoreUrl;

@@ -2,8 +2,8 @@ package io.daogou.server.http;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.shopper.Purpose;
-import io.daogou.domain.shopper.Retention;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
 import io.daogou.engine.Releases;

@@ -3,7 +3,7 @@ package io.daogou.server.imports;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.event.EventLog.AppendOutcome;
-import io.daogou.domain.shopper.Retention;
+import io.daogou.domain.event.Retention;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daogou.domain.event.EventType;
-import io.daogou.domain.shopper.Retention;
+import io.daogou.domain.event.Retention;
 import io.daogou.engine.EngineSettings;
 import io.daogou.insight.InsightSettings;
 import java.io.IOException;

@@ -1,7 +1,6 @@
-package io.daogou.domain.shopper;
+package io.daogou.domain.event;
 
 import io.daogou.domain.check.Check;
-import io.daogou.domain.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

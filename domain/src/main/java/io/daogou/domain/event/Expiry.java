@@ -1,6 +1,5 @@
-package io.daogou.domain.shopper;
+package io.daogou.domain.event;
 
-import io.daogou.domain.event.EventType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
