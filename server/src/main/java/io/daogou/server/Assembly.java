@@ -4,6 +4,7 @@ import io.daogou.domain.change.Changes;
 import io.daogou.domain.search.ItemIndex;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.engine.Sweeping;
 import io.daogou.guide.ConversationalGuide;
 import io.daogou.guide.GuideParts;
 import io.daogou.guide.GuideSettings;
@@ -63,6 +64,7 @@ public final class Assembly implements AutoCloseable {
     private @Nullable ConversationalGuide guide;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
+    private @Nullable DailySweep sweep;
 
     private Assembly(
             DataDirectory directory,
@@ -86,6 +88,9 @@ public final class Assembly implements AutoCloseable {
                 new Sources(store.events(), store.catalog(), store.people(), clock),
                 configuration.insight());
         engine.onErased(_ -> insight.forget());
+        engine.onAnyErasure(directory::forgetRejects);
+        engine.onExpired(insight::forget);
+        engine.onExpired(directory::forgetRejects);
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
@@ -100,6 +105,7 @@ public final class Assembly implements AutoCloseable {
         try {
             if (store.people().erasures().isUnfinished()) {
                 directory.forgetLiveState();
+                directory.forgetRejects();
                 Insight.forget(directory.insight());
                 store.people().erasures().finish();
             }
@@ -148,11 +154,23 @@ public final class Assembly implements AutoCloseable {
     static ImportTarget importTarget(Path root, @Nullable String store) {
         DataDirectory directory = new DataDirectory(root);
         Configuration configuration = StoreChoice.configured(store, directory.configuration(null), System.getenv());
-        return new ImportedStore(Store.open(directory.store(configuration)));
+        return new ImportedStore(
+                Store.open(directory.store(configuration)),
+                configuration.engine().retention());
     }
 
     Engine engine() {
         return engine;
+    }
+
+    /** Whether what a sweep removed may have left bytes in files. */
+    boolean isSweepUnfinished() {
+        return store.expiry().isUnfinished();
+    }
+
+    /** What removes what is older than it may be kept. */
+    Sweeping sweeping() {
+        return engine.sweeping(store.expiry());
     }
 
     Clock clock() {
@@ -187,6 +205,7 @@ public final class Assembly implements AutoCloseable {
                 shopfront(keys));
         Audit audit = new Audit(store.people().audit(), keyring, clock);
         server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
+        sweep = DailySweep.start(sweeping());
         return server.port();
     }
 
@@ -227,6 +246,9 @@ public final class Assembly implements AutoCloseable {
     public void close() {
         if (server != null) {
             server.close();
+        }
+        if (sweep != null) {
+            sweep.close();
         }
         if (training != null) {
             training.close();

@@ -63,6 +63,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new RecommendCommand())
                 .addSubcommand(new ReleasesCommand())
+                .addSubcommand(new RetentionCommand())
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(InsightCommand.commandLine())
                 .addSubcommand(new ExtractCommand())
