@@ -293,8 +293,7 @@ public final class Engine implements AutoCloseable {
     /** The group whose variant an item is; empty for one that stands alone or is not in the catalogue. */
     public Optional<String> groupOf(String itemId) {
         int slot = liveCatalog.slot(itemId);
-        LiveCatalog.Listing listing =
-                slot < 0 ? null : liveCatalog.columns().listing(slot);
+        LiveCatalog.Listing listing = slot < 0 ? null : liveCatalog.columns().listing(slot);
         return listing == null ? Optional.empty() : Optional.ofNullable(listing.groupId());
     }
 

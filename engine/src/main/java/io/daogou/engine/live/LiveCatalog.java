@@ -227,7 +227,10 @@ public final class LiveCatalog {
      *
      * @param groupId the product of which it is a variant; none if it stands alone
      */
-    public record Listing(List<String> path, Map<String, List<String>> translatedPaths, @Nullable String groupId) {}
+    public record Listing(
+            List<String> path,
+            Map<String, List<String>> translatedPaths,
+            @Nullable String groupId) {}
 
     /** One value an item, by slot. Readers must not write. */
     public static final class Columns {
