@@ -3,6 +3,7 @@ package io.daogou.server;
 import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.engine.Search;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
 import io.daogou.search.LuceneItemIndex;
@@ -11,6 +12,7 @@ import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.server.configuration.Scope;
+import io.daogou.server.http.AgentRoutes;
 import io.daogou.server.http.Api;
 import io.daogou.server.http.Audit;
 import io.daogou.server.http.HttpServer;
@@ -20,11 +22,13 @@ import io.daogou.server.http.Shopfront;
 import io.daogou.server.http.TrainingRun;
 import io.daogou.server.imports.ImportTarget;
 import io.daogou.store.Store;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +53,10 @@ public final class Assembly implements AutoCloseable {
     private final Engine engine;
     private final InsightOnDemand insight;
     private @Nullable LuceneItemIndex index;
+    private @Nullable Search search;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
+    private @Nullable Agents agents;
 
     private Assembly(
             DataDirectory directory,
@@ -156,11 +162,9 @@ public final class Assembly implements AutoCloseable {
     int serve(List<ApiKey> keys) {
         Keyring keyring = new Keyring(keys);
         training = new TrainingRun(engine.training());
-        index = LuceneItemIndex.open(
-                directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
         Api api = new Api(
                 engine,
-                engine.search(index),
+                search(),
                 training,
                 configuration.http(),
                 configuration.engine(),
@@ -170,10 +174,54 @@ public final class Assembly implements AutoCloseable {
                 clock,
                 Main.version(),
                 insight,
-                shopfront(keys));
+                shopfront(keys),
+                agentRoutes(keyring));
         Audit audit = new Audit(store.people().audit(), keyring, clock);
         server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
         return server.port();
+    }
+
+    /** Opened by the first who asks: training needs none. */
+    private synchronized Search search() {
+        Search opened = search;
+        if (opened == null) {
+            index = LuceneItemIndex.open(
+                    directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
+            opened = engine.search(index);
+            search = opened;
+        }
+        return opened;
+    }
+
+    /** What agents meet. To be closed by whoever asks, before this. */
+    Agents agents() {
+        return Agents.of(engine, search(), configuration.storefront(), this::address);
+    }
+
+    private @Nullable AgentRoutes agentRoutes(Keyring keyring) {
+        if (!configuration.agents().enabled()) {
+            return null;
+        }
+        Agents opened = agents();
+        agents = opened;
+        return new AgentRoutes(
+                opened.catalog(),
+                opened.dialogue(),
+                configuration.agents(),
+                configuration.http(),
+                keyring,
+                () -> address().orElseThrow());
+    }
+
+    /** Where the shop is reached from elsewhere, or where this server listens; empty where it does not. */
+    private Optional<URI> address() {
+        URI elsewhere = configuration.agents().publicUrl();
+        if (elsewhere != null) {
+            return Optional.of(elsewhere);
+        }
+        return server == null
+                ? Optional.empty()
+                : Optional.of(URI.create("http://" + configuration.http().host() + ":" + server.port() + "/"));
     }
 
     private @Nullable Shopfront shopfront(List<ApiKey> keys) {
@@ -196,6 +244,9 @@ public final class Assembly implements AutoCloseable {
     public void close() {
         if (server != null) {
             server.close();
+        }
+        if (agents != null) {
+            agents.close();
         }
         if (training != null) {
             training.close();
