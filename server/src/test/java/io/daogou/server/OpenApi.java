@@ -53,7 +53,8 @@ final class OpenApi {
             builder -> builder.schemas(Map.of(
                     BASE + "openapi.yaml", DOCUMENT.toString(),
                     BASE + "schemas/event.schema.json", text("schemas/event.schema.json"),
-                    BASE + "schemas/item.schema.json", text("schemas/item.schema.json"))));
+                    BASE + "schemas/item.schema.json", text("schemas/item.schema.json"),
+                    BASE + "schemas/catalog.schema.json", text("schemas/catalog.schema.json"))));
 
     private OpenApi() {}
 
