@@ -7,6 +7,7 @@ import io.daogou.engine.EngineSettings;
 import io.daogou.insight.InsightSettings;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,8 @@ final class ConfigurationReaderTest {
                 HttpSettings.class,
                 EngineSettings.class,
                 StorefrontSettings.class,
-                InsightSettings.class)) {
+                InsightSettings.class,
+                AgentSettings.class)) {
             for (RecordComponent component : section.getRecordComponents()) {
                 assertThat(sample).containsPattern("(?m)^ *" + component.getName() + ":");
             }
@@ -63,6 +65,8 @@ final class ConfigurationReaderTest {
                 storefront: {enabled: false, shopName: Tea, currency: EUR}
                 insight: {memoryMegabytes: 300, spillMegabytes: 2, threads: 3, concurrentQuestions: 4,
                           waitingQuestions: 5, deadlineSeconds: 6, freshSeconds: 7}
+                agents: {enabled: false, publicUrl: "https://shop.example", allowedHosts: [Inside], keyless: nobody,
+                         callsPerMinute: 8, country: DE}
                 """);
         Configuration read = ConfigurationReader.read(file);
         assertThat(read.http())
@@ -73,6 +77,9 @@ final class ConfigurationReaderTest {
         assertThat(read.onnxRanker()).isEqualTo(file.resolveSibling("models/ranker.json"));
         assertThat(read.storefront()).isEqualTo(new StorefrontSettings(false, "Tea", "EUR"));
         assertThat(read.insight()).isEqualTo(new InsightSettings(300, 2, 3, 4, 5, 6, 7));
+        URI shop = URI.create("https://shop.example/");
+        assertThat(read.agents())
+                .isEqualTo(new AgentSettings(false, shop, List.of("inside"), AgentSettings.Keyless.NOBODY, 8, "DE"));
     }
 
     @ParameterizedTest
@@ -90,6 +97,9 @@ final class ConfigurationReaderTest {
             engine:\\n  models: [magic]             | :2: engine.models has an unknown model: "magic"
             engine:\\n  gateTolerance: 2            | :2: engine.gateTolerance is out of range: 2.0
             storefront:\\n  enabled: maybe          | :2: storefront.enabled is neither true nor false: "maybe"
+            agents:\\n  publicUrl: shop.example     | :2: agents.publicUrl is no address of a shop: "shop.example"
+            agents:\\n  keyless: friends            | :2: agents.keyless is not known: "friends"; use one of nobody, loopback
+            agents:\\n  country: Germany            | :2: agents.country is no country: "Germany"
             a: [                                    | this is not YAML
             """)
     void aMistakeIsToldWithFileLineAndWhatIsAllowed(String text, String expected) throws IOException {
