@@ -234,6 +234,16 @@ public final class Engine implements AutoCloseable {
         forgetters.add(forgetter);
     }
 
+    /** Tells somebody of every change of the catalogue from now on, who returns at once. */
+    public void onCatalogChanged(Runnable listener) {
+        catalog.onChange(listener);
+    }
+
+    /** Whose a device is; none if nobody's, or of several who share it. */
+    public @Nullable String shopperOf(String deviceId) {
+        return memory.state().shopperOf(deviceId);
+    }
+
     /** What fills shelves. From the first call on new items are given their places: who only trains has no use for that. */
     public Recommender recommender() {
         if (!isPlacing.getAndSet(true)) {

@@ -58,8 +58,10 @@ final class Likelihood implements Pool.Prior {
         if (isOver) {
             return max != null ? max.doubleValue() : min != null ? min.doubleValue() : Double.NaN;
         }
-        boolean isAbout = budget != null && budget.isAbout() && min != null && max != null;
-        return isAbout ? (min.doubleValue() + max.doubleValue()) / 2 : Double.NaN;
+        if (budget == null || !budget.isAbout() || min == null || max == null) {
+            return Double.NaN;
+        }
+        return (min.doubleValue() + max.doubleValue()) / 2;
     }
 
     private static Map<String, List<String>> hints() {

@@ -3,11 +3,8 @@ package io.daogou.server;
 import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
-import io.daogou.engine.Search;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
-import io.daogou.search.LuceneItemIndex;
-import io.daogou.search.SearchSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
@@ -38,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
  * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRun, Shopfront ──────────────┤
- * LuceneItemIndex, once it serves ────────────┘ └── InsightOnDemand ───────────────────────┘
+ * Finding (index, search, guide) ─────────────┘ ├── InsightOnDemand ───────────────────────┤
+ *                                               └── Agents ────────────────────────────────┘
  * </pre>
  */
 public final class Assembly implements AutoCloseable {
@@ -52,11 +50,10 @@ public final class Assembly implements AutoCloseable {
     private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
     private final InsightOnDemand insight;
-    private @Nullable LuceneItemIndex index;
-    private @Nullable Search search;
+    private @Nullable Finding finding;
+    private @Nullable Agents agents;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
-    private @Nullable Agents agents;
 
     private Assembly(
             DataDirectory directory,
@@ -162,9 +159,11 @@ public final class Assembly implements AutoCloseable {
     int serve(List<ApiKey> keys) {
         Keyring keyring = new Keyring(keys);
         training = new TrainingRun(engine.training());
+        Finding found = finding();
         Api api = new Api(
                 engine,
-                search(),
+                found.search(),
+                found.guide(),
                 training,
                 configuration.http(),
                 configuration.engine(),
@@ -181,21 +180,19 @@ public final class Assembly implements AutoCloseable {
         return server.port();
     }
 
-    /** Opened by the first who asks: training needs none. */
-    private synchronized Search search() {
-        Search opened = search;
+    /** Opened by the first who asks: training needs none of it. */
+    private synchronized Finding finding() {
+        Finding opened = finding;
         if (opened == null) {
-            index = LuceneItemIndex.open(
-                    directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
-            opened = engine.search(index);
-            search = opened;
+            opened = Finding.open(directory, store, engine, clock);
+            finding = opened;
         }
         return opened;
     }
 
     /** What agents meet. To be closed by whoever asks, before this. */
     Agents agents() {
-        return Agents.of(engine, search(), configuration.storefront(), this::address);
+        return Agents.of(engine, finding().search(), configuration.storefront(), this::address);
     }
 
     private @Nullable AgentRoutes agentRoutes(Keyring keyring) {
@@ -252,9 +249,12 @@ public final class Assembly implements AutoCloseable {
             training.close();
         }
         insight.close();
+        if (finding != null) {
+            finding.guide().close();
+        }
         engine.close();
-        if (index != null) {
-            index.close();
+        if (finding != null) {
+            finding.index().close();
         }
         if (ranker != null) {
             ranker.close();

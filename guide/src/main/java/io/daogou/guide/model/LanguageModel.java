@@ -87,7 +87,7 @@ public final class LanguageModel implements AutoCloseable {
             call.cancel(true);
             LOG.log(Level.INFO, "the language model took longer than {0}", settings.deadline());
         } catch (ExecutionException failed) {
-            LOG.log(Level.INFO, "the language model failed: {0}", failed.getCause().getClass().getSimpleName());
+            LOG.log(Level.INFO, "the language model failed: {0}", String.valueOf(failed.getCause()));
         } catch (InterruptedException stopped) {
             call.cancel(true);
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.Search;
+import io.daogou.guide.Guide;
 import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Api(
         Engine engine,
         Search search,
+        Guide guide,
         TrainingRun training,
         HttpSettings settings,
         EngineSettings engineSettings,
@@ -38,6 +40,7 @@ public record Api(
         List<Route> routes = new ArrayList<>();
         routes.addAll(new RecommendationRoutes(engine.recommender()).routes());
         routes.addAll(new SearchRoutes(search).routes());
+        routes.addAll(new GuideRoutes(guide).routes());
         routes.addAll(new EventRoutes(engine, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
