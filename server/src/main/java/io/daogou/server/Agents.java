@@ -2,9 +2,9 @@ package io.daogou.server;
 
 import io.daogou.domain.item.Money;
 import io.daogou.engine.Engine;
-import io.daogou.engine.Search;
 import io.daogou.server.agents.AgentAdvice;
 import io.daogou.server.agents.AgentCatalog;
+import io.daogou.server.agents.AgentGuide;
 import io.daogou.server.agents.AgentTools;
 import io.daogou.server.agents.McpDialogue;
 import io.daogou.server.agents.Products;
@@ -23,12 +23,13 @@ import java.util.function.Supplier;
  */
 record Agents(AgentCatalog catalog, McpDialogue dialogue) implements AutoCloseable {
     /** @param address where the shop is reached; asked anew for each answer */
-    static Agents of(Engine engine, Search search, StorefrontSettings shop, Supplier<Optional<URI>> address) {
+    static Agents of(
+            Engine engine, Finding finding, StorefrontSettings shop, Supplier<Optional<URI>> address) {
         Products products = new Products(engine.catalog(), new EngineGroups(engine));
         AgentCatalog catalog = new AgentCatalog(
-                products, search, new ShopFacts(shop.shopName(), Money.currency(shop.currency()), address));
+                products, finding.search(), new ShopFacts(shop.shopName(), Money.currency(shop.currency()), address));
         AgentAdvice advice = new AgentAdvice(engine.recommender(), catalog);
-        return new Agents(catalog, new McpDialogue(new AgentTools(catalog, advice), Main.version()));
+        return new Agents(catalog, new McpDialogue(new AgentTools(catalog, advice, new AgentGuide(finding.guide(), catalog)), Main.version()));
     }
 
     @Override

@@ -192,7 +192,7 @@ public final class Assembly implements AutoCloseable {
 
     /** What agents meet. To be closed by whoever asks, before this. */
     Agents agents() {
-        return Agents.of(engine, finding().search(), configuration.storefront(), this::address);
+        return Agents.of(engine, finding(), configuration.storefront(), this::address);
     }
 
     private @Nullable AgentRoutes agentRoutes(Keyring keyring) {

@@ -24,7 +24,7 @@ final class McpCommandIT {
             store.catalog().put(AgentShop.items());
         }
         Queue<String> errors = new ConcurrentLinkedQueue<>();
-        try (ServeProcess server = ServeProcess.start(folder, "");
+        try (ServeProcess server = ServeProcess.start(folder, folder.toString());
                 AgentClient overPipe = AgentClient.overPipe(folder, errors::add);
                 AgentClient overHttp = AgentClient.overHttp(server.address())) {
             assertThat(overPipe.tools()).isEqualTo(overHttp.tools());

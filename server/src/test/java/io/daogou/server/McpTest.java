@@ -53,7 +53,8 @@ final class McpTest {
                             "lookup_catalog",
                             "get_product",
                             "recommend_products",
-                            "compare_products");
+                            "compare_products",
+                            "ask_guide");
             for (Tool tool : tools) {
                 Path file = Path.of("..", "contract", "tools", tool.name() + ".json");
                 JsonNode definition = JSON.readTree(Files.readString(file));
@@ -90,6 +91,27 @@ final class McpTest {
             assertThat(sides.get("attributes").toString())
                     .contains("{\"name\":\"material\",\"values\":[\"copper\",\"linen\"],\"differs\":true}")
                     .contains("{\"name\":\"size\",\"values\":[null,\"S\"],\"differs\":true}");
+        }
+    }
+
+    @Test
+    void aConversationWithTheGuideGoesOn() {
+        try (AgentClient agent = AgentClient.overHttp(shop.address())) {
+            JsonNode first = agent.ask("ask_guide", "guided", Map.of("text", "I need a linen shirt"));
+            assertThat(first.get("is_ai").asBoolean()).isTrue();
+            String conversation = first.get("conversation_id").asString();
+            JsonNode second = agent.ask(
+                    "ask_guide",
+                    "guided",
+                    Map.of("conversation_id", conversation, "text", "under 122", "context", Map.of("language", "en")));
+            assertThat(second.get("conversation_id").asString()).isEqualTo(conversation);
+            assertThat(second.get("understood").toString()).contains("price");
+            assertThat(second.toString()).contains("shirt-red-s").doesNotContain("\"id\":\"shirt-blue-m\"");
+            JsonNode anew = agent.ask("ask_guide", "guided", Map.of("text", "hello"));
+            assertThat(anew.get("conversation_id").asString()).isNotEqualTo(conversation);
+            assertThat(anew.get("understood")).isEmpty();
+            assertThat(refusal(agent, "ask_guide", Map.of("conversation_id", "my-laptop")))
+                    .startsWith("conversation_id is none of this shop's: \"my-laptop\"");
         }
     }
 

@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AgentAdvice {
     private static final int MOST_RECOMMENDED = 50;
     private static final int DEFAULT_RECOMMENDED = 10;
+    /** A shelf is of items, an answer of products: several items may be one, and some have no price. */
+    private static final int ITEMS_A_PRODUCT = 4;
     private static final int MOST_COMPARED = 4;
     private static final int LONGEST_HISTORY = 100;
     private static final List<String> PLACEMENTS = List.of("home", "item-similar", "cart-together", "popular", "new");
@@ -44,11 +46,15 @@ public final class AgentAdvice {
     ObjectNode recommend(JsonNode json) {
         Input input = Input.of("", json, "placement", "item_ids", "history", "category", "limit", "context");
         Reader reader = Reader.of(input.object("context"), catalog.shop().currency());
-        Recommendation shelf = recommender.recommend(request(input));
+        int limit = input.number("limit", 1, MOST_RECOMMENDED, DEFAULT_RECOMMENDED);
+        Recommendation shelf = recommender.recommend(request(input, limit * ITEMS_A_PRODUCT));
         ObjectNode answer = AgentJson.object().put("recommendation_id", shelf.recommendationId());
         ArrayNode array = answer.putArray("recommendations");
         Set<String> shown = new LinkedHashSet<>();
         for (RecommendedItem item : shelf.items()) {
+            if (shown.size() == limit) {
+                break;
+            }
             Optional<Products.Resolved> resolved = catalog.products().resolve(item.itemId());
             if (resolved.isPresent()
                     && resolved.get().isExact()
@@ -85,7 +91,7 @@ public final class AgentAdvice {
         return answer;
     }
 
-    private static RecommendationRequest request(Input input) {
+    private static RecommendationRequest request(Input input, int items) {
         String placement = input.requiredText("placement");
         if (!PLACEMENTS.contains(placement)) {
             throw new InvalidInput(
@@ -101,7 +107,7 @@ public final class AgentAdvice {
                 input.ids("item_ids", 0, RecommendationRequest.MOST_ITEMS),
                 // Never none: that would be a shelf for whoever is known.
                 input.ids("history", 0, LONGEST_HISTORY),
-                input.number("limit", 1, MOST_RECOMMENDED, DEFAULT_RECOMMENDED),
+                items,
                 path.isEmpty() ? Filter.NONE : new Filter(path, null, null, null, null));
     }
 

@@ -27,13 +27,14 @@ public final class AgentTools {
 
     private final List<Tool> all;
 
-    public AgentTools(AgentCatalog catalog, AgentAdvice advice) {
+    public AgentTools(AgentCatalog catalog, AgentAdvice advice, AgentGuide guide) {
         all = List.of(
                 tool("search_catalog", arguments -> catalog.search("catalog", request(arguments))),
                 tool("lookup_catalog", arguments -> catalog.lookup("catalog", request(arguments))),
                 tool("get_product", arguments -> catalog.product("catalog", request(arguments))),
                 tool("recommend_products", advice::recommend),
-                tool("compare_products", advice::compare));
+                tool("compare_products", advice::compare),
+                tool("ask_guide", guide::ask));
     }
 
     List<Tool> all() {
