@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -91,6 +92,7 @@ public final class Engine implements AutoCloseable {
     private final Recommender recommender;
     private final Training training;
     private final CategoryListing categories;
+    private final LiveCatalog liveCatalog;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine").factory());
 
@@ -116,7 +118,7 @@ public final class Engine implements AutoCloseable {
             @Nullable ShelfRanker ranker) {
         truth = events;
         memory = new LiveMemory(settings, clock, derived.liveState());
-        LiveCatalog liveCatalog = memory.catalog();
+        liveCatalog = memory.catalog();
         LiveState state = memory.state();
         this.people = people;
         LiveConsents consents = memory.consents();
@@ -315,6 +317,18 @@ public final class Engine implements AutoCloseable {
      */
     public List<String> itemIds(List<String> path, String after, int limit) {
         return categories.itemIds(path, after, limit);
+    }
+
+    /** The items that are variants of one product, in the order of their identifiers; empty for an unknown group. */
+    public List<String> itemsOfGroup(String itemGroupId) {
+        return liveCatalog.group(itemGroupId);
+    }
+
+    /** The group whose variant an item is; empty for one that stands alone or is not in the catalogue. */
+    public Optional<String> groupOf(String itemId) {
+        int slot = liveCatalog.slot(itemId);
+        LiveCatalog.Listing listing = slot < 0 ? null : liveCatalog.columns().listing(slot);
+        return listing == null ? Optional.empty() : Optional.ofNullable(listing.groupId());
     }
 
     /**

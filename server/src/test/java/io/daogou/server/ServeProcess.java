@@ -117,6 +117,10 @@ final class ServeProcess implements AutoCloseable {
         return item.find() ? item.group(1) : shelf;
     }
 
+    String address() {
+        return address;
+    }
+
     /** Waits until something is so, and returns after how many milliseconds. */
     static long until(BooleanSupplier isSo) {
         long begin = System.nanoTime();

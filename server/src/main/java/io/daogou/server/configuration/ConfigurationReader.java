@@ -1,5 +1,6 @@
 package io.daogou.server.configuration;
 
+import io.daogou.domain.check.Check;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.event.Retention;
 import io.daogou.engine.EngineSettings;
@@ -29,6 +30,7 @@ public final class ConfigurationReader {
         StorefrontSettings storefront = storefront(root.section("storefront"));
         StoreUrl store = store(root.section("store"));
         InsightSettings insight = insight(root.section("insight"));
+        AgentSettings agents = agents(root.section("agents"));
         return root.build(() -> new Configuration(
                 http,
                 keys,
@@ -36,6 +38,7 @@ public final class ConfigurationReader {
                 storefront,
                 store,
                 insight,
+                agents,
                 onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 
@@ -130,6 +133,23 @@ public final class ConfigurationReader {
         String shopName = section.text("shopName", otherwise.shopName());
         String currency = section.text("currency", otherwise.currency());
         return section.build(() -> new StorefrontSettings(enabled, shopName, currency));
+    }
+
+    private static AgentSettings agents(Section section) {
+        AgentSettings otherwise = AgentSettings.defaults();
+        boolean enabled = section.truth("enabled", otherwise.enabled());
+        String publicUrl = section.text("publicUrl", "");
+        List<String> hosts = section.texts("allowedHosts", otherwise.allowedHosts());
+        String keyless = section.text("keyless", Check.lowerCase(otherwise.keyless()));
+        int calls = section.wholeNumber("callsPerMinute", otherwise.callsPerMinute());
+        String country = section.text("country", "");
+        return section.build(() -> new AgentSettings(
+                enabled,
+                AgentSettings.publicUrl(publicUrl),
+                hosts,
+                AgentSettings.Keyless.ofWireName(keyless),
+                calls,
+                country.isEmpty() ? null : country));
     }
 
     private static InsightSettings insight(Section section) {

@@ -9,6 +9,7 @@ import io.daogou.engine.EngineSettings;
 import io.daogou.insight.InsightSettings;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,8 @@ final class ConfigurationReaderTest {
                 HttpSettings.class,
                 EngineSettings.class,
                 StorefrontSettings.class,
-                InsightSettings.class)) {
+                InsightSettings.class,
+                AgentSettings.class)) {
             for (RecordComponent component : section.getRecordComponents()) {
                 assertThat(sample).containsPattern("(?m)^ *" + component.getName() + ":");
             }
@@ -66,6 +68,8 @@ final class ConfigurationReaderTest {
                 storefront: {enabled: false, shopName: Tea, currency: EUR}
                 insight: {memoryMegabytes: 300, spillMegabytes: 2, threads: 3, concurrentQuestions: 4,
                           waitingQuestions: 5, deadlineSeconds: 6, freshSeconds: 7}
+                agents: {enabled: false, publicUrl: "https://shop.example", allowedHosts: [Inside], keyless: nobody,
+                         callsPerMinute: 8, country: DE}
                 """);
         Configuration read = ConfigurationReader.read(file);
         assertThat(read.http())
@@ -83,6 +87,9 @@ final class ConfigurationReaderTest {
         assertThat(read.onnxRanker()).isEqualTo(file.resolveSibling("models/ranker.json"));
         assertThat(read.storefront()).isEqualTo(new StorefrontSettings(false, "Tea", "EUR"));
         assertThat(read.insight()).isEqualTo(new InsightSettings(300, 2, 3, 4, 5, 6, 7));
+        URI shop = URI.create("https://shop.example/");
+        assertThat(read.agents())
+                .isEqualTo(new AgentSettings(false, shop, List.of("inside"), AgentSettings.Keyless.NOBODY, 8, "DE"));
     }
 
     @ParameterizedTest
@@ -104,6 +111,9 @@ final class ConfigurationReaderTest {
             privacy:\\n  retention:\\n    daysOf:\\n      serach: 3 | :4: privacy.retention.daysOf.serach is not a known key; the nearest is privacy.retention.daysOf.search
             privacy:\\n  retention:\\n    daysOf:\\n      search: -3 | :4: privacy.retention.daysOf.search is out of range: -3; give a whole number from 0 to 36525
             privacy:\\n  retention: {days: 40000} | :2: privacy.retention.days is out of range: 40000
+            agents:\\n  publicUrl: shop.example     | :2: agents.publicUrl is no address of a shop: "shop.example"
+            agents:\\n  keyless: friends            | :2: agents.keyless is not known: "friends"; use one of nobody, loopback
+            agents:\\n  country: Germany            | :2: agents.country is no country: "Germany"
             a: [                                    | this is not YAML
             """)
     void aMistakeIsToldWithFileLineAndWhatIsAllowed(String text, String expected) throws IOException {
