@@ -58,7 +58,8 @@ export function card(item, {reason, model, shelf = {}, position = 0, eager = fal
   return node;
 }
 
-function select(item, {recommendationId}, position) {
+/** Notes that somebody chose an item where it was shown. */
+export function select(item, {recommendationId}, position) {
   belongings.cameFrom(item.itemId, recommendationId);
   const event = belongings.about(item);
   track('select_item', {...event, items: [{...event.items[0], position}]});
