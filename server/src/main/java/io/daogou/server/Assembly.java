@@ -3,6 +3,7 @@ package io.daogou.server;
 import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.engine.Sweeping;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
 import io.daogou.server.configuration.ApiKey;
@@ -54,6 +55,7 @@ public final class Assembly implements AutoCloseable {
     private @Nullable Agents agents;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
+    private @Nullable DailySweep sweep;
 
     private Assembly(
             DataDirectory directory,
@@ -77,6 +79,9 @@ public final class Assembly implements AutoCloseable {
                 new Sources(store.events(), store.catalog(), store.people(), clock),
                 configuration.insight());
         engine.onErased(_ -> insight.forget());
+        engine.onAnyErasure(directory::forgetRejects);
+        engine.onExpired(insight::forget);
+        engine.onExpired(directory::forgetRejects);
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
@@ -91,6 +96,7 @@ public final class Assembly implements AutoCloseable {
         try {
             if (store.people().erasures().isUnfinished()) {
                 directory.forgetLiveState();
+                directory.forgetRejects();
                 Insight.forget(directory.insight());
                 store.people().erasures().finish();
             }
@@ -139,11 +145,23 @@ public final class Assembly implements AutoCloseable {
     static ImportTarget importTarget(Path root, @Nullable String store) {
         DataDirectory directory = new DataDirectory(root);
         Configuration configuration = StoreChoice.configured(store, directory.configuration(null), System.getenv());
-        return new ImportedStore(Store.open(directory.store(configuration)));
+        return new ImportedStore(
+                Store.open(directory.store(configuration)),
+                configuration.engine().retention());
     }
 
     Engine engine() {
         return engine;
+    }
+
+    /** Whether what a sweep removed may have left bytes in files. */
+    boolean isSweepUnfinished() {
+        return store.expiry().isUnfinished();
+    }
+
+    /** What removes what is older than it may be kept. */
+    Sweeping sweeping() {
+        return engine.sweeping(store.expiry());
     }
 
     Clock clock() {
@@ -177,6 +195,7 @@ public final class Assembly implements AutoCloseable {
                 agentRoutes(keyring));
         Audit audit = new Audit(store.people().audit(), keyring, clock);
         server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
+        sweep = DailySweep.start(sweeping());
         return server.port();
     }
 
@@ -241,6 +260,9 @@ public final class Assembly implements AutoCloseable {
     public void close() {
         if (server != null) {
             server.close();
+        }
+        if (sweep != null) {
+            sweep.close();
         }
         if (agents != null) {
             agents.close();

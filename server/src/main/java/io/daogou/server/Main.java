@@ -64,6 +64,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new RecommendCommand())
                 .addSubcommand(new McpCommand())
                 .addSubcommand(new ReleasesCommand())
+                .addSubcommand(new RetentionCommand())
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(InsightCommand.commandLine())
                 .addSubcommand(new ExtractCommand())

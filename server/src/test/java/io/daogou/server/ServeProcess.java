@@ -2,6 +2,7 @@ package io.daogou.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -137,6 +138,14 @@ final class ServeProcess implements AutoCloseable {
     /** What it has logged. */
     String log() throws IOException {
         return Files.readString(log);
+    }
+
+    boolean logged(String words) {
+        try {
+            return log().contains(words);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Ends it as a power cut would. */
