@@ -34,7 +34,7 @@ final class WordsInquiry {
         BitSet within = Assortment.set(pool.items());
         List<Counted> words = new ArrayList<>();
         for (String word : assortment.titleWords()) {
-            if (isWorthSaying(word) && !isSaid(word, need)) {
+            if (isWorthSaying(word) && !isSaid(word, need) && isName(word)) {
                 int[] with = assortment.withTitleWord(word);
                 if (with.length >= LEAST_SHARE * pool.size()) {
                     BitSet items = new BitSet();
@@ -58,6 +58,15 @@ final class WordsInquiry {
     /** Longer names tell more: of two words that go together the pair. */
     private static int length(String word) {
         return word.indexOf(' ') > 0 ? 2 : 1;
+    }
+
+    /** Two words are a name if neither stands much without the other. */
+    private boolean isName(String word) {
+        int blank = word.indexOf(' ');
+        double together = assortment.withTitleWord(word).length;
+        return blank < 0
+                || (together >= TOGETHER * assortment.withTitleWord(word.substring(0, blank)).length
+                        && together >= TOGETHER * assortment.withTitleWord(word.substring(blank + 1)).length);
     }
 
     private static boolean isWorthSaying(String word) {

@@ -37,9 +37,11 @@ final class TitlePhrases {
         int end = from;
         for (int at = from; at < Math.min(words.size(), from + most); at++) {
             Word word = words.get(at);
-            if (word.isHan() != isHan || word.clause() != words.get(from).clause()) {
+            boolean isJoined = at == from || word.start() == words.get(at - 1).end();
+            if ((word.isHan() != isHan && !isJoined) || word.clause() != words.get(from).clause()) {
                 return end;
             }
+            isHan = word.isHan();
             items = narrowed(items, words.subList(from, at + 1), at - from);
             if (items != null && items.isEmpty()) {
                 return end;
