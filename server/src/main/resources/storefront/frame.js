@@ -1,10 +1,12 @@
 /** What surrounds every page: header, tabs, footer, the question for consent, notes of trouble, and the second device. */
 import {pieces} from './belongings.js';
 import {button, element, fill, icon} from './dom.js';
+import {guide} from './guide.js';
 import * as identity from './identity.js';
 import {named, switchLanguage, words} from './language.js';
 import {decide, signIn} from './pages/you.js';
 import {deviceSwitch, secondDevice, situation} from './second-device.js';
+import {searchBox} from './search-box.js';
 import {consent} from './store.js';
 
 /** Builds it; `changed()` redraws everything. */
@@ -17,6 +19,7 @@ export function frame({shop, changed, retry}) {
   const hint = element('div', {class: 'hint'});
   const tabs = element('nav', {class: 'tabs'});
   const question = element('section', {class: 'consent', 'aria-labelledby': 'consent-title', hidden: true});
+  const talk = guide();
   const device = secondDevice({signIn});
   const switchDevice = role => {
     identity.become(role);
@@ -35,6 +38,7 @@ export function frame({shop, changed, retry}) {
     fill(header, element('div', {class: 'bar'},
       element('a', {class: 'brand', href: '#/'}, element('img', {src: 'mark.svg', alt: '', width: 30, height: 30}), named(shop().name)),
       element('nav', {class: 'links', 'aria-label': words('menu')}, link('', 'home'), link('departments', 'departments')),
+      searchBox(searched()),
       !identity.embedded && deviceSwitch(switchDevice),
       language(),
       link('you', 'you', 'person'), link('cart', 'cart', 'cart')));
@@ -47,6 +51,7 @@ export function frame({shop, changed, retry}) {
     hint.hidden = identity.embedded || !identity.known() || identity.shopperId() !== null;
     fill(hint, situation(signIn));
     device.draw();
+    talk.draw();
     count();
   };
   const count = () => [header, tabs].flatMap(place => [...place.querySelectorAll('[data-page="cart"]')])
@@ -57,7 +62,7 @@ export function frame({shop, changed, retry}) {
       skip,
       question, header, notice, hint,
       element('div', {class: 'page'}, main, device.node),
-      footer, tabs,
+      footer, tabs, ...talk.nodes,
     ],
     main,
     draw,
@@ -65,6 +70,8 @@ export function frame({shop, changed, retry}) {
     pulse: device.pulse,
     here: name => {
       notice.hidden = true;
+      const field = header.querySelector('input[name="q"]');
+      if (field && field !== document.activeElement) field.value = searched();
       document.querySelectorAll('[data-page]').forEach(node =>
         node.setAttribute('aria-current', node.dataset.page === name ? 'page' : 'false'));
     },
@@ -79,6 +86,16 @@ export function frame({shop, changed, retry}) {
 function link(page, name, symbol) {
   return element('a', {href: '#/' + page, 'data-page': page, class: symbol ? 'with-icon' : 'plain'},
     symbol && icon(symbol), element('span', {}, words(name)));
+}
+
+/** What this page searched for. */
+function searched() {
+  const text = location.hash.match(/^#\/search\/(.*)$/)?.[1] ?? '';
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 function showCount(node, number) {

@@ -49,7 +49,7 @@ export function money({amount, currency}) {
 /** Why an item is on a shelf, in words; `about` is the item whose page it is. */
 export function reasonText(reason, about) {
   const {type, itemId, item} = reason;
-  if (type === 'popular' || type === 'new') return words(type + 'Reason');
+  if (type === 'popular' || type === 'new' || type === 'matches') return words(type + 'Reason');
   if (itemId && itemId === about) return words(type + 'This') ?? words(type);
   if (item) return words(type, quoted(texts(item).title));
   return words(type + 'Unnamed') ?? words(type);

@@ -1,10 +1,18 @@
 package io.daogou.server;
 
 import io.daogou.domain.change.Changes;
+import io.daogou.domain.search.ItemIndex;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.guide.ConversationalGuide;
+import io.daogou.guide.GuideParts;
+import io.daogou.guide.GuideSettings;
+import io.daogou.guide.MemoryConversations;
+import io.daogou.guide.understand.LexiconUnderstanding;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
+import io.daogou.search.LuceneItemIndex;
+import io.daogou.search.SearchSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
@@ -21,6 +29,7 @@ import io.daogou.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -32,10 +41,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
  * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRun, Shopfront ──────────────┤
- *                                               └── InsightOnDemand ───────────────────────┘
+ * LuceneItemIndex, once it serves ────────────┘ ├── InsightOnDemand ───────────────────────┤
+ *                                               └── ConversationalGuide ───────────────────┘
  * </pre>
  */
 public final class Assembly implements AutoCloseable {
+    private static final int MOST_CONVERSATIONS = 20_000;
+    private static final Duration CONVERSATIONS_KEPT = Duration.ofDays(1);
+
     private final DataDirectory directory;
     private final Configuration configuration;
     private final Clock clock;
@@ -46,6 +59,8 @@ public final class Assembly implements AutoCloseable {
     private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
     private final InsightOnDemand insight;
+    private @Nullable LuceneItemIndex index;
+    private @Nullable ConversationalGuide guide;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
 
@@ -153,8 +168,13 @@ public final class Assembly implements AutoCloseable {
     int serve(List<ApiKey> keys) {
         Keyring keyring = new Keyring(keys);
         training = new TrainingRun(engine.training());
+        index = LuceneItemIndex.open(
+                directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
+        guide = guide(index);
         Api api = new Api(
                 engine,
+                engine.search(index),
+                guide,
                 training,
                 configuration.http(),
                 configuration.engine(),
@@ -168,6 +188,23 @@ public final class Assembly implements AutoCloseable {
         Audit audit = new Audit(store.people().audit(), keyring, clock);
         server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
         return server.port();
+    }
+
+    private ConversationalGuide guide(ItemIndex index) {
+        MemoryConversations conversations = new MemoryConversations(MOST_CONVERSATIONS, CONVERSATIONS_KEPT, clock);
+        GuideParts parts = new GuideParts(
+                engine.catalog(),
+                engine.recommender(),
+                index,
+                conversations,
+                engine::shopperOf,
+                new LexiconUnderstanding(),
+                null,
+                clock);
+        ConversationalGuide made = new ConversationalGuide(parts, GuideSettings.defaults());
+        engine.onCatalogChanged(made::catalogChanged);
+        engine.onErased(made::forget);
+        return made;
     }
 
     private @Nullable Shopfront shopfront(List<ApiKey> keys) {
@@ -195,7 +232,13 @@ public final class Assembly implements AutoCloseable {
             training.close();
         }
         insight.close();
+        if (guide != null) {
+            guide.close();
+        }
         engine.close();
+        if (index != null) {
+            index.close();
+        }
         if (ranker != null) {
             ranker.close();
         }

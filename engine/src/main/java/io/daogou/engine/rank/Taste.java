@@ -19,6 +19,9 @@ import java.util.function.Function;
  * @param size how many there are
  */
 public record Taste(int[] items, float[] weights, Touch[] origins, int size) {
+    /** Of somebody of whom nothing is known. */
+    static final Taste NONE = new Taste(new int[0], new float[0], new Touch[0], 0);
+
     /** What lies further back hardly speaks, and costs time. */
     private static final int LONGEST = 100;
     /** A second reason must have contributed at least this share of the first. */

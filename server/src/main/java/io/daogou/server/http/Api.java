@@ -3,6 +3,8 @@ package io.daogou.server.http;
 import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
 import io.daogou.engine.EngineSettings;
+import io.daogou.engine.Search;
+import io.daogou.guide.Guide;
 import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
 import java.time.Clock;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Api(
         Engine engine,
+        Search search,
+        Guide guide,
         TrainingRun training,
         HttpSettings settings,
         EngineSettings engineSettings,
@@ -33,6 +37,8 @@ public record Api(
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new RecommendationRoutes(engine.recommender()).routes());
+        routes.addAll(new SearchRoutes(search).routes());
+        routes.addAll(new GuideRoutes(guide).routes());
         routes.addAll(new EventRoutes(engine, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
