@@ -35,19 +35,13 @@ class ArchitectureTest {
             Map.entry("insight", List.of("domain")),
             Map.entry("search", List.of("domain")),
             Map.entry("guide", List.of("domain", "engine")),
-            Map.entry("server", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight")),
+            Map.entry(
+                    "server",
+                    List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "search", "guide")),
             Map.entry(
                     "bench",
                     List.of(
-                            "domain",
-                            "learn",
-                            "store",
-                            "demo",
-                            "engine",
-                            "exchange",
-                            "insight",
-                            "search",
-                            "guide",
+                            "domain", "learn", "store", "demo", "engine", "exchange", "insight", "search", "guide",
                             "server")));
 
     @Test
@@ -165,6 +159,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlySearchKnowsLucene() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(within("search"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.lucene..", "com.ibm.icu..", "org.tartarus.snowball.."));
+    }
+
+    @Test
     void sqlDoesNotLeakFromTheStore() {
         check(noClasses()
                 .that(DescribedPredicate.describe(
@@ -207,7 +211,7 @@ class ArchitectureTest {
 
     @Test
     void packagesOfAModuleDoNotGoInCircles() {
-        for (String module : List.of("domain", "learn", "exchange", "insight", "guide", "server")) {
+        for (String module : List.of("domain", "learn", "exchange", "insight", "search", "guide", "server")) {
             check(slices().matching("io.daogou." + module + ".(**)").should().beFreeOfCycles());
         }
     }
