@@ -121,7 +121,8 @@ final class Answering {
                     Act.FOUND_NOTHING, wording.say("nothing", labeller.summary(need)), null, List.of(), null, null);
         }
         Inquiry inquiry = situation.inquiry;
-        boolean isBroad = situation.candidates.items().cardinality() > settings.fewEnough() || !need.namesKind();
+        boolean isKindOpen = !need.namesKind() && inquiry != null && inquiry.slot().equals(Inquiry.CATEGORY);
+        boolean isBroad = situation.candidates.items().cardinality() > settings.fewEnough() || isKindOpen;
         boolean mayAsk = after.questionsInRow() < settings.mostQuestions()
                 && !intents.contains(Intent.SHOW)
                 && !intents.contains(Intent.MORE)

@@ -133,14 +133,17 @@ public final class LexiconUnderstanding implements Understanding {
             List<Match> phrases = new ArrayList<>();
             List<Boolean> excluded = new ArrayList<>();
             collect(phrases, excluded);
-            BitSet within = context.category() == null
+            boolean takesBack = matches.stream().anyMatch(match -> match.isCue(Kind.CORRECT));
+            BitSet within = context.category() == null || takesBack
                     ? null
                     : context.lexicon()
                             .items(new Wish(Wish.CATEGORY, List.of(context.category()), context.category(), false));
             List<Readings.Read> reads =
                     new Readings(context.lexicon(), within, context.asked()).choose(phrases, excluded);
-            List<Wish> wishes = merged(withOneHead(reads));
-            matches.forEach(this::hear);
+            List<Wish> wishes = new ArrayList<>(merged(withOneHead(reads)));
+            for (int i = 0; i < matches.size(); i++) {
+                hear(matches.get(i), i + 1 < matches.size() ? matches.get(i + 1) : null);
+            }
             settle(wishes);
             return new Understood(
                     intents,
@@ -289,7 +292,14 @@ public final class LexiconUnderstanding implements Understanding {
                     && one.values().stream().anyMatch(other.values()::contains);
         }
 
-        private void hear(Match match) {
+        private void hear(Match match, @Nullable Match next) {
+            // A baby bottle is for nobody in particular.
+            boolean isModifier = next != null
+                    && next.from() == match.to()
+                    && next.clause() == match.clause()
+                    && !Words.isChinese(match.key())
+                    && asProperty(next) != null;
+
             for (Meaning meaning : match.meanings()) {
                 if (meaning instanceof Meaning.Cue(Kind kind, String value)) {
                     switch (kind) {
@@ -297,7 +307,7 @@ public final class LexiconUnderstanding implements Understanding {
                         case CORRECT -> corrects = true;
                         case ANOTHER -> isAnother = true;
                         case THIS -> isAboutThis = true;
-                        case RECIPIENT -> recipient = value;
+                        case RECIPIENT -> recipient = isModifier ? recipient : value;
                         case OCCASION -> occasion = occasion == null || occasion.equals("gift") ? value : occasion;
                         case ORDINAL -> addOrdinals(value);
                         case NEGATE, OR, STOP -> {}
@@ -314,6 +324,11 @@ public final class LexiconUnderstanding implements Understanding {
 
         /** Intents that only count where nothing else is said. */
         private void settle(List<Wish> wishes) {
+            boolean namesKind = wishes.stream()
+                    .anyMatch(wish -> wish.isCategory() || wish.slot().equals(Wish.WORDS));
+            if (intents.contains(Intent.OFFTOPIC) && !namesKind) {
+                wishes.clear();
+            }
             boolean isNeed = !wishes.isEmpty() || budget != null || recipient != null || occasion != null;
             if (isNeed) {
                 intents.removeAll(Set.of(

@@ -86,12 +86,16 @@ final class Segmentation {
             }
             length += length(to - 1);
             boolean isTelling = words.get(from).isHan() ? to - from > 1 : !isNumbers(from, to);
-            if (isTelling) {
-                String key = Words.key(words, from, to);
+            String key = Words.key(words, from, to);
+            if (isTelling && !isProperty(key)) {
                 double value = length * titleWeight(from, to) - EACH + worth[to];
                 choose(from, to, key, List.of(), value, worth, chosen);
             }
         }
+    }
+
+    private boolean isProperty(String key) {
+        return lexicon.meanings(key).stream().anyMatch(Meaning.Property.class::isInstance);
     }
 
     private static double weight(List<Meaning> meanings) {
@@ -121,11 +125,11 @@ final class Segmentation {
         return isName ? KNOWN : TITLE;
     }
 
-    /** A word that hardly stands in titles without the one before it: cat tree. */
+    /** A word that means nothing by itself and hardly stands in titles without the one before it: cat tree. */
     private boolean isCollocation(int from) {
         int together = lexicon.assortment().withTitleWord(Words.key(words, from, from + 2)).length;
         int head = lexicon.assortment().withTitleWord(words.get(from + 1).key()).length;
-        return together >= COLLOCATED * head && together > 2 && !beginsProperty(from + 1, from + 2);
+        return together >= COLLOCATED * head && together > 2 && !isProperty(words.get(from + 1).key());
     }
 
     private boolean beginsProperty(int from, int end) {

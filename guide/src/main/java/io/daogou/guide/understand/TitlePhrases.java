@@ -54,15 +54,13 @@ final class TitlePhrases {
     /** Those of some items that have one word more; all that have it, if there are none yet. */
     private @Nullable BitSet narrowed(@Nullable BitSet items, List<Word> words, int at) {
         Word word = words.get(at);
-        BitSet with;
-        if (!word.isHan()) {
-            with = Assortment.set(assortment.withTitleWord(word.key()));
-        } else if (at > 0 && words.get(at - 1).isHan()) {
-            with = Assortment.set(
-                    assortment.withTitleWord(words.get(at - 1).key() + word.key()));
-        } else {
+        Word before = at > 0 ? words.get(at - 1) : null;
+        boolean isPair = before != null && (before.isHan() || word.isHan());
+        if (!isPair && word.isHan()) {
             return items;
         }
+        BitSet with = Assortment.set(
+                assortment.withTitleWord(isPair && before != null ? before.key() + word.key() : word.key()));
         if (items != null) {
             with.and(items);
         }
