@@ -58,7 +58,8 @@ final class GuideBenchmark implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("daogou-guide");
         GuideCatalogs catalogs = new GuideCatalogs(data);
-        System.out.printf("| shop | with | found within %d turns | mean turns | the very item within %d turns |%n", SOON, SOON);
+        System.out.printf(
+                "| shop | with | found within %d turns | mean turns | the very item within %d turns |%n", SOON, SOON);
         System.out.println("|---|---|---|---|---|");
         if (only.contains("demo-en")) {
             shop("demo, English", GuideCatalogs.demo(), "en", folder.resolve("demo-en"));
@@ -152,8 +153,7 @@ final class GuideBenchmark implements Callable<Integer> {
         SimulatedShopper.Outcome of(SimulatedShopper shopper, int number);
     }
 
-    private void tell(
-            String shop, String with, List<Item> items, String language, boolean isVague, Meeting meeting) {
+    private void tell(String shop, String with, List<Item> items, String language, boolean isVague, Meeting meeting) {
         Random drawing = new Random(SEED);
         int soon = 0;
         int strict = 0;
@@ -206,11 +206,19 @@ final class GuideBenchmark implements Callable<Integer> {
     private void speed(int count, Path folder) throws IOException {
         try (Shop shop = new Shop(many(count), folder)) {
             String[] texts = {
-                "I'm looking for wireless headphones under 500", "给妈妈的生日礼物，300左右", "a red scarf, not wool", "有没有便宜点的", "show me something"
+                "I'm looking for wireless headphones under 500",
+                "给妈妈的生日礼物，300左右",
+                "a red scarf, not wool",
+                "有没有便宜点的",
+                "show me something"
             };
             double[] millis = new double[1_000];
             for (int i = -200; i < millis.length; i++) {
-                GuideTurn turn = GuideTurn.said(null, "device " + Math.floorMod(i, 50), i % 2 == 0 ? "en" : "zh", texts[Math.floorMod(i, texts.length)]);
+                GuideTurn turn = GuideTurn.said(
+                        null,
+                        "device " + Math.floorMod(i, 50),
+                        i % 2 == 0 ? "en" : "zh",
+                        texts[Math.floorMod(i, texts.length)]);
                 long start = System.nanoTime();
                 shop.guide.turn(turn);
                 if (i >= 0) {

@@ -82,15 +82,21 @@ record HiddenNeed(
         List<Property> properties = new ArrayList<>();
         Translation translation = item.translations().get(language);
         List<Map.Entry<String, String>> own = List.copyOf(item.attributes().entrySet());
-        List<Map.Entry<String, String>> said = translation != null && translation.attributes().size() == own.size()
-                ? List.copyOf(translation.attributes().entrySet())
-                : own;
+        List<Map.Entry<String, String>> said =
+                translation != null && translation.attributes().size() == own.size()
+                        ? List.copyOf(translation.attributes().entrySet())
+                        : own;
         for (int i = 0; i < own.size(); i++) {
             properties.add(new Property(
-                    "attribute:" + own.get(i).getKey(), own.get(i).getValue(), said.get(i).getValue()));
+                    "attribute:" + own.get(i).getKey(),
+                    own.get(i).getValue(),
+                    said.get(i).getValue()));
         }
         if (properties.isEmpty()) {
-            pieces(item).stream().distinct().limit(6).forEach(piece -> properties.add(new Property("words", piece, piece)));
+            pieces(item).stream()
+                    .distinct()
+                    .limit(6)
+                    .forEach(piece -> properties.add(new Property("words", piece, piece)));
         }
         return properties;
     }
@@ -110,7 +116,8 @@ record HiddenNeed(
 
     boolean isFulfilledBy(Item other) {
         Money price = other.currentPrice();
-        boolean isAffordable = budget == null || (price != null && price.amount().compareTo(budget) <= 0);
+        boolean isAffordable =
+                budget == null || (price != null && price.amount().compareTo(budget) <= 0);
         boolean isKind = item.productType().isEmpty()
                 ? has(other, new Property("words", kind, kind))
                 : other.productType().equals(item.productType());

@@ -66,7 +66,10 @@ final class SimulatedShopper {
                     .map(product -> catalog.item(product.itemId()).orElseThrow())
                     .toList();
             fulfilled = fulfilled == 0 && shown.stream().anyMatch(need::isFulfilledBy) ? turn : fulfilled;
-            strict = shown.stream().anyMatch(item -> item.itemId().equals(need.item().itemId())) ? turn : 0;
+            strict = shown.stream()
+                            .anyMatch(item -> item.itemId().equals(need.item().itemId()))
+                    ? turn
+                    : 0;
             next = react(answer, deviceId);
         }
         return new Outcome(fulfilled, strict);
@@ -83,11 +86,15 @@ final class SimulatedShopper {
                     .find(ItemQuery.of(query, need.language(), SEEN_ON_A_PAGE)
                             .filter(ItemFilter.IN_STOCK)
                             .page(page * SEEN_ON_A_PAGE, SEEN_ON_A_PAGE))
-                    .items().stream()
-                            .map(found -> catalog.item(found.itemId()).orElseThrow())
-                            .toList();
+                    .items()
+                    .stream()
+                    .map(found -> catalog.item(found.itemId()).orElseThrow())
+                    .toList();
             fulfilled = fulfilled == 0 && shown.stream().anyMatch(need::isFulfilledBy) ? turn : fulfilled;
-            strict = shown.stream().anyMatch(item -> item.itemId().equals(need.item().itemId())) ? turn : 0;
+            strict = shown.stream()
+                            .anyMatch(item -> item.itemId().equals(need.item().itemId()))
+                    ? turn
+                    : 0;
             Optional<String> more = sayMore();
             query = more.isEmpty() ? query : query + " " + more.get();
             page = more.isEmpty() ? page + 1 : 0;
@@ -104,8 +111,9 @@ final class SimulatedShopper {
         if (isVague) {
             return words.append(need.widerKind()).toString();
         }
-        List<HiddenNeed.Property> said =
-                unsaid.stream().filter(property -> random.nextDouble() < SAYS_AT_ONCE).toList();
+        List<HiddenNeed.Property> said = unsaid.stream()
+                .filter(property -> random.nextDouble() < SAYS_AT_ONCE)
+                .toList();
         unsaid.removeAll(said);
         for (HiddenNeed.Property property : said) {
             words.append(isChinese() ? property.said() + "的" : property.said() + " ");
@@ -144,7 +152,9 @@ final class SimulatedShopper {
         boolean isAsked = answer.question() != null;
         boolean matters = matters(question.slot());
         if (!matters && (!isAsked || random.nextDouble() >= MINDS_ANYWAY)) {
-            return isAsked ? Optional.of(tap(deviceId, answer, question.dontMind().reply())) : Optional.empty();
+            return isAsked
+                    ? Optional.of(tap(deviceId, answer, question.dontMind().reply()))
+                    : Optional.empty();
         }
         forget(question.slot());
         for (Question.Option option : question.options()) {
@@ -182,7 +192,9 @@ final class SimulatedShopper {
         if (slot.equals("price")) {
             String to = value.substring(value.indexOf("..") + 2);
             String from = value.substring(0, value.indexOf(".."));
-            BigDecimal price = item.currentPrice() == null ? BigDecimal.ZERO : item.currentPrice().amount();
+            BigDecimal price = item.currentPrice() == null
+                    ? BigDecimal.ZERO
+                    : item.currentPrice().amount();
             return (from.isEmpty() || price.compareTo(new BigDecimal(from)) >= 0)
                     && (to.isEmpty() || price.compareTo(new BigDecimal(to)) <= 0);
         }

@@ -41,7 +41,15 @@ class ArchitectureTest {
             Map.entry(
                     "bench",
                     List.of(
-                            "domain", "learn", "store", "demo", "engine", "exchange", "insight", "search", "guide",
+                            "domain",
+                            "learn",
+                            "store",
+                            "demo",
+                            "engine",
+                            "exchange",
+                            "insight",
+                            "search",
+                            "guide",
                             "server")));
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,10 @@ class ConversationalGuideTest {
         return shop.guide().turn(GuideTurn.tapped(null, device, "en", reply));
     }
 
+    private static BigDecimal amount(GuideProduct product) {
+        return Objects.requireNonNull(product.price()).amount();
+    }
+
     private static List<String> labels(GuideAnswer answer) {
         return answer.understood().stream().map(Chip::label).toList();
     }
@@ -73,8 +78,7 @@ class ConversationalGuideTest {
             Item item = shop.catalog().item(product.itemId()).orElseThrow();
             assertThat(item.attributes()).containsEntry("connection", "wireless");
             assertThat(item.currentPrice()).isEqualTo(product.price());
-            assertThat(product.price()).isNotNull();
-            assertThat(product.price().amount()).isLessThanOrEqualTo(new BigDecimal("500"));
+            assertThat(amount(product)).isLessThanOrEqualTo(new BigDecimal("500"));
             assertThat(product.reasons()).isNotEmpty();
         });
         assertThat(answer.products().getFirst().role()).isEqualTo(Role.BEST_MATCH);
@@ -96,8 +100,7 @@ class ConversationalGuideTest {
                 .mapToObj(item -> BigDecimal.valueOf(DemoCatalog.assortment().price(item)))
                 .min(BigDecimal::compareTo)
                 .orElseThrow();
-        assertThat(cheapest.price()).isNotNull();
-        assertThat(cheapest.price().amount()).isEqualByComparingTo(least);
+        assertThat(amount(cheapest)).isEqualByComparingTo(least);
     }
 
     @Test
@@ -107,8 +110,7 @@ class ConversationalGuideTest {
         Set<String> asked = new HashSet<>();
         int questions = 0;
         while (answer.act() == Act.ASKED) {
-            Question question = answer.question();
-            assertThat(question).isNotNull();
+            Question question = Objects.requireNonNull(answer.question());
             assertThat(question.showAnyway().reply()).isEqualTo("do:show");
             assertThat(asked.add(question.slot() + question.text())).isTrue();
             assertThat(question.options()).hasSizeGreaterThan(1);
@@ -149,22 +151,32 @@ class ConversationalGuideTest {
         assertThat(labels(blue)).doesNotContain("red").hasSize(2);
         GuideAnswer answer = say(device, "not in wool");
         assertThat(answer.understood()).anyMatch(Chip::isExcluded);
-        assertThat(answer.products()).isNotEmpty().allSatisfy(product -> assertThat(
-                        shop.catalog().item(product.itemId()).orElseThrow().attributes().get("material"))
-                .doesNotContain("wool"));
+        assertThat(answer.products())
+                .isNotEmpty()
+                .allSatisfy(product -> assertThat(shop.catalog()
+                                .item(product.itemId())
+                                .orElseThrow()
+                                .attributes()
+                                .get("material"))
+                        .doesNotContain("wool"));
     }
 
     @Test
     void cheaperThanTheOneOnThePageIsCheaperAndOfItsKind() {
         Item chair = shop.catalog().item("desk-chair-007").orElseThrow();
         GuideTurn turn = new GuideTurn(
-                null, device(), null, "en", "do you have anything cheaper than this", null, null, List.of("desk-chair-007"));
+                null,
+                device(),
+                null,
+                "en",
+                "do you have anything cheaper than this",
+                null,
+                null,
+                List.of("desk-chair-007"));
         GuideAnswer answer = shop.guide().turn(turn);
-        Money price = chair.currentPrice();
-        assertThat(price).isNotNull();
+        Money price = Objects.requireNonNull(chair.currentPrice());
         assertThat(answer.products()).isNotEmpty().allSatisfy(product -> {
-            assertThat(product.price()).isNotNull();
-            assertThat(product.price().amount()).isLessThan(price.amount());
+            assertThat(amount(product)).isLessThan(price.amount());
             assertThat(shop.catalog().item(product.itemId()).orElseThrow().productType())
                     .isEqualTo(chair.productType());
         });
@@ -176,10 +188,12 @@ class ConversationalGuideTest {
         say(device, "想买保温杯,直接推荐吧");
         GuideAnswer shown = say(device, "随便推荐");
         GuideAnswer answer = say(device, "前两款有什么区别");
-        Comparison comparison = answer.comparison();
-        assertThat(comparison).isNotNull();
+        Comparison comparison = Objects.requireNonNull(answer.comparison());
         assertThat(comparison.itemIds())
-                .isEqualTo(shown.products().stream().limit(2).map(GuideProduct::itemId).toList());
+                .isEqualTo(shown.products().stream()
+                        .limit(2)
+                        .map(GuideProduct::itemId)
+                        .toList());
         assertThat(comparison.rows().getFirst().label()).isEqualTo("价格");
         assertThat(comparison.rows()).anyMatch(Comparison.Row::differs);
         assertThat(comparison.summary()).isNotBlank();
@@ -195,7 +209,9 @@ class ConversationalGuideTest {
                 .orElseThrow();
         GuideTurn edit = new GuideTurn(
                 null, device, null, "en", null, new ChipEdit(price.slot(), price.value(), null), null, List.of());
-        assertThat(shop.guide().turn(edit).understood()).isNotEmpty().noneMatch(chip -> chip.slot().equals("price"));
+        assertThat(shop.guide().turn(edit).understood())
+                .isNotEmpty()
+                .noneMatch(chip -> chip.slot().equals("price"));
         assertThatThrownBy(() -> shop.guide().turn(edit))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("names no chip");
@@ -222,7 +238,8 @@ class ConversationalGuideTest {
         GuideAnswer onLaptop = shop.guide().turn(GuideTurn.opened(answer.conversationId(), laptop, "zh"));
         assertThat(labels(onLaptop)).isEqualTo(labels(answer));
         assertThat(labels(onPhone)).isEmpty();
-        assertThat(labels(shop.guide().turn(GuideTurn.opened(null, phone, "zh")))).isEqualTo(labels(answer));
+        assertThat(labels(shop.guide().turn(GuideTurn.opened(null, phone, "zh"))))
+                .isEqualTo(labels(answer));
         GuideAnswer stranger = shop.guide().turn(GuideTurn.opened(answer.conversationId(), other, "zh"));
         assertThat(stranger.conversationId()).isNotEqualTo(answer.conversationId());
         assertThat(labels(stranger)).isEmpty();
@@ -250,8 +267,9 @@ class ConversationalGuideTest {
         String device = device();
         say(device, "badmintn rackett");
         GuideAnswer answer = tap(device, "do:show");
-        assertThat(answer.products()).isNotEmpty().allSatisfy(product -> assertThat(product.itemId())
-                .startsWith("badminton"));
+        assertThat(answer.products())
+                .isNotEmpty()
+                .allSatisfy(product -> assertThat(product.itemId()).startsWith("badminton"));
     }
 
     @Test
@@ -261,7 +279,9 @@ class ConversationalGuideTest {
         GuideAnswer before = tap(device, "do:show");
         GuideProduct first = before.products().getFirst();
         Item item = shop.catalog().item(first.itemId()).orElseThrow();
-        shop.catalog().put(List.of(item.toBuilder().availability(Availability.OUT_OF_STOCK).build()));
+        shop.catalog()
+                .put(List.of(
+                        item.toBuilder().availability(Availability.OUT_OF_STOCK).build()));
         try {
             assertThat(tap(device, "do:show").products().stream().map(GuideProduct::itemId))
                     .doesNotContain(first.itemId());

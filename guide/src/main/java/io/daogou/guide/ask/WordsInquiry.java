@@ -78,7 +78,8 @@ final class WordsInquiry {
         return need.wishes().stream()
                 .filter(wish -> wish.slot().equals(Wish.WORDS) || wish.isCategory())
                 .anyMatch(wish -> Words.key(wish.said()).contains(word)
-                        || wish.values().stream().anyMatch(value -> Words.key(value).contains(word)));
+                        || wish.values().stream()
+                                .anyMatch(value -> Words.key(value).contains(word)));
     }
 
     private static List<Counted> chosen(List<Counted> words) {

@@ -38,7 +38,8 @@ final class TitlePhrases {
         for (int at = from; at < Math.min(words.size(), from + most); at++) {
             Word word = words.get(at);
             boolean isJoined = at == from || word.start() == words.get(at - 1).end();
-            if ((word.isHan() != isHan && !isJoined) || word.clause() != words.get(from).clause()) {
+            if ((word.isHan() != isHan && !isJoined)
+                    || word.clause() != words.get(from).clause()) {
                 return end;
             }
             isHan = word.isHan();

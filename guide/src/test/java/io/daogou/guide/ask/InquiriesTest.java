@@ -55,7 +55,9 @@ class InquiriesTest {
         Assortment shelf = shelf();
         int round = shelf.item("item-0");
         Need need = Need.NONE.withIndifferent(Set.of("attribute:size"));
-        assertThat(best(shelf, need, item -> item == round ? 60 : 1).orElseThrow().slot())
+        assertThat(best(shelf, need, item -> item == round ? 60 : 1)
+                        .orElseThrow()
+                        .slot())
                 .isEqualTo("attribute:shape");
     }
 

@@ -77,8 +77,12 @@ final class ScriptedEndpoint implements AutoCloseable {
     }
 
     private static byte[] completion(String text) {
-        ObjectNode completion = JSON.createObjectNode().put("id", "1").put("object", "chat.completion").put("model", "m");
-        ObjectNode choice = completion.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
+        ObjectNode completion = JSON.createObjectNode()
+                .put("id", "1")
+                .put("object", "chat.completion")
+                .put("model", "m");
+        ObjectNode choice =
+                completion.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
         choice.putObject("message").put("role", "assistant").put("content", text);
         return JSON.writeValueAsBytes(completion);
     }

@@ -35,12 +35,14 @@ class NeedsTest {
 
     @Test
     void theSameWordsMakeTheSameNeed() {
-        assertThat(after("a red scarf", "not wool", "under 300")).isEqualTo(after("a red scarf", "not wool", "under 300"));
+        assertThat(after("a red scarf", "not wool", "under 300"))
+                .isEqualTo(after("a red scarf", "not wool", "under 300"));
     }
 
     @Test
     void aNewValueReplacesTheOldOneAndOtherWishesStay() {
-        assertThat(said(after("a sage shirt in linen", "rather white"))).containsExactlyInAnyOrder("linen", "Shirts", "white");
+        assertThat(said(after("a sage shirt in linen", "rather white")))
+                .containsExactlyInAnyOrder("linen", "Shirts", "white");
     }
 
     @Test
@@ -48,7 +50,8 @@ class NeedsTest {
         Need need = after("sneakers in white or sage");
         BitSet items = Candidates.of(need, DemoCatalog.lexicon(), null).items();
         assertThat(items.cardinality()).isPositive();
-        BitSet white = Candidates.of(after("sneakers in white"), DemoCatalog.lexicon(), null).items();
+        BitSet white = Candidates.of(after("sneakers in white"), DemoCatalog.lexicon(), null)
+                .items();
         BitSet both = (BitSet) items.clone();
         both.and(white);
         assertThat(both).isEqualTo(white);
@@ -57,13 +60,16 @@ class NeedsTest {
 
     @Test
     void anotherKindOfProductTakesAlongOnlyWhatItCanHave() {
-        assertThat(said(after("a linen shirt, slim", "no, I meant a scarf"))).contains("Scarves").doesNotContain("Shirts", "slim");
+        assertThat(said(after("a linen shirt, slim", "no, I meant a scarf")))
+                .contains("Scarves")
+                .doesNotContain("Shirts", "slim");
     }
 
     @Test
     void whatIsNotWantedIsNoLongerWanted() {
         Need need = after("a navy scarf", "not navy");
-        assertThat(need.wishes().stream().filter(wish -> !wish.isExcluded()).map(Wish::said)).doesNotContain("navy");
+        assertThat(need.wishes().stream().filter(wish -> !wish.isExcluded()).map(Wish::said))
+                .doesNotContain("navy");
         assertThat(need.wishes()).anyMatch(Wish::isExcluded);
     }
 
