@@ -53,7 +53,9 @@ public final class Inquiries {
         facets(pool, need, inquiries);
         inquiries.removeIf(
                 inquiry -> inquiry.gain() < WORTH_ASKING || inquiry.choices().size() < 2);
-        if (inquiries.isEmpty() && !need.indifferent().contains(Inquiry.WORDS)) {
+        boolean knowsProperties = inquiries.stream()
+                .anyMatch(inquiry -> !inquiry.slot().equals(Inquiry.PRICE) && !inquiry.slot().equals(Inquiry.CATEGORY));
+        if (!knowsProperties && !need.indifferent().contains(Inquiry.WORDS)) {
             new WordsInquiry(assortment)
                     .of(pool, need)
                     .filter(inquiry -> inquiry.gain() >= WORTH_ASKING)

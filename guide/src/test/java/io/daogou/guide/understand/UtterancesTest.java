@@ -3,12 +3,7 @@ package io.daogou.guide.understand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daogou.guide.DemoCatalog;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +38,7 @@ class UtterancesTest {
         int right = 0;
         int slots = 0;
         int found = 0;
-        for (String line : lines("/io/daogou/guide/utterances-" + name + ".tsv")) {
+        for (String line : Utterances.lines(name)) {
             String[] columns = line.split("\t", -1);
             Set<String> expected = new TreeSet<>();
             for (String slot : columns[3].split("; ", -1)) {
@@ -161,7 +156,7 @@ class UtterancesTest {
                         ? null
                         : read.ordinals().stream().map(String::valueOf).collect(Collectors.joining("+")));
         addIfThere(slots, "ref", read.isAboutThis() && read.has(Intent.CHEAPER) ? "this" : null);
-        addIfThere(slots, "unknown", read.unknown().isEmpty() || Words.none(read) ? null : read.unknown());
+        addIfThere(slots, "unknown", read.unknown().isEmpty() || isUnderstood(read) ? null : read.unknown());
         if (read.corrects()) {
             slots.add("correct");
         }
@@ -172,10 +167,8 @@ class UtterancesTest {
     }
 
     /** Unknown words only count where nothing else was understood: a search engine gets them then. */
-    private static final class Words {
-        static boolean none(Understood read) {
-            return read.namesNeed() || !read.intents().isEmpty();
-        }
+    private static boolean isUnderstood(Understood read) {
+        return read.namesNeed() || !read.intents().isEmpty();
     }
 
     private static String slot(Wish wish) {
@@ -214,23 +207,6 @@ class UtterancesTest {
     private static void addIfThere(Set<String> slots, String name, @Nullable String value) {
         if (value != null) {
             slots.add(name + "=" + value);
-        }
-    }
-
-    static List<String> lines(String file) {
-        try (InputStream in = UtterancesTest.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is missing");
-            }
-            List<String> lines = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(line);
-                }
-            }
-            return lines;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }
