@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             RankerBenchmark.class,
             DeepBenchmark.class,
             InsightBenchmark.class,
+            SearchBenchmark.class,
             GuideBenchmark.class,
             SyntheticData.class
         })

@@ -57,8 +57,7 @@ final class DialogueReplay {
         for (Map.Entry<String, String> file : FILES.entrySet()) {
             lexicons.put(file.getKey(), lexicon(file.getKey(), data.file("mg-shopdial/items/" + file.getValue())));
         }
-        try (InputStream in =
-                new GZIPInputStream(Files.newInputStream(data.file("mg-shopdial/dialogues.json.gz")))) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(data.file("mg-shopdial/dialogues.json.gz")))) {
             for (JsonNode dialogue : JsonMapper.shared().readTree(in)) {
                 String shop = dialogue.path("id").asString().split(":", 2)[0];
                 Lexicon lexicon = lexicons.get(shop);
@@ -90,7 +89,11 @@ final class DialogueReplay {
         List<Item> items = new ArrayList<>();
         for (JsonNode row : JsonMapper.shared().readTree(Files.readString(file))) {
             String title = row.path("name").asString();
-            String price = row.path("price").asString("").replace("$", "").replace(",", "").strip();
+            String price = row.path("price")
+                    .asString("")
+                    .replace("$", "")
+                    .replace(",", "")
+                    .strip();
             ItemBuilder item = new ItemBuilder(shop + items.size(), title.substring(0, Math.min(400, title.length())))
                     .productType(List.of(shop));
             boolean isPrice = !price.isEmpty() && price.chars().allMatch(c -> Character.isDigit(c) || c == '.');

@@ -35,7 +35,12 @@ final class GuideCatalogs {
     List<Item> amazon(Path folder) {
         String shop = folder.resolve("shop").toString();
         Child.runDaogou(List.of(
-                "import", data.file("amazon-in-catalog/products.csv.gz").toString(), "--data", shop, "--currency", "INR"));
+                "import",
+                data.file("amazon-in-catalog/products.csv.gz").toString(),
+                "--data",
+                shop,
+                "--currency",
+                "INR"));
         List<Item> items = new ArrayList<>();
         try (Store store = Store.open(folder.resolve("shop"))) {
             store.catalog().forEach(items::add);
@@ -56,7 +61,8 @@ final class GuideCatalogs {
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(goods)), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode row = JsonMapper.shared().readTree(line);
-                String title = row.path("goods_name").asString() + " " + row.path("goods_intro").asString();
+                String title = row.path("goods_name").asString() + " "
+                        + row.path("goods_intro").asString();
                 items.add(new ItemBuilder(row.path("goods_id").asString(), title.strip())
                         .price(Money.of(row.path("selling_price").asString(), "CNY"))
                         .productType(path(row.path("goods_category_id").asString(), categories))

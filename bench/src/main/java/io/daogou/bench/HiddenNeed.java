@@ -22,11 +22,17 @@ import org.jspecify.annotations.Nullable;
  * often a budget.
  *
  * @param kind how they call the kind of product: the narrowest category, or a piece of the title where there is none
+ * @param widerKind what somebody says who does not know more: the next wider category, where there is one
  * @param properties what it must have
  * @param budget what they would spend; none: it does not matter
  */
 record HiddenNeed(
-        Item item, String language, String kind, List<Property> properties, @Nullable BigDecimal budget) {
+        Item item,
+        String language,
+        String kind,
+        String widerKind,
+        List<Property> properties,
+        @Nullable BigDecimal budget) {
     private static final int MOST_PROPERTIES = 3;
     private static final double WITH_BUDGET = .7;
 
@@ -48,7 +54,8 @@ record HiddenNeed(
         return new HiddenNeed(
                 item,
                 language,
-                kind(item, language),
+                kind(item, language, 1),
+                kind(item, language, 2),
                 List.copyOf(wanted),
                 hasBudget && price != null ? limit(price.amount(), random) : null);
     }
@@ -59,13 +66,13 @@ record HiddenNeed(
         return new BigDecimal(limit.max(BigDecimal.ONE).toPlainString());
     }
 
-    private static String kind(Item item, String language) {
+    private static String kind(Item item, String language, int level) {
         Translation translation = item.translations().get(language);
         List<String> path = translation == null || translation.productType().isEmpty()
                 ? item.productType()
                 : translation.productType();
         if (!path.isEmpty()) {
-            return path.getLast().toLowerCase(Locale.ROOT);
+            return path.get(Math.max(0, path.size() - level)).toLowerCase(Locale.ROOT);
         }
         List<String> pieces = pieces(item);
         return pieces.isEmpty() ? item.title() : pieces.getLast();
@@ -75,15 +82,21 @@ record HiddenNeed(
         List<Property> properties = new ArrayList<>();
         Translation translation = item.translations().get(language);
         List<Map.Entry<String, String>> own = List.copyOf(item.attributes().entrySet());
-        List<Map.Entry<String, String>> said = translation != null && translation.attributes().size() == own.size()
-                ? List.copyOf(translation.attributes().entrySet())
-                : own;
+        List<Map.Entry<String, String>> said =
+                translation != null && translation.attributes().size() == own.size()
+                        ? List.copyOf(translation.attributes().entrySet())
+                        : own;
         for (int i = 0; i < own.size(); i++) {
             properties.add(new Property(
-                    "attribute:" + own.get(i).getKey(), own.get(i).getValue(), said.get(i).getValue()));
+                    "attribute:" + own.get(i).getKey(),
+                    own.get(i).getValue(),
+                    said.get(i).getValue()));
         }
         if (properties.isEmpty()) {
-            pieces(item).stream().distinct().limit(6).forEach(piece -> properties.add(new Property("words", piece, piece)));
+            pieces(item).stream()
+                    .distinct()
+                    .limit(6)
+                    .forEach(piece -> properties.add(new Property("words", piece, piece)));
         }
         return properties;
     }
@@ -103,7 +116,8 @@ record HiddenNeed(
 
     boolean isFulfilledBy(Item other) {
         Money price = other.currentPrice();
-        boolean isAffordable = budget == null || (price != null && price.amount().compareTo(budget) <= 0);
+        boolean isAffordable =
+                budget == null || (price != null && price.amount().compareTo(budget) <= 0);
         boolean isKind = item.productType().isEmpty()
                 ? has(other, new Property("words", kind, kind))
                 : other.productType().equals(item.productType());

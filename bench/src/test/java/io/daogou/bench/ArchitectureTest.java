@@ -25,16 +25,32 @@ class ArchitectureTest {
             .importPackages("io.daogou");
 
     /** Every module, and what it may know beside itself. */
-    private static final Map<String, List<String>> MODULES = Map.of(
-            "domain", List.of(),
-            "learn", List.of(),
-            "store", List.of("domain"),
-            "demo", List.of("domain"),
-            "engine", List.of("domain", "learn"),
-            "exchange", List.of("domain", "learn"),
-            "insight", List.of("domain"),
-            "server", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight"),
-            "bench", List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "server"));
+    private static final Map<String, List<String>> MODULES = Map.ofEntries(
+            Map.entry("domain", List.of()),
+            Map.entry("learn", List.of()),
+            Map.entry("store", List.of("domain")),
+            Map.entry("demo", List.of("domain")),
+            Map.entry("engine", List.of("domain", "learn")),
+            Map.entry("exchange", List.of("domain", "learn")),
+            Map.entry("insight", List.of("domain")),
+            Map.entry("search", List.of("domain")),
+            Map.entry("guide", List.of("domain", "engine")),
+            Map.entry(
+                    "server",
+                    List.of("domain", "learn", "store", "demo", "engine", "exchange", "insight", "search", "guide")),
+            Map.entry(
+                    "bench",
+                    List.of(
+                            "domain",
+                            "learn",
+                            "store",
+                            "demo",
+                            "engine",
+                            "exchange",
+                            "insight",
+                            "search",
+                            "guide",
+                            "server")));
 
     @Test
     void everyModuleIsThereAndEveryClassInOne() {
@@ -105,6 +121,61 @@ class ArchitectureTest {
                 .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf.."));
     }
 
+    /** A language model may read and word, nothing else; where it is not, all other classes must still load. */
+    @Test
+    void onlyTheModelsOfTheGuideKnowLangChain4j() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.daogou.guide.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.langchain4j.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage(within("guide"))
+                .and()
+                .resideOutsideOfPackage("io.daogou.guide.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.daogou.guide.model.."));
+        check(classes()
+                .that()
+                .resideInAPackage("io.daogou.guide.model..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.daogou.guide.model..",
+                        "io.daogou.guide.understand..",
+                        "io.daogou.guide.catalog..",
+                        "io.daogou.guide.text..",
+                        "io.daogou.guide.word..",
+                        "io.daogou.domain.check..",
+                        "dev.langchain4j..",
+                        "tools.jackson..",
+                        "java..",
+                        "org.jspecify.."));
+    }
+
+    @Test
+    void theGuideMeetsTheEngineAtItsFrontDoor() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(within("guide"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.daogou.engine.*.."));
+    }
+
+    @Test
+    void onlySearchKnowsLucene() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(within("search"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.lucene..", "com.ibm.icu..", "org.tartarus.snowball.."));
+    }
+
     @Test
     void sqlDoesNotLeakFromTheStore() {
         check(noClasses()
@@ -148,7 +219,7 @@ class ArchitectureTest {
 
     @Test
     void packagesOfAModuleDoNotGoInCircles() {
-        for (String module : List.of("domain", "learn", "exchange", "insight", "server")) {
+        for (String module : List.of("domain", "learn", "exchange", "insight", "search", "guide", "server")) {
             check(slices().matching("io.daogou." + module + ".(**)").should().beFreeOfCycles());
         }
     }

@@ -3,6 +3,7 @@ package io.daogou.search.query;
 import io.daogou.search.index.Forward;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,29 +16,19 @@ import java.util.Set;
 public final class MatchFeatures {
     /** The names of the features, in their order. */
     public static final List<String> NAMES = List.of(
-            "text",
             "textShare",
-            "titleCover",
-            "allCover",
-            "titleMissing",
+            "cover",
             "titleTold",
             "headMet",
             "headInQuery",
             "lastInCore",
-            "coreCover",
             "pairs",
             "exact",
-            "numbers",
             "numbersMissing",
             "brandMet",
             "categoryCover",
             "first",
-            "short",
-            "headAgrees",
-            "complete",
-            "tightness");
-
-    private static final double MISSING_TITLE_WORD = 5;
+            "complete");
 
     private final Reading reading;
     private final double allWeight;
@@ -59,111 +50,67 @@ public final class MatchFeatures {
         }
     }
 
-    /** What stands as the thing itself in a title: its last word before punctuation or a preposition; empty if none. */
-    static String head(Forward item) {
-        String head = "";
-        for (String term : item.title()) {
-            boolean isEnd = term.equals(Forward.BREAK) || term.equals(Forward.TURN);
-            if (isEnd && !head.isEmpty()) {
-                return head;
-            }
-            if (!isEnd && term.charAt(0) != Forward.PART && !Character.isDigit(term.charAt(0))) {
-                head = term;
-            }
-        }
-        return head;
-    }
-
     /**
      * The features of one item.
      *
      * @param text its score by the index, and {@code best} the highest of all candidates
-     * @param heads how often each head is among the best candidates, as shares
      */
-    double[] of(Forward item, double text, double best, Map<String, Double> heads) {
+    double[] of(Forward item, double text, double best) {
         Title title = new Title(item.title());
         int count = reading.words().size();
-        double titleCover = 0;
-        double allCover = 0;
-        double coreCover = 0;
-        double categoryCover = 0;
-        double exact = 0;
-        double brand = 0;
-        double numbers = 0;
-        double numbersMissing = 0;
-        int titleWords = 0;
-        int first = title.size();
         int[] places = new int[count];
         boolean[] used = new boolean[title.size()];
+        double cover = 0;
+        double categoryCover = 0;
+        double exact = 0;
+        boolean isBrandMet = false;
+        int numbersMissing = 0;
+        int inTitle = 0;
+        int first = title.size();
         for (int i = 0; i < count; i++) {
             QueryWord word = reading.words().get(i);
-            places[i] = title.place(word, single.get(i), used);
-            boolean isNumber = Character.isDigit(word.token().written().charAt(0));
-            double inTitle = places[i] >= 0 ? word.weight() : 0;
-            boolean isElsewhere = inTitle > 0
-                    || meets(word, i, item.category())
-                    || meets(word, i, item.brand())
-                    || meets(word, i, item.attributes());
-            if (inTitle > 0) {
-                titleWords++;
-                first = Math.min(first, places[i]);
-                coreCover += places[i] <= title.coreEnd ? word.weight() : 0;
-                exact += title.terms.get(places[i]).equals(word.token().term()) ? word.weight() : 0;
+            int place = title.place(word, single.get(i));
+            boolean isInCategory = meets(word, i, item.category());
+            boolean isInBrand = meets(word, i, item.brand());
+            boolean isMet = place >= 0 || isInCategory || isInBrand || meets(word, i, item.attributes());
+            places[i] = place;
+            if (place >= 0) {
+                used[place] = true;
+                inTitle++;
+                first = Math.min(first, place);
+                exact += title.terms.get(place).equals(word.token().term()) ? word.weight() : 0;
             }
-            titleCover += inTitle;
-            allCover += isElsewhere ? word.weight() : 0;
-            categoryCover += meets(word, i, item.category()) ? word.weight() : 0;
-            brand += meets(word, i, item.brand()) ? 1 : 0;
-            numbers += isNumber && isElsewhere ? 1 : 0;
-            numbersMissing += isNumber && !isElsewhere ? 1 : 0;
+            cover += isMet ? word.weight() : 0;
+            categoryCover += isInCategory ? word.weight() : 0;
+            isBrandMet |= isInBrand;
+            numbersMissing += !isMet && Character.isDigit(word.token().written().charAt(0)) ? 1 : 0;
         }
-        int last = count - 1;
-        int pairs = 0;
-        for (int i = 1; i < count; i++) {
-            pairs += places[i] >= 0 && places[i] == places[i - 1] + 1 ? 1 : 0;
-        }
-        boolean isHeadMet = count > 0 && places[last] >= 0 && places[last] == title.head;
-        boolean isHeadInQuery = title.head >= 0 && title.head < used.length && used[title.head];
-        double told = title.size() == 0 ? 0 : (double) titleWords / title.words;
+        int last = count == 0 ? -1 : places[count - 1];
         double weight = Math.max(allWeight, 1e-9);
         return new double[] {
-            text,
             best > 0 ? text / best : 0,
-            titleCover / weight,
-            allCover / weight,
-            (allWeight - titleCover) / MISSING_TITLE_WORD,
-            told,
-            isHeadMet ? 1 : 0,
-            isHeadInQuery ? 1 : 0,
-            count > 0 && places[last] >= 0 && places[last] <= title.coreEnd ? 1 : 0,
-            coreCover / weight,
-            count > 1 ? (double) pairs / (count - 1) : 0,
+            cover / weight,
+            title.size() == 0 ? 0 : (double) inTitle / title.size(),
+            last >= 0 && last == title.head ? 1 : 0,
+            title.head >= 0 && used[title.head] ? 1 : 0,
+            last >= 0 && last <= title.coreEnd ? 1 : 0,
+            pairs(places),
             exact / weight,
-            Math.min(numbers, 3),
             Math.min(numbersMissing, 3),
-            Math.min(brand, 1),
+            isBrandMet ? 1 : 0,
             categoryCover / weight,
-            first < title.size() ? 1.0 / (1 + first) : 0,
-            1.0 / (1 + title.words),
-            heads.getOrDefault(head(item), 0.0),
-            titleWords == count ? 1 : 0,
-            tightness(places)
+            inTitle > 0 ? 1.0 / (1 + first) : 0,
+            inTitle == count ? 1 : 0
         };
     }
 
-    /** How close together the words that were met stand: 1 side by side. */
-    private static double tightness(int[] places) {
-        int low = Integer.MAX_VALUE;
-        int high = -1;
-        int met = 0;
-        for (int place : places) {
-            if (place >= 0) {
-                low = Math.min(low, place);
-                high = Math.max(high, place);
-                met++;
-            }
+    /** The share of neighbours in the query that are neighbours in the title. */
+    private static double pairs(int[] places) {
+        int pairs = 0;
+        for (int i = 1; i < places.length; i++) {
+            pairs += places[i] > 0 && places[i] == places[i - 1] + 1 ? 1 : 0;
         }
-        return met < 2 ? 0 : (double) met / (high - low + 1);
+        return places.length < 2 ? 0 : (double) pairs / (places.length - 1);
     }
 
     private boolean meets(QueryWord word, int index, List<String> terms) {
@@ -189,7 +136,6 @@ public final class MatchFeatures {
         private int coreEnd = -1;
 
         private int head = -1;
-        private int words;
 
         Title(List<String> marked) {
             boolean isCore = true;
@@ -203,7 +149,6 @@ public final class MatchFeatures {
                 } else {
                     terms.add(term);
                     parts.add(Set.of());
-                    words++;
                     if (isCore) {
                         coreEnd = terms.size() - 1;
                         head = Character.isDigit(term.charAt(0)) ? head : terms.size() - 1;
@@ -213,7 +158,7 @@ public final class MatchFeatures {
         }
 
         private static Set<String> with(Set<String> some, String more) {
-            Set<String> all = new java.util.HashSet<>(some);
+            Set<String> all = new HashSet<>(some);
             all.add(more);
             return all;
         }
@@ -223,7 +168,7 @@ public final class MatchFeatures {
         }
 
         /** Where a word stands; -1 if nowhere. */
-        int place(QueryWord word, Map<String, Double> ways, boolean[] used) {
+        int place(QueryWord word, Map<String, Double> ways) {
             int found = -1;
             for (int i = 0; i < terms.size(); i++) {
                 boolean isMet =
@@ -237,9 +182,6 @@ public final class MatchFeatures {
                 if (found < 0 && way.terms().size() > 1 && way.field() == null && terms.containsAll(way.terms())) {
                     found = terms.indexOf(way.terms().getLast());
                 }
-            }
-            if (found >= 0) {
-                used[found] = true;
             }
             return found;
         }

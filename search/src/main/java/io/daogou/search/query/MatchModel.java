@@ -45,7 +45,8 @@ public final class MatchModel {
         return new MatchModel(weights);
     }
 
-    double score(double[] features) {
+    /** Higher is better. */
+    public double score(double[] features) {
         double score = 0;
         for (int i = 0; i < weights.length; i++) {
             score += weights[i] * features[i];

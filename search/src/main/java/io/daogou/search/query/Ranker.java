@@ -5,7 +5,6 @@ import io.daogou.search.index.Forward;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
@@ -21,7 +20,6 @@ final class Ranker {
     /** So many of the best by text are looked at closely. */
     static final int WINDOW = 200;
 
-    private static final int HEADS_FROM = 30;
     /** What the certain category of a query is worth, in the scale of the model: as much as a title that covers all of it. */
     private static final double INTENT = 2;
 
@@ -60,17 +58,12 @@ final class Ranker {
     List<double[]> features(List<Candidate> window) throws IOException {
         MatchFeatures match = new MatchFeatures(reading);
         double best = window.isEmpty() ? 0 : window.getFirst().score();
-        List<List<Forward>> items = new ArrayList<>();
-        for (Candidate candidate : window) {
-            items.add(forwards(candidate.doc()));
-        }
-        Map<String, Double> heads = heads(items, window);
         List<double[]> all = new ArrayList<>();
-        for (int i = 0; i < window.size(); i++) {
+        for (Candidate candidate : window) {
             double[] chosen = new double[MatchFeatures.NAMES.size()];
             double chosenScore = Double.NEGATIVE_INFINITY;
-            for (Forward item : items.get(i)) {
-                double[] features = match.of(item, window.get(i).score(), best, heads);
+            for (Forward item : forwards(candidate.doc())) {
+                double[] features = match.of(item, candidate.score(), best);
                 double score = model.score(features);
                 if (score > chosenScore) {
                     chosen = features;
@@ -92,22 +85,6 @@ final class Ranker {
             }
         }
         return forwards;
-    }
-
-    /** What the best candidates are, as shares: the commoner, the likelier it is what was meant. */
-    private static Map<String, Double> heads(List<List<Forward>> items, List<Candidate> window) {
-        Map<String, Double> heads = new HashMap<>();
-        double all = 0;
-        for (int i = 0; i < Math.min(HEADS_FROM, items.size()); i++) {
-            double weight = window.get(i).score();
-            all += weight;
-            for (Forward item : items.get(i)) {
-                heads.merge(MatchFeatures.head(item), weight, Double::sum);
-            }
-        }
-        double sum = Math.max(all, 1e-9);
-        heads.replaceAll((head, weight) -> head.isEmpty() ? 0.0 : weight / sum);
-        return heads;
     }
 
     private double intent(int doc) throws IOException {
