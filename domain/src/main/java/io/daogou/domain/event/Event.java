@@ -36,6 +36,17 @@ public sealed interface Event {
         };
     }
 
+    /** The same event of some of its items, at least one; a login or a search, which has none, is as it was. */
+    default Event withItems(List<EventItem> some) {
+        return switch (this) {
+            case ItemAction action -> new ItemAction(action.header, action.type, some, action.value);
+            case Impression shown -> new Impression(shown.header, some, shown.placement);
+            case Order order -> new Order(order.header, order.type, some, order.value, order.transactionId);
+            case Search _, Login _ -> this;
+            case Media media -> new Media(media.header, media.type, some, media.seconds, media.percent);
+        };
+    }
+
     /** Somebody did something with items: looked, chose, put into the cart, shared, turned down. */
     record ItemAction(
             EventHeader header,

@@ -2,13 +2,14 @@ package io.daogou.engine.live;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.item.Item;
+import io.daogou.domain.shopper.Reset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
  * What people may be said to be interested in, as texts: {@code category:Kitchen > Mugs}, {@code brand:Acme},
- * {@code price:low}, {@code attribute:colour=red}.
+ * {@code price:low}, {@code attribute:colour=red}. What was done with one item is taken back by a tag too: {@link Reset#itemTag}.
  */
 public final class Tags {
     private static final String CATEGORY = "category:";
@@ -58,6 +59,10 @@ public final class Tags {
         if (tag.startsWith(BRAND)) {
             int brand = Traits.brand(tag.substring(BRAND.length()));
             return slot -> catalog.columns().traits(slot)[0] == brand;
+        }
+        String itemId = Reset.itemOf(tag);
+        if (itemId != null) {
+            return slot -> catalog.columns().itemId(slot).equals(itemId);
         }
         int band = tag.startsWith(PRICE) ? BANDS.indexOf(tag.substring(PRICE.length())) : -1;
         if (band >= 0) {

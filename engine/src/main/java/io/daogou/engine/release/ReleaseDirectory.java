@@ -222,6 +222,11 @@ public final class ReleaseDirectory {
         abandoned().forEach(ReleaseDirectory::delete);
     }
 
+    /** Removes a release that must not serve. */
+    public void remove(String releaseId) {
+        delete(root.resolve(releaseId));
+    }
+
     /** Drafts that nobody can be writing any more. */
     private List<Path> abandoned() {
         try (Stream<Path> entries = Files.list(root)) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who did what with which item and when, in columns: one row for each owner, item and kind of action, with the moment it
@@ -35,6 +36,7 @@ final class ActionLog {
     private final long events;
     private final long lastOffset;
     private final long lastTime;
+    private final LearnedFrom learnedFrom;
 
     /**
      * Items ordered together.
@@ -73,6 +75,7 @@ final class ActionLog {
         events = reading.events;
         lastOffset = reading.lastOffset;
         lastTime = reading.lastTime;
+        learnedFrom = reading.learnedFrom;
     }
 
     /**
@@ -92,8 +95,9 @@ final class ActionLog {
     static ActionLog read(EventLog log, Owners owners, TrainingProgress progress, Consumer<Event> also) {
         Reading reading = new Reading(owners);
         log.read(0, (offset, event) -> {
-            if (reading.add(offset, event)) {
-                also.accept(event);
+            Event usable = reading.add(offset, event);
+            if (usable != null) {
+                also.accept(usable);
             }
             return !progress.cancelled();
         });
@@ -164,9 +168,15 @@ final class ActionLog {
         return Instant.ofEpochMilli(lastTime);
     }
 
+    /** Whose events they were. */
+    LearnedFrom learnedFrom() {
+        return learnedFrom;
+    }
+
     /** Rows in the order of owner, item and kind while they are read; grows. */
     private static final class Reading {
         private final Owners people;
+        final LearnedFrom learnedFrom;
         final Vocabulary.Builder items = Vocabulary.builder();
         final Map<Subject, Integer> owners = new HashMap<>();
         final List<Basket> baskets = new ArrayList<>();
@@ -181,21 +191,25 @@ final class ActionLog {
 
         Reading(Owners people) {
             this.people = people;
+            learnedFrom = new LearnedFrom(people);
         }
 
-        /** Takes an event in; returns whether it may be learned from. */
-        boolean add(long offset, Event event) {
+        /** Takes an event in; returns what of it may be learned from. */
+        @Nullable
+        Event add(long offset, Event whole) {
             lastOffset = offset;
-            Subject owner = event.header().owner(Purpose.PERSONALIZATION, people);
-            if (owner == null) {
-                return false;
+            Subject owner = whole.header().owner(Purpose.PERSONALIZATION, people);
+            Event event = owner == null ? null : people.withoutDisowned(whole, owner);
+            if (owner == null || event == null) {
+                return null;
             }
             events++;
+            learnedFrom.add(event.header(), owner);
             long at = event.header().time().toEpochMilli();
             lastTime = Math.max(lastTime, at);
             ActionKind of = ActionKind.of(event.type());
             if (of == null) {
-                return true;
+                return event;
             }
             int who = owners.computeIfAbsent(owner, name -> owners.size());
             int[] indices = new int[event.items().size()];
@@ -207,7 +221,7 @@ final class ActionLog {
             if (event.type() == EventType.PURCHASE && indices.length > 1) {
                 addBasket(indices, at);
             }
-            return true;
+            return event;
         }
 
         @SuppressWarnings("EnumOrdinal") // in memory only; ActionKind.at turns it back
