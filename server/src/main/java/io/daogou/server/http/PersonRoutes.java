@@ -1,5 +1,6 @@
 package io.daogou.server.http;
 
+import io.daogou.domain.shopper.Reset;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.Engine;
 import io.daogou.engine.people.Said;
@@ -49,6 +50,8 @@ final class PersonRoutes {
                 Route.get(interests, scope, of.apply(this::interests)).audited("see interests"),
                 Route.delete(interests, scope, of.apply(this::reset)).audited("reset interests"),
                 Route.get(base + "/journey", scope, of.apply(this::journey)).audited("see journey"),
+                Route.delete(base + "/history/{itemId}", scope, of.apply(this::correct))
+                        .audited("correct history"),
                 Route.get(base + "/export", scope, of.apply(this::export)).audited("export"),
                 Route.delete(base, scope, of.apply(this::erase)).audited("erase"));
     }
@@ -86,6 +89,11 @@ final class PersonRoutes {
 
     private void journey(Context context, Subject subject) throws IOException {
         Replies.json(context, PeopleAnswers.journey(engine.rights().journey(subject)));
+    }
+
+    private void correct(Context context, Subject subject) throws IOException {
+        engine.interests().reset(subject, Reset.itemTag(context.pathParam("itemId")));
+        journey(context, subject);
     }
 
     private void export(Context context, Subject subject) throws IOException {
