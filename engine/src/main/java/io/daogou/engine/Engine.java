@@ -19,6 +19,7 @@ import io.daogou.engine.people.Intake;
 import io.daogou.engine.people.Interests;
 import io.daogou.engine.people.Rights;
 import io.daogou.engine.rank.ShelfRecommender;
+import io.daogou.engine.rank.ShelfSignature;
 import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
 import io.daogou.engine.release.ServedReleases;
@@ -111,7 +112,8 @@ public final class Engine implements AutoCloseable {
         shoppers = new FollowedShoppers(people.shoppers(), state);
         this.events = new FollowedEventLog(events, shoppers, state, consents);
         choices = new Choices(people.consents(), consents, clock);
-        intake = new Intake(this.events, choices, state, consents, people.erasures(), new Bots());
+        ShelfSignature signature = new ShelfSignature(people.secrets().key("shelves"));
+        intake = new Intake(this.events, choices, state, consents, people.erasures(), signature, new Bots());
         joining = new DeviceJoining(people.codes(), shoppers, state, consents, clock);
         interests = new Interests(liveCatalog, state, catalog, people.resets(), clock);
         rights = new Rights(events, people, liveCatalog, state, interests, new Forgetting(), clock);
@@ -131,7 +133,15 @@ public final class Engine implements AutoCloseable {
         }
         rerankers = new Rerankers(liveCatalog, memory.popularity(), ranker);
         recommender = new ShelfRecommender(
-                liveCatalog, state, memory.rankings(), releases::current, newItems::placed, rerankers, settings, clock);
+                liveCatalog,
+                state,
+                memory.rankings(),
+                releases::current,
+                newItems::placed,
+                rerankers,
+                signature,
+                settings,
+                clock);
         training = new ReleaseTraining(events, catalog, people, directory, releases, settings, clock);
         categories = new CategoryListing(liveCatalog);
     }

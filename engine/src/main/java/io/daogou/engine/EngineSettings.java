@@ -23,6 +23,7 @@ import java.util.List;
  *     the usual order never shows
  * @param consentRequired whether nothing is kept of, nor chosen for, somebody who agreed to nothing; false where the shop asks by
  *     itself and sends only what it may. Who refused is left alone either way
+ * @param leastShoppers how many shoppers must have taken two items for one to be shown as related to the other, 1 to 1,000
  */
 public record EngineSettings(
         int historyLength,
@@ -35,7 +36,8 @@ public record EngineSettings(
         double trainingMinutes,
         long seed,
         double explorationShare,
-        boolean consentRequired) {
+        boolean consentRequired,
+        int leastShoppers) {
     /** Every model that training knows. */
     public static final List<String> ALL_MODELS = ModelKinds.all().stream()
             .filter(kind -> kind.use() == Use.SETS || kind.use() == Use.ORDER)
@@ -62,10 +64,11 @@ public record EngineSettings(
             }
         }
         models = List.copyOf(models);
+        Check.range("leastShoppers", leastShoppers, 1, 1_000);
     }
 
     public static EngineSettings defaults() {
-        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42, 0, true);
+        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42, 0, true, 5);
     }
 
     /** The same, but training may fit these models only, and take so long. */
@@ -81,7 +84,8 @@ public record EngineSettings(
                 minutes,
                 seed,
                 explorationShare,
-                consentRequired);
+                consentRequired,
+                leastShoppers);
     }
 
     /** The same with another share of home shelves that chance sorts. */
@@ -97,7 +101,8 @@ public record EngineSettings(
                 trainingMinutes,
                 seed,
                 share,
-                consentRequired);
+                consentRequired,
+                leastShoppers);
     }
 
     /** The same for a shop that asks for consent by itself, or not. */
@@ -113,7 +118,25 @@ public record EngineSettings(
                 trainingMinutes,
                 seed,
                 explorationShare,
-                required);
+                required,
+                leastShoppers);
+    }
+
+    /** The same where so many shoppers make a pair. */
+    public EngineSettings withLeastShoppers(int least) {
+        return new EngineSettings(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                trainingMinutes,
+                seed,
+                explorationShare,
+                consentRequired,
+                least);
     }
 
     private static void positive(String field, double value) {

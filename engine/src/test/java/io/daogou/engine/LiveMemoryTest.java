@@ -423,7 +423,8 @@ class LiveMemoryTest {
                 usual.trainingMinutes(),
                 usual.seed(),
                 usual.explorationShare(),
-                usual.consentRequired());
+                usual.consentRequired(),
+                usual.leastShoppers());
     }
 
     /** What the live memory warns of. */

@@ -4,6 +4,7 @@ import io.daogou.engine.EngineSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.HttpSettings;
+import io.daogou.server.configuration.IdentitySettings;
 import io.daogou.server.configuration.Scope;
 import io.daogou.store.Store;
 import java.io.IOException;
@@ -59,6 +60,10 @@ final class RunningShop implements AutoCloseable {
         return over(folder, Store.open(folder), settings -> settings, engine);
     }
 
+    static RunningShop onDisk(Path folder, EngineSettings engine, IdentitySettings identity) {
+        return over(folder, Store.open(folder), settings -> settings, engine, identity);
+    }
+
     static RunningShop readOnly(Path folder) {
         return over(folder, Store.openReadOnly(folder), settings -> settings);
     }
@@ -69,8 +74,18 @@ final class RunningShop implements AutoCloseable {
 
     private static RunningShop over(
             Path folder, Store store, UnaryOperator<HttpSettings> change, EngineSettings engine) {
+        return over(folder, store, change, engine, IdentitySettings.defaults().trusting());
+    }
+
+    private static RunningShop over(
+            Path folder,
+            Store store,
+            UnaryOperator<HttpSettings> change,
+            EngineSettings engine,
+            IdentitySettings identity) {
         Configuration configuration = Configuration.defaults()
                 .withEngine(engine)
+                .withIdentity(identity)
                 .withHttp(change.apply(HttpSettings.defaults().withPort(0)));
         DataDirectory directory = new DataDirectory(folder);
         return new RunningShop(Assembly.over(directory, configuration, store, directory.derived()));

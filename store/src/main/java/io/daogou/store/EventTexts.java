@@ -38,7 +38,8 @@ final class EventTexts {
                 sessionId,
                 EventCodes.platform(code),
                 recommendationId,
-                EventCodes.use(code));
+                EventCodes.use(code),
+                EventCodes.trust(code));
     }
 
     private @Nullable String optionalText() {

@@ -93,7 +93,7 @@ public final class Store implements AutoCloseable {
         events.refuse(event -> erasures.erasedAt(event.header().subject())
                 .filter(erased -> !event.header().time().isAfter(erased))
                 .isPresent());
-        People people = new People(shoppers, consents, resets, erasures, codes, new MemoryAuditLog(hash));
+        People people = new People(shoppers, consents, resets, erasures, codes, new MemoryAuditLog(hash), hash::key);
         return new Store(events, new MemoryCatalog(clock), people, null, () -> {});
     }
 
@@ -112,7 +112,8 @@ public final class Store implements AutoCloseable {
                 new JdbcResets(database),
                 new JdbcErasures(database, hash),
                 new JdbcDeviceCodes(database, hash),
-                new JdbcAuditLog(database, hash));
+                new JdbcAuditLog(database, hash),
+                hash::key);
         return new Store(
                 new JdbcEventLog(database, hash), new JdbcCatalog(database, clock), people, changes, database::close);
     }

@@ -23,9 +23,8 @@ public sealed interface Event {
     /** The items it is about, in the sender's order; empty for a login or a search. */
     List<EventItem> items();
 
-    /** The same event for this use. */
-    default Event withUse(EventUse use) {
-        EventHeader header = header().withUse(use);
+    /** The same event under another header. */
+    default Event withHeader(EventHeader header) {
         return switch (this) {
             case ItemAction action -> new ItemAction(header, action.type, action.items, action.value);
             case Impression shown -> new Impression(header, shown.items, shown.placement);
@@ -34,6 +33,17 @@ public sealed interface Event {
             case Login _ -> new Login(header);
             case Media media -> new Media(header, media.type, media.items, media.seconds, media.percent);
         };
+    }
+
+    /** The same event for this use. */
+    default Event withUse(EventUse use) {
+        return withHeader(header().withUse(use));
+    }
+
+    /** Whether it is the same, whatever the shop made of it when it came: its use and how much it is believed. */
+    default boolean isSentAs(Event other) {
+        EventHeader its = other.header();
+        return withHeader(header().withUse(its.use()).withTrust(its.trust())).equals(other);
     }
 
     /** The same event of some of its items, at least one; a login or a search, which has none, is as it was. */

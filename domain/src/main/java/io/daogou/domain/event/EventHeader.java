@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId joins the events of one visit
  * @param recommendationId the answer that led to it
  * @param use what it may be used for; the shop decides that, not the sender
+ * @param trust how much it can be believed; likewise
  */
 public record EventHeader(
         String eventId,
@@ -27,7 +28,8 @@ public record EventHeader(
         @Nullable String sessionId,
         Platform platform,
         @Nullable String recommendationId,
-        EventUse use) {
+        EventUse use,
+        EventTrust trust) {
     /** Nobody shopped on the web before: an earlier time is a broken clock or a wrong unit. */
     public static final Instant EARLIEST = Check.EARLIEST;
 
@@ -40,7 +42,7 @@ public record EventHeader(
         Check.optionalId("recommendationId", recommendationId);
     }
 
-    /** A header of an event that may be used for everything. */
+    /** A header of an event that may be used for everything, and is believed. */
     public EventHeader(
             String eventId,
             Instant time,
@@ -49,7 +51,16 @@ public record EventHeader(
             @Nullable String sessionId,
             Platform platform,
             @Nullable String recommendationId) {
-        this(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, EventUse.LEARNING);
+        this(
+                eventId,
+                time,
+                deviceId,
+                shopperId,
+                sessionId,
+                platform,
+                recommendationId,
+                EventUse.LEARNING,
+                EventTrust.VERIFIED);
     }
 
     /** A header with only what every event needs, from the web. */
@@ -74,16 +85,21 @@ public record EventHeader(
 
     /** The same header, done by this shopper. */
     public EventHeader withShopper(@Nullable String shopper) {
-        return new EventHeader(eventId, time, deviceId, shopper, sessionId, platform, recommendationId, use);
+        return new EventHeader(eventId, time, deviceId, shopper, sessionId, platform, recommendationId, use, trust);
     }
 
     /** The same header in this session. */
     public EventHeader withSession(@Nullable String session) {
-        return new EventHeader(eventId, time, deviceId, shopperId, session, platform, recommendationId, use);
+        return new EventHeader(eventId, time, deviceId, shopperId, session, platform, recommendationId, use, trust);
     }
 
     /** The same header for this use. */
     public EventHeader withUse(EventUse other) {
-        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, other);
+        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, other, trust);
+    }
+
+    /** The same header, believed so much. */
+    public EventHeader withTrust(EventTrust other) {
+        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, use, other);
     }
 }

@@ -3,6 +3,7 @@ package io.daogou.engine.train;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.EventTrust;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.shopper.Owners;
 import io.daogou.domain.shopper.Purpose;
@@ -13,6 +14,7 @@ import io.daogou.learn.model.TrainingCancelled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ActionLog {
     private final Vocabulary items;
     private final int owners;
+    private final BitSet trusted;
     private final int[] owner;
     private final int[] item;
     private final byte[] kind;
@@ -41,14 +44,16 @@ final class ActionLog {
     /**
      * Items ordered together.
      *
+     * @param owner who ordered
      * @param items distinct indices, in the order of the event
      * @param time in milliseconds since 1970
      */
-    record Basket(int[] items, long time) {}
+    record Basket(int owner, int[] items, long time) {}
 
     private ActionLog(Reading reading) {
         items = reading.items.build();
         owners = reading.owners.size();
+        trusted = reading.trusted;
         Integer[] order = reading.sortedRows();
         int rows = 0;
         int[] kept = new int[order.length];
@@ -115,6 +120,15 @@ final class ActionLog {
         return owners;
     }
 
+    /**
+     * What an owner counts beside one of whom something can be believed; where that is nobody, all count alike.
+     *
+     * @see EventTrust#weight()
+     */
+    double weight(int who) {
+        return trusted.isEmpty() || trusted.get(who) ? 1 : EventTrust.CLAIMED.weight();
+    }
+
     /** How many different kinds of action there are. */
     int kinds() {
         int seen = 0;
@@ -179,6 +193,7 @@ final class ActionLog {
         final LearnedFrom learnedFrom;
         final Vocabulary.Builder items = Vocabulary.builder();
         final Map<Subject, Integer> owners = new HashMap<>();
+        final BitSet trusted = new BitSet();
         final List<Basket> baskets = new ArrayList<>();
         int[] owner = new int[1024];
         int[] item = new int[1024];
@@ -212,6 +227,9 @@ final class ActionLog {
                 return event;
             }
             int who = owners.computeIfAbsent(owner, name -> owners.size());
+            if (event.header().trust().isTrusted()) {
+                trusted.set(who);
+            }
             int[] indices = new int[event.items().size()];
             for (int i = 0; i < indices.length; i++) {
                 EventItem each = event.items().get(i);
@@ -219,7 +237,7 @@ final class ActionLog {
                 addRow(who, indices[i], of, at);
             }
             if (event.type() == EventType.PURCHASE && indices.length > 1) {
-                addBasket(indices, at);
+                addBasket(who, indices, at);
             }
             return event;
         }
@@ -239,10 +257,10 @@ final class ActionLog {
             time[size++] = at;
         }
 
-        private void addBasket(int[] indices, long at) {
+        private void addBasket(int who, int[] indices, long at) {
             int[] distinct = Arrays.stream(indices).distinct().toArray();
             if (distinct.length > 1) {
-                baskets.add(new Basket(distinct, at));
+                baskets.add(new Basket(who, distinct, at));
             }
         }
 

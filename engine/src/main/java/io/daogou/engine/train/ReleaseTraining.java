@@ -133,7 +133,7 @@ public final class ReleaseTraining implements Training {
                             + " the cart or bought; import some, or send them to POST /v1/events");
         }
         Validation validation = Validation.of(log, settings.seed());
-        NeighbourSearch neighbours = new NeighbourSearch(progress);
+        NeighbourSearch neighbours = new NeighbourSearch(log, settings.leastShoppers(), progress);
         Choice similar = neighbours.similar(validation);
         Optional<ContentSearch> content = ContentSearch.of(
                 CatalogTexts.read(catalog, log.items()), validation, similar.recipe(), settings.seed(), progress);
@@ -154,13 +154,18 @@ public final class ReleaseTraining implements Training {
         Progress refitting = new StepProgress(progress, "fitting neighbours on everything");
         Interactions equal = validation.everything(ActionWeights.EQUAL);
         Blend blend = home.fit(log.items(), validation.allSequences(home.weights()), reporter);
-        SparseRows like = similar.recipe().fit(equal, refitting).weights();
+        SparseRows like = neighbours
+                .related(equal, who -> who)
+                .of(similar.recipe().fit(equal, refitting).weights());
+        SparseRows with = neighbours
+                .related(baskets.all(), order -> baskets.owners()[order])
+                .of(together.recipe().fit(baskets.all(), refitting).weights());
         Content placing = content.map(search -> search.fit(equal)).orElse(null);
         Models models = new Models(
                 log.items(),
                 blend,
                 placing == null ? like : content.orElseThrow().filled(like, placing.trust()),
-                together.recipe().fit(baskets.all(), refitting).weights(),
+                with,
                 home.weights(),
                 placing,
                 ranker.ranker());

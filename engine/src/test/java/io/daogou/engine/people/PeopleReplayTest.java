@@ -118,9 +118,14 @@ class PeopleReplayTest {
                 yield join(engine, device, DEVICES.get(random.nextInt(DEVICES.size())));
             }
             default -> {
+                Intake.Sender[] senders = Intake.Sender.values();
                 Event event = event(device, random.nextInt(3) == 0 ? shopper : null, random);
                 yield "send " + event.type() + " " + device + " "
-                        + engine.intake().take(List.of(new Intake.Sent(event, null, false)), null);
+                        + engine.intake()
+                                .take(
+                                        List.of(new Intake.Sent(
+                                                event, senders[random.nextInt(senders.length)], null, false)),
+                                        null);
             }
         };
     }

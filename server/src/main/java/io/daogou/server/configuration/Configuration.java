@@ -24,6 +24,7 @@ public record Configuration(
         StorefrontSettings storefront,
         @Nullable StoreUrl store,
         InsightSettings insight,
+        IdentitySettings identity,
         @Nullable Path onnxRanker) {
     public Configuration {
         Set<String> names = new HashSet<>();
@@ -43,34 +44,39 @@ public record Configuration(
                 StorefrontSettings.defaults(),
                 null,
                 InsightSettings.defaults(),
+                IdentitySettings.defaults(),
                 null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, store, insight, onnxRanker);
+        return new Configuration(other, keys, engine, storefront, store, insight, identity, onnxRanker);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, store, insight, onnxRanker);
+        return new Configuration(http, others, engine, storefront, store, insight, identity, onnxRanker);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, store, insight, onnxRanker);
+        return new Configuration(http, keys, other, storefront, store, insight, identity, onnxRanker);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other, store, insight, onnxRanker);
+        return new Configuration(http, keys, engine, other, store, insight, identity, onnxRanker);
     }
 
     public Configuration withInsight(InsightSettings other) {
-        return new Configuration(http, keys, engine, storefront, store, other, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, store, other, identity, onnxRanker);
+    }
+
+    public Configuration withIdentity(IdentitySettings other) {
+        return new Configuration(http, keys, engine, storefront, store, insight, other, onnxRanker);
     }
 
     public Configuration withStore(@Nullable StoreUrl other) {
-        return new Configuration(http, keys, engine, storefront, other, insight, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, other, insight, identity, onnxRanker);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {
-        return new Configuration(http, keys, engine, storefront, store, insight, other);
+        return new Configuration(http, keys, engine, storefront, store, insight, identity, other);
     }
 }

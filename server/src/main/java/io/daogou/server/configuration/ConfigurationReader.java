@@ -21,10 +21,12 @@ public final class ConfigurationReader {
                 root.sections("keys").stream().map(ConfigurationReader::key).toList();
         Section shelves = root.section("engine");
         String onnxRanker = shelves.text("onnxRanker", "");
-        EngineSettings engine = engine(shelves, privacy(root.section("privacy")));
+        Section privacy = root.section("privacy");
+        EngineSettings engine = engine(shelves, privacy);
         StorefrontSettings storefront = storefront(root.section("storefront"));
         StoreUrl store = store(root.section("store"));
         InsightSettings insight = insight(root.section("insight"));
+        IdentitySettings identity = identity(root.section("identity"));
         return root.build(() -> new Configuration(
                 http,
                 keys,
@@ -32,6 +34,7 @@ public final class ConfigurationReader {
                 storefront,
                 store,
                 insight,
+                identity,
                 onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 
@@ -44,9 +47,10 @@ public final class ConfigurationReader {
         int maxBatch = section.wholeNumber("maxBatch", otherwise.maxBatch());
         int maxConcurrent = section.wholeNumber("maxConcurrentRequests", otherwise.maxConcurrentRequests());
         List<String> origins = section.texts("allowedOrigins", otherwise.allowedOrigins());
+        int maxExports = section.wholeNumber("maxExportsPerMinute", otherwise.maxExportsPerMinute());
         int shutdown = section.wholeNumber("shutdownSeconds", otherwise.shutdownSeconds());
-        return section.build(() ->
-                new HttpSettings(host, port, maxBodyBytes, maxBulkBytes, maxBatch, maxConcurrent, origins, shutdown));
+        return section.build(() -> new HttpSettings(
+                host, port, maxBodyBytes, maxBulkBytes, maxBatch, maxConcurrent, origins, maxExports, shutdown));
     }
 
     private static ApiKey key(Section section) {
@@ -66,14 +70,7 @@ public final class ConfigurationReader {
         });
     }
 
-    /** Whether consent is required. */
-    private static boolean privacy(Section section) {
-        boolean required =
-                section.truth("consentRequired", EngineSettings.defaults().consentRequired());
-        return section.build(() -> required);
-    }
-
-    private static EngineSettings engine(Section section, boolean consentRequired) {
+    private static EngineSettings engine(Section section, Section privacy) {
         EngineSettings otherwise = EngineSettings.defaults();
         int historyLength = section.wholeNumber("historyLength", otherwise.historyLength());
         double halfLife = section.decimal("popularityHalfLifeDays", otherwise.popularityHalfLifeDays());
@@ -85,7 +82,9 @@ public final class ConfigurationReader {
         double minutes = section.decimal("trainingMinutes", otherwise.trainingMinutes());
         long seed = section.longNumber("seed", otherwise.seed());
         double exploration = section.decimal("explorationShare", otherwise.explorationShare());
-        return section.build(() -> new EngineSettings(
+        boolean consentRequired = privacy.truth("consentRequired", otherwise.consentRequired());
+        int leastShoppers = privacy.wholeNumber("leastShoppers", otherwise.leastShoppers());
+        EngineSettings learning = section.build(() -> new EngineSettings(
                 historyLength,
                 halfLife,
                 newForDays,
@@ -96,7 +95,9 @@ public final class ConfigurationReader {
                 minutes,
                 seed,
                 exploration,
-                consentRequired));
+                consentRequired,
+                otherwise.leastShoppers()));
+        return privacy.build(() -> learning.withLeastShoppers(leastShoppers));
     }
 
     private static @Nullable StoreUrl store(Section section) {
@@ -110,6 +111,17 @@ public final class ConfigurationReader {
         String shopName = section.text("shopName", otherwise.shopName());
         String currency = section.text("currency", otherwise.currency());
         return section.build(() -> new StorefrontSettings(enabled, shopName, currency));
+    }
+
+    private static IdentitySettings identity(Section section) {
+        IdentitySettings otherwise = IdentitySettings.defaults();
+        String logins = section.text("browserLogins", otherwise.browserLogins().wireName());
+        String secret = section.text("secret", "");
+        String joinLink = section.text("joinLink", "");
+        return section.build(() -> new IdentitySettings(
+                IdentitySettings.BrowserLogins.ofWireName(logins),
+                secret.isEmpty() ? null : secret,
+                joinLink.isEmpty() ? null : joinLink));
     }
 
     private static InsightSettings insight(Section section) {

@@ -5,6 +5,7 @@ import io.daogou.engine.Engine;
 import io.daogou.engine.EngineSettings;
 import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
+import io.daogou.server.configuration.IdentitySettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public record Api(
         TrainingRun training,
         HttpSettings settings,
         EngineSettings engineSettings,
+        IdentitySettings identity,
         Keyring keyring,
         AuditLog audit,
         Metrics metrics,
@@ -32,11 +34,12 @@ public record Api(
     /** Every route, the widest last. */
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new RecommendationRoutes(engine.recommender()).routes());
-        routes.addAll(new EventRoutes(engine, clock, settings, metrics).routes());
+        Callers callers = new Callers(keyring, identity, clock);
+        routes.addAll(new RecommendationRoutes(engine, callers).routes());
+        routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
-        routes.addAll(new PersonRoutes(engine).routes());
+        routes.addAll(new PersonRoutes(engine, keyring, new Allowance(settings.maxExportsPerMinute(), clock)).routes());
         routes.addAll(new DeviceRoutes(engine.joining()).routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());

@@ -22,9 +22,14 @@ final class PersonRoutes {
     private static final int MOST_BYTES = 10_000;
 
     private final Engine engine;
+    private final Keyring keyring;
+    private final Allowance allowance;
 
-    PersonRoutes(Engine engine) {
+    /** @param allowance of exports and erasures */
+    PersonRoutes(Engine engine, Keyring keyring, Allowance allowance) {
         this.engine = engine;
+        this.keyring = keyring;
+        this.allowance = allowance;
     }
 
     List<Route> routes() {
@@ -96,13 +101,20 @@ final class PersonRoutes {
         journey(context, subject);
     }
 
+    /** Each reads or rewrites much, and holds others up. */
+    private void takeOne(Context context) {
+        allowance.take(keyring.nameOf(context.req().getHeader("Authorization")));
+    }
+
     private void export(Context context, Subject subject) throws IOException {
+        takeOne(context);
         byte[] zip = ExportZip.of(engine.rights().everything(subject));
         context.header("Content-Disposition", "attachment; filename=\"my-data.zip\"");
         context.contentType("application/zip").result(zip);
     }
 
     private void erase(Context context, Subject subject) throws IOException {
+        takeOne(context);
         Replies.json(context, PeopleAnswers.certificate(engine.rights().erase(subject)));
     }
 }

@@ -2,7 +2,10 @@ package io.daogou.server.http;
 
 import io.daogou.domain.recommendation.Filter;
 import io.daogou.domain.recommendation.RecommendationRequest;
+import io.daogou.engine.Engine;
 import io.daogou.engine.Recommender;
+import io.daogou.engine.people.Intake;
+import io.daogou.engine.people.Intake.Sender;
 import io.daogou.server.configuration.Scope;
 import io.daogou.server.json.Answers;
 import io.javalin.http.Context;
@@ -17,6 +20,7 @@ final class RecommendationRoutes {
             "placement",
             "deviceId",
             "shopperId",
+            "shopperToken",
             "itemId",
             "limit",
             "category",
@@ -26,9 +30,13 @@ final class RecommendationRoutes {
             "excludeBought");
 
     private final Recommender recommender;
+    private final Intake intake;
+    private final Callers callers;
 
-    RecommendationRoutes(Recommender recommender) {
-        this.recommender = recommender;
+    RecommendationRoutes(Engine engine, Callers callers) {
+        recommender = engine.recommender();
+        intake = engine.intake();
+        this.callers = callers;
     }
 
     List<Route> routes() {
@@ -37,8 +45,23 @@ final class RecommendationRoutes {
 
     private void recommend(Context context) throws IOException {
         Query query = Query.of(context.req().getQueryString(), PARAMETERS);
-        Replies.json(
-                context, Answers.recommendation(recommender.recommend(request(query, PrivacySignal.isOn(context)))));
+        RecommendationRequest request = request(query, PrivacySignal.isOn(context));
+        checkShopper(request, query.text("shopperToken"), context);
+        Replies.json(context, Answers.recommendation(recommender.recommend(request)));
+    }
+
+    /** A shelf tells what its shopper likes: a browser must not ask for anybody's. */
+    private void checkShopper(RecommendationRequest request, @Nullable String token, Context context) {
+        String shopperId = request.shopperId();
+        if (shopperId == null
+                || callers.proven(callers.of(context), token, shopperId) != Sender.BROWSER
+                || (request.deviceId() != null && intake.isOf(request.deviceId(), shopperId))) {
+            return;
+        }
+        throw Problem.of(
+                ProblemType.FORBIDDEN,
+                "shopperId is not proven: leave it out and give the deviceId of a device that is theirs, send a"
+                        + " shopperToken of the shop's server, or ask with an admin key");
     }
 
     /** @param isPrivate whether the answer must be that of a stranger: one without a history */

@@ -35,6 +35,7 @@ final class EventDraft {
             "time",
             "deviceId",
             "shopperId",
+            "shopperToken",
             "sessionId",
             "platform",
             "recommendationId",
@@ -66,6 +67,7 @@ final class EventDraft {
     private @Nullable Double seconds;
     private @Nullable Integer percent;
     private @Nullable Said said;
+    private @Nullable String token;
 
     /** Takes the value the parser stands on. */
     void take(String name, JsonParser parser) {
@@ -75,6 +77,7 @@ final class EventDraft {
             case "time" -> time = time(parser);
             case "deviceId" -> deviceId = Check.id(name, Json.text(parser, name));
             case "shopperId" -> shopperId = Check.id(name, Json.text(parser, name));
+            case "shopperToken" -> token = Check.id(name, Json.text(parser, name));
             case "sessionId" -> sessionId = Check.id(name, Json.text(parser, name));
             case "platform" -> platform = Platform.ofWireName(Json.text(parser, name));
             case "recommendationId" -> recommendationId = Check.id(name, Json.text(parser, name));
@@ -101,6 +104,12 @@ final class EventDraft {
     @Nullable
     Said said() {
         return said;
+    }
+
+    /** What is to prove who the shopper is; none: nothing. */
+    @Nullable
+    String token() {
+        return token;
     }
 
     /** The event, checked. */

@@ -71,7 +71,7 @@ public final class PersonalDataWriter {
         json.field("sessionId", header.sessionId());
         json.field("platform", header.platform().wireName());
         json.field("recommendationId", header.recommendationId());
-        json.field("use", Check.lowerCase(header.use()));
+        json.field("use", Check.lowerCase(header.use())).field("trust", Check.lowerCase(header.trust()));
         switch (event) {
             case Event.ItemAction action -> money(json, action.value());
             case Event.Impression shown -> json.field("placement", shown.placement());

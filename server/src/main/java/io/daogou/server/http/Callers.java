@@ -1,0 +1,38 @@
+package io.daogou.server.http;
+
+import io.daogou.engine.people.Intake.Sender;
+import io.daogou.server.configuration.IdentitySettings;
+import io.daogou.server.configuration.Scope;
+import io.javalin.http.Context;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Who calls, and whether they may speak for a shopper. Threads: any number. */
+final class Callers {
+    private final Keyring keyring;
+    private final ShopperTokens tokens;
+    private final boolean isTrusting;
+
+    Callers(Keyring keyring, IdentitySettings settings, Clock clock) {
+        this.keyring = keyring;
+        tokens = new ShopperTokens(settings.secret(), clock);
+        isTrusting = settings.isTrusting();
+    }
+
+    /** The caller, before anything is known of proofs. */
+    Sender of(Context context) {
+        if (keyring.scopeOf(context.req().getHeader("Authorization")) == Scope.ADMIN) {
+            return Sender.SHOP;
+        }
+        return isTrusting ? Sender.BELIEVED : Sender.BROWSER;
+    }
+
+    /**
+     * The caller, with what proves who they are.
+     *
+     * @throws io.daogou.domain.check.InvalidInput if the proof does not hold
+     */
+    Sender proven(Sender caller, @Nullable String token, @Nullable String shopperId) {
+        return caller != Sender.SHOP && tokens.proves(token, shopperId) ? Sender.PROVEN : caller;
+    }
+}
