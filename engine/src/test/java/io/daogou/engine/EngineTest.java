@@ -296,6 +296,9 @@ class EngineTest {
                         case Reason.RecentlyViewed seen ->
                             assertThat(each.itemId()).isIn(known);
                         case Reason.ForYou whole -> assertThat(whole.itemId()).isNull();
+                        case Reason.Interest interest ->
+                            assertThat(interest.tag()).startsWith("category:");
+                        case Reason.BuyAgain again -> assertThat(again.itemId()).isNull();
                         case Reason.Popular popular ->
                             assertThat(popular.itemId()).isNull();
                         case Reason.New brandNew ->

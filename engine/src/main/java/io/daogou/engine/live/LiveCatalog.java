@@ -65,7 +65,7 @@ public final class LiveCatalog {
         now.traits[slot] = Traits.of(item);
         now.addedAt[slot] = addedAt;
         now.state[slot] = item.availability().canBeOrdered() ? Columns.ORDERABLE : Columns.OUT_OF_STOCK;
-        now.items[slot] = new Listing(item.productType(), translatedPaths(item));
+        now.items[slot] = new Listing(item.productType(), translatedPaths(item), item.brand());
         publish(now, moves);
     }
 
@@ -190,7 +190,10 @@ public final class LiveCatalog {
     }
 
     /** Where an item is listed, for browsing. */
-    public record Listing(List<String> path, Map<String, List<String>> translatedPaths) {}
+    public record Listing(
+            List<String> path,
+            Map<String, List<String>> translatedPaths,
+            @Nullable String brand) {}
 
     /** One value an item, by slot. Readers must not write. */
     public static final class Columns {

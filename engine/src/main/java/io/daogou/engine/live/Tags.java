@@ -26,14 +26,24 @@ public final class Tags {
         this.catalog = catalog;
     }
 
+    /** The tag of a category. */
+    public static String category(List<String> path) {
+        return CATEGORY + String.join(LEVEL, path);
+    }
+
+    /** The tag of a brand. */
+    public static String brand(String brand) {
+        return BRAND + brand;
+    }
+
     /** Every tag of an item. Of its category the narrowest, which lies within all the others. */
     public List<String> of(Item item) {
         List<String> tags = new ArrayList<>();
         if (!item.productType().isEmpty()) {
-            tags.add(CATEGORY + String.join(LEVEL, item.productType()));
+            tags.add(category(item.productType()));
         }
         if (item.brand() != null) {
-            tags.add(BRAND + item.brand());
+            tags.add(brand(item.brand()));
         }
         int slot = catalog.slot(item.itemId());
         if (slot >= 0 && band(slot) >= 0) {

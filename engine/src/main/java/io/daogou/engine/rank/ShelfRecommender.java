@@ -232,6 +232,7 @@ public final class ShelfRecommender implements Recommender {
                 case RECENTLY_VIEWED -> fillRecentlyViewed();
                 case POPULAR -> {}
                 case NEW -> fillNew();
+                case BUY_AGAIN -> fillBuyAgain();
             }
             fillUp();
         }
@@ -323,7 +324,8 @@ public final class ShelfRecommender implements Recommender {
 
         private ModelSource source(Release release, Model home) {
             Taste taste = Taste.of(history, release);
-            return new ModelSource(release, home, taste, placed, TasteSource.whatWasDone(columns));
+            Leanings leanings = new Leanings(columns, history);
+            return new ModelSource(release, home, taste, placed, TasteSource.whatWasDone(columns), leanings);
         }
 
         private void fillSimilar() {
@@ -366,6 +368,14 @@ public final class ShelfRecommender implements Recommender {
             }
             int[] slots = Arrays.copyOf(viewed, size);
             new OrderSource(slots, slot -> 1, List.of(new Reason.RecentlyViewed())).fill(shelf);
+            fillByTaste();
+        }
+
+        private void fillBuyAgain() {
+            if (release != null) {
+                DueItems due = DueItems.of(history, release, clock.millis());
+                new OrderSource(due.slots(), slot -> 1, List.of(new Reason.BuyAgain())).fill(shelf);
+            }
             fillByTaste();
         }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * count distinct shoppers. Orders of several items are kept beside it.
  */
 final class ActionLog {
+    private static final long DAY_MILLIS = 24 * 3600 * 1000L;
+
     private final Vocabulary items;
     private final int owners;
     private final BitSet trusted;
@@ -36,6 +38,7 @@ final class ActionLog {
     private final long[] firstTime;
     private final long[] latestTime;
     private final List<Basket> baskets;
+    private final List<Repeat> repeats;
     private final long events;
     private final long lastOffset;
     private final long lastTime;
@@ -49,6 +52,13 @@ final class ActionLog {
      * @param time in milliseconds since 1970
      */
     record Basket(int owner, int[] items, long time) {}
+
+    /**
+     * An item bought again.
+     *
+     * @param millis since it was bought before, a day at least
+     */
+    record Repeat(int owner, int item, long millis) {}
 
     private ActionLog(Reading reading) {
         items = reading.items.build();
@@ -64,6 +74,7 @@ final class ActionLog {
             }
             latest[rows - 1] = order[i];
         }
+        repeats = reading.repeats(order);
         owner = new int[rows];
         item = new int[rows];
         kind = new byte[rows];
@@ -166,6 +177,11 @@ final class ActionLog {
 
     List<Basket> baskets() {
         return baskets;
+    }
+
+    /** What was bought again, by owner and item. */
+    List<Repeat> repeats() {
+        return repeats;
     }
 
     /** How many events were read. */
@@ -281,6 +297,21 @@ final class ActionLog {
                 return byItem;
             }
             return kind[a] != kind[b] ? Byte.compare(kind[a], kind[b]) : Long.compare(time[a], time[b]);
+        }
+
+        @SuppressWarnings("EnumOrdinal") // as in addRow
+        List<Repeat> repeats(Integer[] order) {
+            List<Repeat> repeats = new ArrayList<>();
+            for (int i = 1; i < order.length; i++) {
+                int before = order[i - 1];
+                int now = order[i];
+                long millis = time[now] - time[before];
+                boolean isBought = kind[now] == ActionKind.BOUGHT.ordinal();
+                if (isBought && isSameAction(before, now) && millis >= DAY_MILLIS) {
+                    repeats.add(new Repeat(owner[now], item[now], millis));
+                }
+            }
+            return repeats;
         }
 
         boolean isSameAction(int a, int b) {

@@ -168,6 +168,7 @@ public final class ReleaseTraining implements Training {
                 with,
                 home.weights(),
                 placing,
+                new RepeatSearch(log, served.catalog(), settings.leastShoppers()).search(),
                 ranker.ranker());
         List<FittedModel> report = new ArrayList<>(home.report());
         report.add(ranker.report());

@@ -40,14 +40,14 @@ public record Api(
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
         routes.addAll(new PersonRoutes(engine, keyring, new Allowance(settings.maxExportsPerMinute(), clock)).routes());
-        routes.addAll(new DeviceRoutes(engine.joining()).routes());
+        routes.addAll(new DeviceRoutes(engine.joining(), identity.joinLink()).routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
         routes.addAll(new TransparencyRoutes(engineSettings, engine.releases()).routes());
         routes.addAll(new InsightRoutes(insight).routes());
         routes.addAll(new DocumentRoutes().routes());
         if (shopfront != null) {
-            routes.addAll(new StorefrontRoutes(shopfront).routes());
+            routes.addAll(new StorefrontRoutes(shopfront, identity.isTrusting()).routes());
         }
         return routes;
     }

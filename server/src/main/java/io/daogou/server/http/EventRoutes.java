@@ -114,7 +114,7 @@ final class EventRoutes {
                 new InvalidInput(
                         "shopperId",
                         "is not proven",
-                        header.shopperId(),
+                        String.valueOf(header.shopperId()),
                         "send a shopperToken of the shop's server, or have it link the device with PUT"
                                 + " /v1/shoppers/{shopperId}/devices/{deviceId}");
             case ERASED ->
