@@ -33,6 +33,7 @@ export async function loadShop() {
   believes = shop.canSignIn ?? false;
   const {categories} = await get('/v1/categories');
   return {
+    currency: shop.currency,
     name: shop.shopName ?? {en: 'Daogou', zh: '导购'},
     categories,
     departments: shop.departments ?? categories.filter(category => category.path.length === 1).map(department),
@@ -46,13 +47,35 @@ function department({path, translations}) {
 /** A shelf, with items in place of identifiers; those the catalogue no longer has are left out. */
 export async function shelf(query, signal) {
   const answer = await get('/v1/recommendations?' + parameters(query), signal);
-  const named = answer.items.flatMap(entry => [entry.itemId, ...entry.reasons.map(reason => reason.itemId)]);
+  return {recommendationId: answer.recommendationId, entries: await withItems(answer.items)};
+}
+
+async function withItems(answered) {
+  const named = answered.flatMap(entry => [entry.itemId, ...entry.reasons.map(reason => reason.itemId)]);
   const found = await itemsById(named.filter(Boolean));
-  const entries = answer.items.map(entry => ({
+  return answered.map(entry => ({
+    ...entry,
     item: found.get(entry.itemId),
     reasons: entry.reasons.map(reason => ({...reason, item: found.get(reason.itemId)})),
-  }));
-  return {recommendationId: answer.recommendationId, entries: entries.filter(entry => entry.item)};
+  })).filter(entry => entry.item);
+}
+
+/** What a search found, with items in place of identifiers. */
+export async function search(query, signal) {
+  const answer = await get('/v1/search?' + parameters(query), signal);
+  return {...answer, entries: await withItems(answer.items)};
+}
+
+/** What somebody who types this may want; products among them come with their item. */
+export async function suggestions(q, language, limit, signal) {
+  const answer = await get('/v1/search/suggestions?' + parameters({q, language, limit}), signal);
+  const found = await itemsById(answer.suggestions.filter(({kind}) => kind === 'item').map(({id}) => id));
+  return answer.suggestions.map(one => ({...one, item: one.kind === 'item' ? found.get(one.id) : null}));
+}
+
+/** One turn of the conversation with the guide. */
+export function guideTurn(turn) {
+  return post('/v1/guide/turns', Object.fromEntries(Object.entries(turn).filter(([, value]) => value !== null && value !== undefined)));
 }
 
 /** One page of a category. */

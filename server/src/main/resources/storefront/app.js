@@ -9,6 +9,7 @@ import {cart, checkout, thanks} from './pages/cart.js';
 import {category, departments} from './pages/departments.js';
 import {home} from './pages/home.js';
 import {product} from './pages/product.js';
+import {search} from './pages/search.js';
 import {you} from './pages/you.js';
 import {listen} from './store.js';
 
@@ -17,6 +18,7 @@ const ROUTES = {
   departments,
   category: (page, again, ...path) => category(page, path),
   item: (page, again, itemId) => product(page, itemId, again),
+  search: (page, again, text) => search(page, again, text),
   cart,
   checkout,
   thanks,

@@ -5,6 +5,7 @@ import * as identity from './identity.js';
 import {named, switchLanguage, words} from './language.js';
 import {decide, signIn} from './pages/you.js';
 import {deviceSwitch, secondDevice, situation} from './second-device.js';
+import {searchBox} from './search-box.js';
 import {consent} from './store.js';
 
 /** Builds it; `changed()` redraws everything. */
@@ -35,6 +36,7 @@ export function frame({shop, changed, retry}) {
     fill(header, element('div', {class: 'bar'},
       element('a', {class: 'brand', href: '#/'}, element('img', {src: 'mark.svg', alt: '', width: 30, height: 30}), named(shop().name)),
       element('nav', {class: 'links', 'aria-label': words('menu')}, link('', 'home'), link('departments', 'departments')),
+      searchBox(searched()),
       !identity.embedded && deviceSwitch(switchDevice),
       language(),
       link('you', 'you', 'person'), link('cart', 'cart', 'cart')));
@@ -65,6 +67,8 @@ export function frame({shop, changed, retry}) {
     pulse: device.pulse,
     here: name => {
       notice.hidden = true;
+      const field = header.querySelector('input[name="q"]');
+      if (field && field !== document.activeElement) field.value = searched();
       document.querySelectorAll('[data-page]').forEach(node =>
         node.setAttribute('aria-current', node.dataset.page === name ? 'page' : 'false'));
     },
@@ -79,6 +83,16 @@ export function frame({shop, changed, retry}) {
 function link(page, name, symbol) {
   return element('a', {href: '#/' + page, 'data-page': page, class: symbol ? 'with-icon' : 'plain'},
     symbol && icon(symbol), element('span', {}, words(name)));
+}
+
+/** What this page searched for. */
+function searched() {
+  const text = location.hash.match(/^#\/search\/(.*)$/)?.[1] ?? '';
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 function showCount(node, number) {

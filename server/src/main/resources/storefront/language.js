@@ -50,7 +50,7 @@ export function money({amount, currency}) {
 export function reasonText(reason, about, shown) {
   const {type, itemId, item, tag} = reason;
   if (tag) return words(type, tag.startsWith('category:') ? texts(shown).productType.at(-1) : tag.slice(tag.indexOf(':') + 1));
-  if (type === 'popular' || type === 'new') return words(type + 'Reason');
+  if (type === 'popular' || type === 'new' || type === 'matches') return words(type + 'Reason');
   if (itemId && itemId === about) return words(type + 'This') ?? words(type);
   if (item) return words(type, quoted(texts(item).title));
   return words(type + 'Unnamed') ?? words(type);

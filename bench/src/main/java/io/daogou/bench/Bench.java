@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             RankerBenchmark.class,
             DeepBenchmark.class,
             InsightBenchmark.class,
+            GuideBenchmark.class,
             SyntheticData.class
         })
 public final class Bench implements Callable<Integer> {

@@ -4,6 +4,7 @@ import io.daogou.domain.change.Changes;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.item.Catalog;
+import io.daogou.domain.search.ItemIndex;
 import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.domain.shopper.Subject;
@@ -24,6 +25,8 @@ import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
 import io.daogou.engine.release.ServedReleases;
 import io.daogou.engine.rerank.Rerankers;
+import io.daogou.engine.search.Intents;
+import io.daogou.engine.search.ShopSearch;
 import io.daogou.engine.train.ReleaseTraining;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -61,6 +64,9 @@ public final class Engine implements AutoCloseable {
     /** A start has other work. */
     private static final long PLACED_FIRST_MILLIS = 1_000;
 
+    /** What fewer people did together could tell who they are. */
+    private static final int LEAST_PEOPLE = 5;
+
     private static final Duration PLACED_AT_ONCE = Duration.ofMinutes(10);
 
     private final EventLog truth;
@@ -90,6 +96,7 @@ public final class Engine implements AutoCloseable {
 
     private final AtomicBoolean isPlacing = new AtomicBoolean();
     private @Nullable SharedTruth shared;
+    private @Nullable Intents intents;
     /** As last counted. */
     private volatile long items;
 
@@ -244,6 +251,25 @@ public final class Engine implements AutoCloseable {
         return recommender;
     }
 
+    /**
+     * Finds items in an index, and keeps that up to date from now on. To be called once, before anybody searches; the index
+     * is its owner's to close, after the engine.
+     */
+    public Search search(ItemIndex index) {
+        catalog.keep(index);
+        Intents learned = new Intents(events, people, memory.catalog(), index, LEAST_PEOPLE);
+        intents = learned;
+        onErased(_ -> learned.forget());
+        return new ShopSearch(
+                index,
+                learned,
+                memory.catalog(),
+                memory.state(),
+                memory.rankings(),
+                releases::current,
+                newItems::placed);
+    }
+
     public Training training() {
         return training;
     }
@@ -315,6 +341,9 @@ public final class Engine implements AutoCloseable {
         background.shutdown();
         if (shared != null) {
             shared.close();
+        }
+        if (intents != null) {
+            intents.close();
         }
         stopPlacing();
         saveWhere(1);

@@ -2,10 +2,12 @@ package io.daogou.engine;
 
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.item.Item;
+import io.daogou.domain.search.ItemIndex;
 import io.daogou.engine.live.LiveCatalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue with the live one behind it: what is put or deleted is known to the next answer. */
 final class FollowedCatalog implements Catalog {
@@ -13,6 +15,7 @@ final class FollowedCatalog implements Catalog {
     private final LiveCatalog live;
     private final Consumer<String> changed;
     private final Object turn = new Object();
+    private volatile @Nullable ItemIndex index;
 
     /** @param changed is told of every item that was put or deleted, and returns at once */
     FollowedCatalog(Catalog truth, LiveCatalog live, Consumer<String> changed) {
@@ -38,9 +41,30 @@ final class FollowedCatalog implements Catalog {
      */
     void follow(String itemId) {
         synchronized (turn) {
-            truth.item(itemId).ifPresentOrElse(live::put, () -> live.delete(itemId));
+            truth.item(itemId).ifPresentOrElse(this::put, () -> remove(itemId));
         }
         changed.accept(itemId);
+    }
+
+    private void put(Item item) {
+        live.put(item);
+        ItemIndex words = index;
+        if (words != null) {
+            words.put(List.of(item));
+        }
+    }
+
+    private void remove(String itemId) {
+        live.delete(itemId);
+        ItemIndex words = index;
+        if (words != null) {
+            words.delete(itemId);
+        }
+    }
+
+    /** Keeps an index up to date from now on. */
+    void keep(ItemIndex words) {
+        index = words;
     }
 
     @Override

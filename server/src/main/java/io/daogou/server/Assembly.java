@@ -5,6 +5,8 @@ import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
+import io.daogou.search.LuceneItemIndex;
+import io.daogou.search.SearchSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
  * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRun, Shopfront ──────────────┤
- *                                               └── InsightOnDemand ───────────────────────┘
+ * LuceneItemIndex, once it serves ────────────┘ └── InsightOnDemand ───────────────────────┘
  * </pre>
  */
 public final class Assembly implements AutoCloseable {
@@ -46,6 +48,7 @@ public final class Assembly implements AutoCloseable {
     private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
     private final InsightOnDemand insight;
+    private @Nullable LuceneItemIndex index;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
 
@@ -153,8 +156,11 @@ public final class Assembly implements AutoCloseable {
     int serve(List<ApiKey> keys) {
         Keyring keyring = new Keyring(keys);
         training = new TrainingRun(engine.training());
+        index = LuceneItemIndex.open(
+                directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
         Api api = new Api(
                 engine,
+                engine.search(index),
                 training,
                 configuration.http(),
                 configuration.engine(),
@@ -197,6 +203,9 @@ public final class Assembly implements AutoCloseable {
         }
         insight.close();
         engine.close();
+        if (index != null) {
+            index.close();
+        }
         if (ranker != null) {
             ranker.close();
         }

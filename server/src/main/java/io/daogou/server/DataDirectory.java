@@ -47,6 +47,16 @@ record DataDirectory(Path root) {
         return root.resolve("insight");
     }
 
+    /** What is searched, derived too. */
+    Path index() {
+        return root.resolve("search");
+    }
+
+    /** Words that mean the same in this shop, if it says so. */
+    Path synonyms() {
+        return root.resolve("synonyms.txt");
+    }
+
     Path keys() {
         return root.resolve("keys.yaml");
     }

@@ -99,6 +99,6 @@ final class Newcomers {
         for (int k = 0; k < parts.length; k++) {
             parts[k] = taste.weights()[k] * placed.home().at(taste.items()[k], number);
         }
-        return taste.reasons(parts, wording, Reason.ForYou::new);
+        return taste.reasons(parts, wording);
     }
 }

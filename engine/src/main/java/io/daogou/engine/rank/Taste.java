@@ -20,6 +20,9 @@ import java.util.function.Supplier;
  * @param size how many there are
  */
 public record Taste(int[] items, float[] weights, Touch[] origins, int size) {
+    /** Of somebody of whom nothing is known. */
+    static final Taste NONE = new Taste(new int[0], new float[0], new Touch[0], 0);
+
     /** What lies further back hardly speaks, and costs time. */
     private static final int LONGEST = 100;
     /** A second reason must have contributed at least this share of the first. */
@@ -86,6 +89,11 @@ public record Taste(int[] items, float[] weights, Touch[] origins, int size) {
             seconds[k] = origins[size - 1 - k].latest() / 1000;
         }
         return new io.daogou.learn.data.History(oldestFirst, weighed, new int[0], seconds);
+    }
+
+    /** The same; where no item had a part in the score, that it is the taste as a whole. */
+    List<Reason> reasons(float[] parts, Function<Touch, Reason> wording) {
+        return reasons(parts, wording, Reason.ForYou::new);
     }
 
     /**

@@ -60,7 +60,7 @@ final class TasteSource {
         for (int h = 0; h < parts.length; h++) {
             parts[h] = taste.weights()[h] * rows.at(taste.items()[h], item);
         }
-        return taste.reasons(parts, wording, Reason.ForYou::new);
+        return taste.reasons(parts, wording);
     }
 
     /** Why an item of a shopper's history counts: the strongest thing that was done with it. */

@@ -3,6 +3,7 @@ package io.daogou.server.http;
 import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
 import io.daogou.engine.EngineSettings;
+import io.daogou.engine.Search;
 import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
 import io.daogou.server.configuration.IdentitySettings;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Api(
         Engine engine,
+        Search search,
         TrainingRun training,
         HttpSettings settings,
         EngineSettings engineSettings,
@@ -34,8 +36,9 @@ public record Api(
     /** Every route, the widest last. */
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        Callers callers = new Callers(keyring, identity, clock);
-        routes.addAll(new RecommendationRoutes(engine, callers).routes());
+        Callers callers = new Callers(keyring, engine.intake(), identity, clock);
+        routes.addAll(new RecommendationRoutes(engine.recommender(), callers).routes());
+        routes.addAll(new SearchRoutes(search, callers).routes());
         routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());

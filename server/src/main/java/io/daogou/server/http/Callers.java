@@ -1,5 +1,6 @@
 package io.daogou.server.http;
 
+import io.daogou.engine.people.Intake;
 import io.daogou.engine.people.Intake.Sender;
 import io.daogou.server.configuration.IdentitySettings;
 import io.daogou.server.configuration.Scope;
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Who calls, and whether they may speak for a shopper. Threads: any number. */
 final class Callers {
     private final Keyring keyring;
+    private final Intake intake;
     private final ShopperTokens tokens;
     private final boolean isTrusting;
 
-    Callers(Keyring keyring, IdentitySettings settings, Clock clock) {
+    /** @param intake knows whose a device is */
+    Callers(Keyring keyring, Intake intake, IdentitySettings settings, Clock clock) {
         this.keyring = keyring;
+        this.intake = intake;
         tokens = new ShopperTokens(settings.secret(), clock);
         isTrusting = settings.isTrusting();
     }
@@ -34,5 +38,18 @@ final class Callers {
      */
     Sender proven(Sender caller, @Nullable String token, @Nullable String shopperId) {
         return caller != Sender.SHOP && tokens.proves(token, shopperId) ? Sender.PROVEN : caller;
+    }
+
+    /** Lets through who may ask as this shopper: an answer tells what they like, and a browser must not ask for anybody's. */
+    void check(Context context, @Nullable String deviceId, @Nullable String shopperId, @Nullable String token) {
+        if (shopperId == null
+                || proven(of(context), token, shopperId) != Sender.BROWSER
+                || (deviceId != null && intake.isOf(deviceId, shopperId))) {
+            return;
+        }
+        throw Problem.of(
+                ProblemType.FORBIDDEN,
+                "shopperId is not proven: leave it out and give the deviceId of a device that is theirs, send a"
+                        + " shopperToken of the shop's server, or ask with an admin key");
     }
 }

@@ -2,10 +2,7 @@ package io.daogou.server.http;
 
 import io.daogou.domain.recommendation.Filter;
 import io.daogou.domain.recommendation.RecommendationRequest;
-import io.daogou.engine.Engine;
 import io.daogou.engine.Recommender;
-import io.daogou.engine.people.Intake;
-import io.daogou.engine.people.Intake.Sender;
 import io.daogou.server.configuration.Scope;
 import io.daogou.server.json.Answers;
 import io.javalin.http.Context;
@@ -30,12 +27,10 @@ final class RecommendationRoutes {
             "excludeBought");
 
     private final Recommender recommender;
-    private final Intake intake;
     private final Callers callers;
 
-    RecommendationRoutes(Engine engine, Callers callers) {
-        recommender = engine.recommender();
-        intake = engine.intake();
+    RecommendationRoutes(Recommender recommender, Callers callers) {
+        this.recommender = recommender;
         this.callers = callers;
     }
 
@@ -46,22 +41,8 @@ final class RecommendationRoutes {
     private void recommend(Context context) throws IOException {
         Query query = Query.of(context.req().getQueryString(), PARAMETERS);
         RecommendationRequest request = request(query, PrivacySignal.isOn(context));
-        checkShopper(request, query.text("shopperToken"), context);
+        callers.check(context, request.deviceId(), request.shopperId(), query.text("shopperToken"));
         Replies.json(context, Answers.recommendation(recommender.recommend(request)));
-    }
-
-    /** A shelf tells what its shopper likes: a browser must not ask for anybody's. */
-    private void checkShopper(RecommendationRequest request, @Nullable String token, Context context) {
-        String shopperId = request.shopperId();
-        if (shopperId == null
-                || callers.proven(callers.of(context), token, shopperId) != Sender.BROWSER
-                || (request.deviceId() != null && intake.isOf(request.deviceId(), shopperId))) {
-            return;
-        }
-        throw Problem.of(
-                ProblemType.FORBIDDEN,
-                "shopperId is not proven: leave it out and give the deviceId of a device that is theirs, send a"
-                        + " shopperToken of the shop's server, or ask with an admin key");
     }
 
     /** @param isPrivate whether the answer must be that of a stranger: one without a history */

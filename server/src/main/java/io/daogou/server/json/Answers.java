@@ -42,14 +42,19 @@ public final class Answers {
 
     private static void shelfItem(JsonWriter json, RecommendedItem item) {
         json.beginObject().name("itemId").text(item.itemId());
-        json.name("score").number(item.score()).name("reasons").beginArray();
-        List<Reason> reasons = item.reasons();
+        json.name("score").number(item.score());
+        reasons(json, item.reasons());
+        json.endObject();
+    }
+
+    static void reasons(JsonWriter json, List<Reason> reasons) {
+        json.name("reasons").beginArray();
         for (int i = 0; i < reasons.size(); i++) {
             Reason reason = reasons.get(i);
             json.beginObject().name("type").text(reason.type()).field("itemId", reason.itemId());
             json.field("tag", reason.tag()).endObject();
         }
-        json.endArray().endObject();
+        json.endArray();
     }
 
     public static void item(JsonWriter json, Item item) {
@@ -79,9 +84,13 @@ public final class Answers {
 
     private static void money(JsonWriter json, String name, @Nullable Money money) {
         if (money != null) {
-            json.name(name).beginObject().name("amount").number(money.amount());
-            json.field("currency", money.currency().getCurrencyCode()).endObject();
+            money(json.name(name), money);
         }
+    }
+
+    static void money(JsonWriter json, Money money) {
+        json.beginObject().name("amount").number(money.amount());
+        json.field("currency", money.currency().getCurrencyCode()).endObject();
     }
 
     private static void texts(JsonWriter json, String name, List<String> texts) {

@@ -1,0 +1,5 @@
+/** Tests of how texts become words. */
+@NullMarked
+package io.daogou.search.text;
+
+import org.jspecify.annotations.NullMarked;
