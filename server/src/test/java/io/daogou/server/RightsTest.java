@@ -445,9 +445,20 @@ class RightsTest {
                 .as("a name for both")
                 .containsExactlyInAnyOrder("computer", "phone");
         call("DELETE", "/v1/shoppers/lin/devices/phone", RunningShop.ADMIN, null);
-        assertThat(call("GET", "/v1/devices/phone/journey", RunningShop.BROWSER, null)
+        assertThat(call("GET", "/v1/shoppers/lin/devices", RunningShop.ADMIN, null)
+                        .at("/devices")
+                        .findValuesAsString("unlinkedAt"))
+                .as("of both, undone on one")
+                .hasSize(2)
+                .doesNotContain("");
+        assertThat(call("GET", "/v1/shoppers/lin/journey", RunningShop.ADMIN, null)
                         .at("/cart"))
                 .isEmpty();
+        assertThat(call("GET", "/v1/devices/phone/journey", RunningShop.BROWSER, null)
+                        .at("/cart/0")
+                        .asString())
+                .as("joined as before")
+                .isEqualTo("item-5");
     }
 
     @Test

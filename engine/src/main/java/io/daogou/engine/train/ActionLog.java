@@ -24,10 +24,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who did what with which item and when, in columns: one row for each owner, item and kind of action, with the moment it
  * first and last happened. An owner is a shopper, or a device that belongs to nobody. Repeating an action adds nothing: models
- * count distinct shoppers. Orders of several items are kept beside it.
+ * count distinct shoppers. Orders of several items are kept beside it. Of one owner at most {@value #MOST_OF_ONE} items, the latest,
+ * and so many orders.
  */
 final class ActionLog {
     private static final long DAY_MILLIS = 24 * 3600 * 1000L;
+    /** More than any shopper touched or ordered in the data of shops that we know. */
+    private static final int MOST_OF_ONE = 2_000;
+
+    private static final LatestItems MOST = new LatestItems(MOST_OF_ONE);
 
     private final Vocabulary items;
     private final int owners;
@@ -75,6 +80,16 @@ final class ActionLog {
             latest[rows - 1] = order[i];
         }
         repeats = reading.repeats(order);
+        BitSet learned = MOST.keep(
+                rows,
+                row -> reading.owner[kept[row]],
+                row -> reading.item[kept[row]],
+                row -> reading.time[latest[row]]);
+        rows = 0;
+        for (int row = learned.nextSetBit(0); row >= 0; row = learned.nextSetBit(row + 1)) {
+            kept[rows] = kept[row];
+            latest[rows++] = latest[row];
+        }
         owner = new int[rows];
         item = new int[rows];
         kind = new byte[rows];
@@ -210,6 +225,9 @@ final class ActionLog {
         final Vocabulary.Builder items = Vocabulary.builder();
         final Map<Subject, Integer> owners = new HashMap<>();
         final BitSet trusted = new BitSet();
+        /** How many orders of several items each owner made. */
+        final Map<Integer, Integer> orders = new HashMap<>();
+
         final List<Basket> baskets = new ArrayList<>();
         int[] owner = new int[1024];
         int[] item = new int[1024];
@@ -275,7 +293,7 @@ final class ActionLog {
 
         private void addBasket(int who, int[] indices, long at) {
             int[] distinct = Arrays.stream(indices).distinct().toArray();
-            if (distinct.length > 1) {
+            if (distinct.length > 1 && orders.merge(who, 1, Integer::sum) <= MOST_OF_ONE) {
                 baskets.add(new Basket(who, distinct, at));
             }
         }
