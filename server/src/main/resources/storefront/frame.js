@@ -1,6 +1,7 @@
 /** What surrounds every page: header, tabs, footer, the question for consent, notes of trouble, and the second device. */
 import {pieces} from './belongings.js';
 import {button, element, fill, icon} from './dom.js';
+import {guide} from './guide.js';
 import * as identity from './identity.js';
 import {named, switchLanguage, words} from './language.js';
 import {decide, signIn} from './pages/you.js';
@@ -18,6 +19,7 @@ export function frame({shop, changed, retry}) {
   const hint = element('div', {class: 'hint'});
   const tabs = element('nav', {class: 'tabs'});
   const question = element('section', {class: 'consent', 'aria-labelledby': 'consent-title', hidden: true});
+  const talk = guide();
   const device = secondDevice({signIn});
   const switchDevice = role => {
     identity.become(role);
@@ -49,6 +51,7 @@ export function frame({shop, changed, retry}) {
     hint.hidden = identity.embedded || !identity.known() || identity.shopperId() !== null;
     fill(hint, situation(signIn));
     device.draw();
+    talk.draw();
     count();
   };
   const count = () => [header, tabs].flatMap(place => [...place.querySelectorAll('[data-page="cart"]')])
@@ -59,7 +62,7 @@ export function frame({shop, changed, retry}) {
       skip,
       question, header, notice, hint,
       element('div', {class: 'page'}, main, device.node),
-      footer, tabs,
+      footer, tabs, ...talk.nodes,
     ],
     main,
     draw,

@@ -1,8 +1,8 @@
 /** Keeps the shop's own files, to open it while the server is away. The server's answer comes first. */
 const CACHE = 'daogou-shell-3';
 const SHELL = [
-  './', 'theme.css', 'shop.css', 'search.css', 'mark.svg', 'words.json', 'app.js', 'api.js', 'belongings.js', 'cards.js', 'dom.js',
-  'events.js', 'frame.js', 'identity.js', 'impressions.js', 'language.js', 'my-data.js',
+  './', 'theme.css', 'shop.css', 'search.css', 'guide.css', 'mark.svg', 'words.json', 'app.js', 'api.js', 'belongings.js', 'cards.js', 'dom.js',
+  'events.js', 'frame.js', 'guide.js', 'identity.js', 'impressions.js', 'language.js', 'my-data.js',
   'search-box.js', 'second-device.js', 'store.js', 'pages/cart.js',
   'pages/departments.js', 'pages/home.js', 'pages/product.js', 'pages/search.js', 'pages/you.js',
 ];

@@ -2,6 +2,7 @@ package io.daogou.engine;
 
 import io.daogou.domain.check.Check;
 import io.daogou.domain.check.InvalidInput;
+import io.daogou.domain.event.Retention;
 import io.daogou.learn.lab.ModelKind;
 import io.daogou.learn.lab.ModelKinds;
 import io.daogou.learn.lab.Use;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param consentRequired whether nothing is kept of, nor chosen for, somebody who agreed to nothing; false where the shop asks by
  *     itself and sends only what it may. Who refused is left alone either way
  * @param leastShoppers how many shoppers must have taken two items for one to be shown as related to the other, 1 to 1,000
+ * @param retention how long things are kept of people
  */
 public record EngineSettings(
         int historyLength,
@@ -37,12 +39,15 @@ public record EngineSettings(
         long seed,
         double explorationShare,
         boolean consentRequired,
-        int leastShoppers) {
+        int leastShoppers,
+        Retention retention) {
     /** Every model that training knows. */
     public static final List<String> ALL_MODELS = ModelKinds.all().stream()
             .filter(kind -> kind.use() == Use.SETS || kind.use() == Use.ORDER)
             .map(ModelKind::name)
             .toList();
+
+    private static final int LEAST_SHOPPERS = 5;
 
     public EngineSettings {
         Check.range("historyLength", historyLength, 1, 1_000);
@@ -67,8 +72,37 @@ public record EngineSettings(
         Check.range("leastShoppers", leastShoppers, 1, 1_000);
     }
 
+    /** Settings of a shop that keeps everything, and shows pairs of at least five shoppers. */
+    public EngineSettings(
+            int historyLength,
+            double popularityHalfLifeDays,
+            int newForDays,
+            int mostPerCategory,
+            int releasesKept,
+            double gateTolerance,
+            List<String> models,
+            double trainingMinutes,
+            long seed,
+            double explorationShare,
+            boolean consentRequired) {
+        this(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                trainingMinutes,
+                seed,
+                explorationShare,
+                consentRequired,
+                LEAST_SHOPPERS,
+                Retention.UNLIMITED);
+    }
+
     public static EngineSettings defaults() {
-        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42, 0, true, 5);
+        return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42, 0, true);
     }
 
     /** The same, but training may fit these models only, and take so long. */
@@ -85,7 +119,8 @@ public record EngineSettings(
                 seed,
                 explorationShare,
                 consentRequired,
-                leastShoppers);
+                leastShoppers,
+                retention);
     }
 
     /** The same with another share of home shelves that chance sorts. */
@@ -102,7 +137,8 @@ public record EngineSettings(
                 seed,
                 share,
                 consentRequired,
-                leastShoppers);
+                leastShoppers,
+                retention);
     }
 
     /** The same for a shop that asks for consent by itself, or not. */
@@ -119,7 +155,8 @@ public record EngineSettings(
                 seed,
                 explorationShare,
                 required,
-                leastShoppers);
+                leastShoppers,
+                retention);
     }
 
     /** The same where so many shoppers make a pair. */
@@ -136,7 +173,26 @@ public record EngineSettings(
                 seed,
                 explorationShare,
                 consentRequired,
-                least);
+                least,
+                retention);
+    }
+
+    /** The same for a shop that keeps things for so long. */
+    public EngineSettings withRetention(Retention other) {
+        return new EngineSettings(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                trainingMinutes,
+                seed,
+                explorationShare,
+                consentRequired,
+                leastShoppers,
+                other);
     }
 
     private static void positive(String field, double value) {

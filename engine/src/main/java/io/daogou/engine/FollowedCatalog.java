@@ -6,6 +6,7 @@ import io.daogou.domain.search.ItemIndex;
 import io.daogou.engine.live.LiveCatalog;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class FollowedCatalog implements Catalog {
     private final LiveCatalog live;
     private final Consumer<String> changed;
     private final Object turn = new Object();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable ItemIndex index;
 
     /** @param changed is told of every item that was put or deleted, and returns at once */
@@ -44,6 +46,7 @@ final class FollowedCatalog implements Catalog {
             truth.item(itemId).ifPresentOrElse(this::put, () -> remove(itemId));
         }
         changed.accept(itemId);
+        listeners.forEach(Runnable::run);
     }
 
     private void put(Item item) {
@@ -60,6 +63,11 @@ final class FollowedCatalog implements Catalog {
         if (words != null) {
             words.delete(itemId);
         }
+    }
+
+    /** Tells somebody of every change from now on, who returns at once. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Keeps an index up to date from now on. */

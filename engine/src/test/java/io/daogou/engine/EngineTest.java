@@ -380,6 +380,7 @@ class EngineTest {
     }
 
     private static EngineSettings settings(int history, double halfLife, int kept, double tolerance, String model) {
-        return new EngineSettings(history, halfLife, 30, 3, kept, tolerance, List.of(model), 10, 1, 0, false, 1);
+        return new EngineSettings(history, halfLife, 30, 3, kept, tolerance, List.of(model), 10, 1, 0, false)
+                .withLeastShoppers(1);
     }
 }

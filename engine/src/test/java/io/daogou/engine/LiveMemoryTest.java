@@ -423,8 +423,7 @@ class LiveMemoryTest {
                 usual.trainingMinutes(),
                 usual.seed(),
                 usual.explorationShare(),
-                usual.consentRequired(),
-                usual.leastShoppers());
+                usual.consentRequired());
     }
 
     /** What the live memory warns of. */

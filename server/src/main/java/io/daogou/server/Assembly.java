@@ -3,14 +3,14 @@ package io.daogou.server;
 import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.engine.Sweeping;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
-import io.daogou.search.LuceneItemIndex;
-import io.daogou.search.SearchSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.server.configuration.Scope;
+import io.daogou.server.http.AgentRoutes;
 import io.daogou.server.http.Api;
 import io.daogou.server.http.Audit;
 import io.daogou.server.http.HttpServer;
@@ -20,11 +20,13 @@ import io.daogou.server.http.Shopfront;
 import io.daogou.server.http.TrainingRun;
 import io.daogou.server.imports.ImportTarget;
 import io.daogou.store.Store;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
  * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRun, Shopfront ──────────────┤
- * LuceneItemIndex, once it serves ────────────┘ └── InsightOnDemand ───────────────────────┘
+ * Finding (index, search, guide) ─────────────┘ ├── InsightOnDemand ───────────────────────┤
+ *                                               └── Agents ────────────────────────────────┘
  * </pre>
  */
 public final class Assembly implements AutoCloseable {
@@ -48,9 +51,11 @@ public final class Assembly implements AutoCloseable {
     private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
     private final InsightOnDemand insight;
-    private @Nullable LuceneItemIndex index;
+    private @Nullable Finding finding;
+    private @Nullable Agents agents;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
+    private @Nullable DailySweep sweep;
 
     private Assembly(
             DataDirectory directory,
@@ -74,6 +79,9 @@ public final class Assembly implements AutoCloseable {
                 new Sources(store.events(), store.catalog(), store.people(), clock),
                 configuration.insight());
         engine.onErased(_ -> insight.forget());
+        engine.onAnyErasure(directory::forgetRejects);
+        engine.onExpired(insight::forget);
+        engine.onExpired(directory::forgetRejects);
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
@@ -88,6 +96,7 @@ public final class Assembly implements AutoCloseable {
         try {
             if (store.people().erasures().isUnfinished()) {
                 directory.forgetLiveState();
+                directory.forgetRejects();
                 Insight.forget(directory.insight());
                 store.people().erasures().finish();
             }
@@ -136,11 +145,23 @@ public final class Assembly implements AutoCloseable {
     static ImportTarget importTarget(Path root, @Nullable String store) {
         DataDirectory directory = new DataDirectory(root);
         Configuration configuration = StoreChoice.configured(store, directory.configuration(null), System.getenv());
-        return new ImportedStore(Store.open(directory.store(configuration)));
+        return new ImportedStore(
+                Store.open(directory.store(configuration)),
+                configuration.engine().retention());
     }
 
     Engine engine() {
         return engine;
+    }
+
+    /** Whether what a sweep removed may have left bytes in files. */
+    boolean isSweepUnfinished() {
+        return store.expiry().isUnfinished();
+    }
+
+    /** What removes what is older than it may be kept. */
+    Sweeping sweeping() {
+        return engine.sweeping(store.expiry());
     }
 
     Clock clock() {
@@ -156,11 +177,11 @@ public final class Assembly implements AutoCloseable {
     int serve(List<ApiKey> keys) {
         Keyring keyring = new Keyring(keys);
         training = new TrainingRun(engine.training());
-        index = LuceneItemIndex.open(
-                directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
+        Finding found = finding();
         Api api = new Api(
                 engine,
-                engine.search(index),
+                found.search(),
+                found.guide(),
                 training,
                 configuration.http(),
                 configuration.engine(),
@@ -171,10 +192,53 @@ public final class Assembly implements AutoCloseable {
                 clock,
                 Main.version(),
                 insight,
-                shopfront(keys));
+                shopfront(keys),
+                agentRoutes(keyring));
         Audit audit = new Audit(store.people().audit(), keyring, clock);
         server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
+        sweep = DailySweep.start(sweeping());
         return server.port();
+    }
+
+    /** Opened by the first who asks: training needs none of it. */
+    private synchronized Finding finding() {
+        Finding opened = finding;
+        if (opened == null) {
+            opened = Finding.open(directory, store, engine, clock);
+            finding = opened;
+        }
+        return opened;
+    }
+
+    /** What agents meet. To be closed by whoever asks, before this. */
+    Agents agents() {
+        return Agents.of(engine, finding(), configuration.storefront(), this::address);
+    }
+
+    private @Nullable AgentRoutes agentRoutes(Keyring keyring) {
+        if (!configuration.agents().enabled()) {
+            return null;
+        }
+        Agents opened = agents();
+        agents = opened;
+        return new AgentRoutes(
+                opened.catalog(),
+                opened.dialogue(),
+                configuration.agents(),
+                configuration.http(),
+                keyring,
+                () -> address().orElseThrow());
+    }
+
+    /** Where the shop is reached from elsewhere, or where this server listens; empty where it does not. */
+    private Optional<URI> address() {
+        URI elsewhere = configuration.agents().publicUrl();
+        if (elsewhere != null) {
+            return Optional.of(elsewhere);
+        }
+        return server == null
+                ? Optional.empty()
+                : Optional.of(URI.create("http://" + configuration.http().host() + ":" + server.port() + "/"));
     }
 
     private @Nullable Shopfront shopfront(List<ApiKey> keys) {
@@ -198,13 +262,22 @@ public final class Assembly implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        if (sweep != null) {
+            sweep.close();
+        }
+        if (agents != null) {
+            agents.close();
+        }
         if (training != null) {
             training.close();
         }
         insight.close();
+        if (finding != null) {
+            finding.guide().close();
+        }
         engine.close();
-        if (index != null) {
-            index.close();
+        if (finding != null) {
+            finding.index().close();
         }
         if (ranker != null) {
             ranker.close();

@@ -2,6 +2,7 @@ package io.daogou.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,8 +113,15 @@ final class ServeProcess implements AutoCloseable {
     /** What a device looked at last, as the shelf says; a shelf is never empty, so the first place counts. */
     String lastViewed(String deviceId) {
         String shelf = get("/v1/recommendations?placement=recently-viewed&limit=1&deviceId=" + deviceId);
-        Matcher item = Pattern.compile("\"itemId\":\"([^\"]*)\"").matcher(shelf);
-        return item.find() ? item.group(1) : shelf;
+        // What is popular fills it up.
+        Matcher item = Pattern.compile(
+                        "\"itemId\":\"([^\"]*)\",\"score\":[^,]*,\"reasons\":\\[\\{\"type\":\"recently_viewed\"")
+                .matcher(shelf);
+        return item.find() ? item.group(1) : "nothing";
+    }
+
+    String address() {
+        return address;
     }
 
     /** Waits until something is so, and returns after how many milliseconds. */
@@ -133,6 +141,14 @@ final class ServeProcess implements AutoCloseable {
     /** What it has logged. */
     String log() throws IOException {
         return Files.readString(log);
+    }
+
+    boolean logged(String words) {
+        try {
+            return log().contains(words);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Ends it as a power cut would. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shopperId who did it, if the sender knows
  * @param sessionId joins the events of one visit
  * @param recommendationId the answer that led to it
+ * @param campaign what brought whoever did it here
  * @param use what it may be used for; the shop decides that, not the sender
  * @param trust how much it can be believed; likewise
  */
@@ -28,6 +29,7 @@ public record EventHeader(
         @Nullable String sessionId,
         Platform platform,
         @Nullable String recommendationId,
+        @Nullable Campaign campaign,
         EventUse use,
         EventTrust trust) {
     /** Nobody shopped on the web before: an earlier time is a broken clock or a wrong unit. */
@@ -59,6 +61,7 @@ public record EventHeader(
                 sessionId,
                 platform,
                 recommendationId,
+                null,
                 EventUse.LEARNING,
                 EventTrust.VERIFIED);
     }
@@ -85,21 +88,31 @@ public record EventHeader(
 
     /** The same header, done by this shopper. */
     public EventHeader withShopper(@Nullable String shopper) {
-        return new EventHeader(eventId, time, deviceId, shopper, sessionId, platform, recommendationId, use, trust);
+        return new EventHeader(
+                eventId, time, deviceId, shopper, sessionId, platform, recommendationId, campaign, use, trust);
     }
 
     /** The same header in this session. */
     public EventHeader withSession(@Nullable String session) {
-        return new EventHeader(eventId, time, deviceId, shopperId, session, platform, recommendationId, use, trust);
+        return new EventHeader(
+                eventId, time, deviceId, shopperId, session, platform, recommendationId, campaign, use, trust);
     }
 
     /** The same header for this use. */
     public EventHeader withUse(EventUse other) {
-        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, other, trust);
+        return new EventHeader(
+                eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, campaign, other, trust);
     }
 
     /** The same header, believed so much. */
     public EventHeader withTrust(EventTrust other) {
-        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, use, other);
+        return new EventHeader(
+                eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, campaign, use, other);
+    }
+
+    /** The same header of somebody whom this brought here. */
+    public EventHeader withCampaign(@Nullable Campaign other) {
+        return new EventHeader(
+                eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, other, use, trust);
     }
 }

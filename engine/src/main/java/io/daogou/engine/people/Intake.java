@@ -5,12 +5,14 @@ import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.event.EventTrust;
 import io.daogou.domain.event.EventUse;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.shopper.Erasures;
 import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.live.LiveConsents;
 import io.daogou.engine.live.LiveState;
 import io.daogou.engine.rank.ShelfSignature;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,9 @@ public final class Intake {
         /** It names a shopper, and nothing proves that it is theirs; it was not stored. */
         NO_PROOF,
         /** It happened before its person was erased; it was not stored. */
-        ERASED
+        ERASED,
+        /** It is older than events of its type are kept; it was not stored. */
+        EXPIRED
     }
 
     /** Who says it, and so how much it is believed. */
@@ -66,6 +70,8 @@ public final class Intake {
     private final Erasures erasures;
     private final ShelfSignature signature;
     private final Bots bots;
+    private final Retention retention;
+    private final Clock clock;
 
     /** @param signature tells what was shown */
     public Intake(
@@ -75,7 +81,9 @@ public final class Intake {
             LiveConsents consents,
             Erasures erasures,
             ShelfSignature signature,
-            Bots bots) {
+            Bots bots,
+            Retention retention,
+            Clock clock) {
         this.events = events;
         this.state = state;
         this.choices = choices;
@@ -83,6 +91,8 @@ public final class Intake {
         this.erasures = erasures;
         this.signature = signature;
         this.bots = bots;
+        this.retention = retention;
+        this.clock = clock;
     }
 
     /** Whether a device is a shopper's alone, whom it may name then without a proof. */
@@ -100,9 +110,10 @@ public final class Intake {
         Outcome[] outcomes = new Outcome[sent.size()];
         List<Event> kept = new ArrayList<>(sent.size());
         boolean isDeclaredBot = bots.isDeclared(agent);
+        Instant now = clock.instant();
         for (int i = 0; i < outcomes.length; i++) {
             Event event = sent.get(i).event();
-            outcomes[i] = refusal(event.header(), sent.get(i));
+            outcomes[i] = refusal(event, sent.get(i), now);
             if (outcomes[i] == Outcome.STORED) {
                 EventHeader header = event.header().withUse(use(event, isDeclaredBot));
                 kept.add(event.withHeader(header.withTrust(trust(sent.get(i)))));
@@ -132,7 +143,8 @@ public final class Intake {
     }
 
     /** What comes of an event before the log is asked; of somebody who was erased not even what they agreed to is kept. */
-    private Outcome refusal(EventHeader header, Sent sent) {
+    private Outcome refusal(Event event, Sent sent, Instant now) {
+        EventHeader header = event.header();
         Subject device = Subject.device(header.deviceId());
         if (isErased(header.subject(), header.time()) || isErased(device, header.time())) {
             return Outcome.ERASED;
@@ -140,6 +152,9 @@ public final class Intake {
         String named = header.shopperId();
         if (sent.sender() == Sender.BROWSER && named != null && !isOf(header.deviceId(), named)) {
             return Outcome.NO_PROOF;
+        }
+        if (retention.isExpired(event.type(), header.time(), now)) {
+            return Outcome.EXPIRED;
         }
         if (sent.isPrivate()) {
             choices.globalPrivacyControl(device);

@@ -60,7 +60,7 @@ class AttackTest {
     private Engine open() {
         // Whatever comes of it is published: it is not the gate that is asked here.
         EngineSettings settings =
-                new EngineSettings(100, 30, 30, 10, 5, 1, List.of("popular", "item-knn"), .5, 42, 0, false, 5);
+                new EngineSettings(100, 30, 30, 10, 5, 1, List.of("popular", "item-knn"), .5, 42, 0, false);
         return shop.open(root, settings);
     }
 

@@ -25,7 +25,7 @@ class HomeSearchTest {
     private final Validation validation = Validation.of(log, 42);
 
     static EngineSettings settings(String... models) {
-        return new EngineSettings(100, 30, 30, 3, 5, .05, List.of(models), .5, 42, 0, false, 5);
+        return new EngineSettings(100, 30, 30, 3, 5, .05, List.of(models), .5, 42, 0, false);
     }
 
     private Home home(String... models) {

@@ -185,7 +185,7 @@ class ReleaseTrainingTest {
         assertThat(bad.note()).contains("validation split").contains("gateTolerance");
         assertThat(Objects.requireNonNull(served.current()).releaseId()).isEqualTo(good);
 
-        EngineSettings tolerant = new EngineSettings(100, 30, 30, 3, 5, 1, List.of("popular"), 10, 42, 0, false, 5);
+        EngineSettings tolerant = new EngineSettings(100, 30, 30, 3, 5, 1, List.of("popular"), 10, 42, 0, false);
         assertThat(training(shop, directory, tolerant, served)
                         .train(TrainingProgress.SILENT)
                         .status())

@@ -167,7 +167,7 @@ class ShelfReplayTest {
     @Test
     void trainingReadsOfAShelfWhatServingKnewWhenItFilledIt(@TempDir Path root) {
         MemoryShop groups = Groups.shop(600, 1);
-        EngineSettings settings = new EngineSettings(100, 30, 30, 10, 5, .05, List.of("item-knn"), .5, 42, 0, false, 5);
+        EngineSettings settings = new EngineSettings(100, 30, 30, 10, 5, .05, List.of("item-knn"), .5, 42, 0, false);
         try (Engine engine = groups.open(root, settings)) {
             engine.training().train(TrainingProgress.SILENT);
         }

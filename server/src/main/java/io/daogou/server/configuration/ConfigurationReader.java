@@ -1,10 +1,15 @@
 package io.daogou.server.configuration;
 
+import io.daogou.domain.check.Check;
+import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.Retention;
 import io.daogou.engine.EngineSettings;
 import io.daogou.insight.InsightSettings;
 import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration file; what it does not say has its default. */
@@ -21,12 +26,12 @@ public final class ConfigurationReader {
                 root.sections("keys").stream().map(ConfigurationReader::key).toList();
         Section shelves = root.section("engine");
         String onnxRanker = shelves.text("onnxRanker", "");
-        Section privacy = root.section("privacy");
-        EngineSettings engine = engine(shelves, privacy);
+        EngineSettings engine = engine(shelves, privacy(root.section("privacy")));
         StorefrontSettings storefront = storefront(root.section("storefront"));
         StoreUrl store = store(root.section("store"));
         InsightSettings insight = insight(root.section("insight"));
         IdentitySettings identity = identity(root.section("identity"));
+        AgentSettings agents = agents(root.section("agents"));
         return root.build(() -> new Configuration(
                 http,
                 keys,
@@ -35,6 +40,7 @@ public final class ConfigurationReader {
                 store,
                 insight,
                 identity,
+                agents,
                 onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 
@@ -70,7 +76,35 @@ public final class ConfigurationReader {
         });
     }
 
-    private static EngineSettings engine(Section section, Section privacy) {
+    private record Privacy(boolean consentRequired, int leastShoppers, Retention retention) {}
+
+    private static Privacy privacy(Section section) {
+        boolean required =
+                section.truth("consentRequired", EngineSettings.defaults().consentRequired());
+        int leastShoppers =
+                section.wholeNumber("leastShoppers", EngineSettings.defaults().leastShoppers());
+        Retention retention = retention(section.section("retention"), required);
+        return section.build(() -> {
+            // Checked here, for its place in the file.
+            EngineSettings checked = EngineSettings.defaults().withLeastShoppers(leastShoppers);
+            return new Privacy(required, checked.leastShoppers(), retention);
+        });
+    }
+
+    private static Retention retention(Section section, boolean consentRequired) {
+        int days = section.wholeNumber("days", 0);
+        int silentDeviceDays = section.wholeNumber("silentDeviceDays", 0);
+        Section types = section.section("daysOf");
+        // Where nobody asks again, a refusal must outlive its device.
+        Retention all = section.build(() -> new Retention(days, Map.of(), silentDeviceDays, !consentRequired));
+        Map<EventType, Integer> daysOf = new EnumMap<>(EventType.class);
+        for (EventType type : EventType.values()) {
+            daysOf.put(type, types.wholeNumber(type.wireName(), days));
+        }
+        return types.build(() -> new Retention(days, daysOf, silentDeviceDays, all.keepsChoices()));
+    }
+
+    private static EngineSettings engine(Section section, Privacy privacy) {
         EngineSettings otherwise = EngineSettings.defaults();
         int historyLength = section.wholeNumber("historyLength", otherwise.historyLength());
         double halfLife = section.decimal("popularityHalfLifeDays", otherwise.popularityHalfLifeDays());
@@ -82,9 +116,7 @@ public final class ConfigurationReader {
         double minutes = section.decimal("trainingMinutes", otherwise.trainingMinutes());
         long seed = section.longNumber("seed", otherwise.seed());
         double exploration = section.decimal("explorationShare", otherwise.explorationShare());
-        boolean consentRequired = privacy.truth("consentRequired", otherwise.consentRequired());
-        int leastShoppers = privacy.wholeNumber("leastShoppers", otherwise.leastShoppers());
-        EngineSettings learning = section.build(() -> new EngineSettings(
+        return section.build(() -> new EngineSettings(
                 historyLength,
                 halfLife,
                 newForDays,
@@ -95,9 +127,9 @@ public final class ConfigurationReader {
                 minutes,
                 seed,
                 exploration,
-                consentRequired,
-                otherwise.leastShoppers()));
-        return privacy.build(() -> learning.withLeastShoppers(leastShoppers));
+                privacy.consentRequired,
+                privacy.leastShoppers,
+                privacy.retention));
     }
 
     private static @Nullable StoreUrl store(Section section) {
@@ -122,6 +154,23 @@ public final class ConfigurationReader {
                 IdentitySettings.BrowserLogins.ofWireName(logins),
                 secret.isEmpty() ? null : secret,
                 joinLink.isEmpty() ? null : joinLink));
+    }
+
+    private static AgentSettings agents(Section section) {
+        AgentSettings otherwise = AgentSettings.defaults();
+        boolean enabled = section.truth("enabled", otherwise.enabled());
+        String publicUrl = section.text("publicUrl", "");
+        List<String> hosts = section.texts("allowedHosts", otherwise.allowedHosts());
+        String keyless = section.text("keyless", Check.lowerCase(otherwise.keyless()));
+        int calls = section.wholeNumber("callsPerMinute", otherwise.callsPerMinute());
+        String country = section.text("country", "");
+        return section.build(() -> new AgentSettings(
+                enabled,
+                AgentSettings.publicUrl(publicUrl),
+                hosts,
+                AgentSettings.Keyless.ofWireName(keyless),
+                calls,
+                country.isEmpty() ? null : country));
     }
 
     private static InsightSettings insight(Section section) {

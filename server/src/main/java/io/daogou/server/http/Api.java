@@ -4,6 +4,7 @@ import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.Search;
+import io.daogou.guide.Guide;
 import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
 import io.daogou.server.configuration.IdentitySettings;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param insight opened by the first who asks
  * @param shopfront the shop's page; none where it is switched off
+ * @param agents what agents call; none where they are not served
  */
 public record Api(
         Engine engine,
         Search search,
+        Guide guide,
         TrainingRun training,
         HttpSettings settings,
         EngineSettings engineSettings,
@@ -32,13 +35,15 @@ public record Api(
         Clock clock,
         String version,
         Supplier<Insight> insight,
-        @Nullable Shopfront shopfront) {
+        @Nullable Shopfront shopfront,
+        @Nullable AgentRoutes agents) {
     /** Every route, the widest last. */
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         Callers callers = new Callers(keyring, engine.intake(), identity, clock);
         routes.addAll(new RecommendationRoutes(engine.recommender(), callers).routes());
         routes.addAll(new SearchRoutes(search, callers).routes());
+        routes.addAll(new GuideRoutes(guide).routes());
         routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
@@ -49,6 +54,9 @@ public record Api(
         routes.addAll(new TransparencyRoutes(engineSettings, engine.releases()).routes());
         routes.addAll(new InsightRoutes(insight).routes());
         routes.addAll(new DocumentRoutes().routes());
+        if (agents != null) {
+            routes.addAll(agents.routes());
+        }
         if (shopfront != null) {
             routes.addAll(new StorefrontRoutes(shopfront, identity.isTrusting()).routes());
         }

@@ -119,6 +119,12 @@ final class EventRoutes {
                                 + " /v1/shoppers/{shopperId}/devices/{deviceId}");
             case ERASED ->
                 new InvalidInput("time", "is before its person was erased", header.time(), "do not send it again");
+            case EXPIRED ->
+                new InvalidInput(
+                        "time",
+                        "is longer ago than this shop keeps such events",
+                        header.time(),
+                        "do not send it again; GET /v1/transparency says how long each is kept");
         };
         return told == null ? null : told.getMessage();
     }
@@ -131,6 +137,7 @@ final class EventRoutes {
             case NO_CONSENT -> "no_consent";
             case NO_PROOF -> "no_proof";
             case ERASED -> "erased";
+            case EXPIRED -> "expired";
         };
     }
 }
