@@ -2,7 +2,7 @@
 rem Starts Daogou: finds a Java, builds what is not built yet, and runs the command line.
 rem   daogou demo, serve, import, train, recommend, releases   what the server's --help tells
 rem   daogou test                                              all tests
-rem   daogou optional PART                                     fetches onnx (54 MB) or parquet (80 MB)
+rem   daogou optional PART                                     fetches onnx (54 MB), parquet (80 MB) or model (7 MB)
 rem   daogou bench ...                                         measurements
 setlocal EnableExtensions EnableDelayedExpansion
 set "ROOT=%~dp0"
@@ -35,8 +35,8 @@ if /i "%~1"=="test" (
     exit /b !ERRORLEVEL!
 )
 if /i "%~1"=="optional" (
-    if /i not "%~2"=="onnx" if /i not "%~2"=="parquet" (
-        echo daogou optional: name the part: onnx, 54 MB, or parquet, 80 MB 1>&2
+    if /i not "%~2"=="onnx" if /i not "%~2"=="parquet" if /i not "%~2"=="model" (
+        echo daogou optional: name the part: onnx, 54 MB, parquet, 80 MB, or model, 7 MB 1>&2
         exit /b 2
     )
     call "%ROOT%mvnw.cmd" -B -q -N -f "%ROOT%pom.xml" dependency:copy@%~2

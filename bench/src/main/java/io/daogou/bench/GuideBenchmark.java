@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -132,26 +131,29 @@ final class GuideBenchmark implements Callable<Integer> {
 
     private void shop(String name, List<Item> items, String language, Path folder) throws IOException {
         List<Item> orderable = items.stream()
-                .filter(item -> item.availability().canBeOrdered() && item.currentPrice() != null)
+                .filter(item -> item.availability().canBeOrdered()
+                        && item.currentPrice() != null
+                        && !item.productType().isEmpty())
                 .toList();
         try (Shop shop = new Shop(items, folder)) {
-            tell(
-                    name,
-                    "guide",
-                    orderable,
-                    language,
-                    shopper -> shopper.talk(
-                            shop.guide, shop.engine.catalog(), "device " + System.identityHashCode(shopper)));
-            tell(name, "search box", orderable, language, shopper -> shopper.search(shop.index, shop.engine.catalog()));
+            for (boolean isVague : new boolean[] {false, true}) {
+                String who = name + (isVague ? ", not sure what" : ", know what");
+                Meeting guide = (shopper, number) ->
+                        shopper.talk(shop.guide, shop.engine.catalog(), "device " + isVague + number);
+                Meeting box = (shopper, number) -> shopper.search(shop.index, shop.engine.catalog());
+                tell(who, "guide", orderable, language, isVague, guide);
+                tell(who, "search box", orderable, language, isVague, box);
+            }
         }
     }
 
-    private void tell(
-            String shop,
-            String with,
-            List<Item> items,
-            String language,
-            Function<SimulatedShopper, SimulatedShopper.Outcome> meet) {
+    /** What a shopper meets. */
+    @FunctionalInterface
+    private interface Meeting {
+        SimulatedShopper.Outcome of(SimulatedShopper shopper, int number);
+    }
+
+    private void tell(String shop, String with, List<Item> items, String language, boolean isVague, Meeting meeting) {
         Random drawing = new Random(SEED);
         int soon = 0;
         int strict = 0;
@@ -160,15 +162,10 @@ final class GuideBenchmark implements Callable<Integer> {
             Item item = items.get(drawing.nextInt(items.size()));
             Random own = new Random(SEED * 1_000 + i);
             HiddenNeed need = HiddenNeed.of(item, language, own);
-            SimulatedShopper.Outcome outcome = meet.apply(new SimulatedShopper(need, own));
+            SimulatedShopper.Outcome outcome = meeting.of(new SimulatedShopper(need, isVague, own), i);
             soon += outcome.turns() > 0 && outcome.turns() <= SOON ? 1 : 0;
             strict += outcome.strictTurns() > 0 && outcome.strictTurns() <= SOON ? 1 : 0;
             turns += outcome.turns() == 0 ? FAILED_TURNS : outcome.turns();
-            boolean isFailure = outcome.turns() == 0 || outcome.turns() > SOON;
-            if (isFailure && with.equals("guide") && Boolean.getBoolean("daogou.tell")) {
-                System.out.println("failed: " + need.kind() + " " + need.properties() + " " + need.budget() + " "
-                        + need.item().title());
-            }
         }
         System.out.printf(
                 Locale.ROOT,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * often a budget.
  *
  * @param kind how they call the kind of product: the narrowest category, or a piece of the title where there is none
+ * @param widerKind what somebody says who does not know more: the next wider category, where there is one
  * @param properties what it must have
  * @param budget what they would spend; none: it does not matter
  */
@@ -29,6 +30,7 @@ record HiddenNeed(
         Item item,
         String language,
         String kind,
+        String widerKind,
         List<Property> properties,
         @Nullable BigDecimal budget) {
     private static final int MOST_PROPERTIES = 3;
@@ -52,7 +54,8 @@ record HiddenNeed(
         return new HiddenNeed(
                 item,
                 language,
-                kind(item, language),
+                kind(item, language, 1),
+                kind(item, language, 2),
                 List.copyOf(wanted),
                 hasBudget && price != null ? limit(price.amount(), random) : null);
     }
@@ -63,13 +66,13 @@ record HiddenNeed(
         return new BigDecimal(limit.max(BigDecimal.ONE).toPlainString());
     }
 
-    private static String kind(Item item, String language) {
+    private static String kind(Item item, String language, int level) {
         Translation translation = item.translations().get(language);
         List<String> path = translation == null || translation.productType().isEmpty()
                 ? item.productType()
                 : translation.productType();
         if (!path.isEmpty()) {
-            return path.getLast().toLowerCase(Locale.ROOT);
+            return path.get(Math.max(0, path.size() - level)).toLowerCase(Locale.ROOT);
         }
         List<String> pieces = pieces(item);
         return pieces.isEmpty() ? item.title() : pieces.getLast();

@@ -18,9 +18,11 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shopper with a hidden need in front of a guide, or of nothing but a search box. Says at first the kind of product and
- * some of what it must have; answers questions truthfully from the item they have in mind, if it matters to them, and now
- * and then does not mind; says something more when what is shown will not do.
+ * A shopper with a hidden need in front of a guide, or of nothing but a search box. One who knows what they want says at
+ * first the kind of product and some of what it must have, and something more whenever what is shown will not do. One who
+ * does not names a wider kind of product and nothing else; they know the right thing when they see it, and what matters
+ * when they are asked, and rather look at the next page than find words for it. Both answer questions truthfully from the
+ * item they have in mind, and now and then do not mind.
  */
 final class SimulatedShopper {
     private static final int MOST_TURNS = 6;
@@ -28,14 +30,18 @@ final class SimulatedShopper {
     private static final double SAYS_AT_ONCE = .5;
     private static final double TAPS = .5;
     private static final double MINDS_ANYWAY = .5;
+    private static final double FINDS_WORDS = .3;
 
     private final HiddenNeed need;
     private final Random random;
     private final List<HiddenNeed.Property> unsaid;
+    private final boolean isVague;
     private boolean isBudgetSaid;
 
-    SimulatedShopper(HiddenNeed need, Random random) {
+    /** @param isVague whether they do not know what they want */
+    SimulatedShopper(HiddenNeed need, boolean isVague, Random random) {
         this.need = need;
+        this.isVague = isVague;
         this.random = random;
         unsaid = new ArrayList<>(need.properties());
         isBudgetSaid = need.budget() == null;
@@ -72,11 +78,14 @@ final class SimulatedShopper {
     /** Types into a search box what they would say, more each time, and looks at the first page. */
     Outcome search(ItemIndex index, Catalog catalog) {
         String query = firstWords();
+        int page = 0;
         int fulfilled = 0;
         int strict = 0;
         for (int turn = 1; turn <= MOST_TURNS && strict == 0; turn++) {
             List<Item> shown = index
-                    .find(ItemQuery.of(query, need.language(), SEEN_ON_A_PAGE).filter(ItemFilter.IN_STOCK))
+                    .find(ItemQuery.of(query, need.language(), SEEN_ON_A_PAGE)
+                            .filter(ItemFilter.IN_STOCK)
+                            .page(page * SEEN_ON_A_PAGE, SEEN_ON_A_PAGE))
                     .items()
                     .stream()
                     .map(found -> catalog.item(found.itemId()).orElseThrow())
@@ -87,10 +96,8 @@ final class SimulatedShopper {
                     ? turn
                     : 0;
             Optional<String> more = sayMore();
-            if (more.isEmpty()) {
-                return new Outcome(fulfilled, strict);
-            }
-            query = query + " " + more.get();
+            query = more.isEmpty() ? query : query + " " + more.get();
+            page = more.isEmpty() ? page + 1 : 0;
         }
         return new Outcome(fulfilled, strict);
     }
@@ -101,6 +108,9 @@ final class SimulatedShopper {
 
     private String firstWords() {
         StringBuilder words = new StringBuilder(pick("想买", "有没有", "", "I'm looking for ", "do you have ", ""));
+        if (isVague) {
+            return words.append(need.widerKind()).toString();
+        }
         List<HiddenNeed.Property> said = unsaid.stream()
                 .filter(property -> random.nextDouble() < SAYS_AT_ONCE)
                 .toList();
@@ -199,6 +209,9 @@ final class SimulatedShopper {
     }
 
     private Optional<String> sayMore() {
+        if (isVague && random.nextDouble() >= FINDS_WORDS) {
+            return Optional.empty();
+        }
         if (!unsaid.isEmpty()) {
             return Optional.of(unsaid.removeFirst().said());
         }

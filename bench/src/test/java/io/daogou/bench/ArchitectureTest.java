@@ -121,6 +121,51 @@ class ArchitectureTest {
                 .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf.."));
     }
 
+    /** A language model may read and word, nothing else; where it is not, all other classes must still load. */
+    @Test
+    void onlyTheModelsOfTheGuideKnowLangChain4j() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.daogou.guide.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.langchain4j.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage(within("guide"))
+                .and()
+                .resideOutsideOfPackage("io.daogou.guide.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.daogou.guide.model.."));
+        check(classes()
+                .that()
+                .resideInAPackage("io.daogou.guide.model..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.daogou.guide.model..",
+                        "io.daogou.guide.understand..",
+                        "io.daogou.guide.catalog..",
+                        "io.daogou.guide.text..",
+                        "io.daogou.guide.word..",
+                        "io.daogou.domain.check..",
+                        "dev.langchain4j..",
+                        "tools.jackson..",
+                        "java..",
+                        "org.jspecify.."));
+    }
+
+    @Test
+    void theGuideMeetsTheEngineAtItsFrontDoor() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(within("guide"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.daogou.engine.*.."));
+    }
+
     @Test
     void onlySearchKnowsLucene() {
         check(noClasses()
@@ -158,7 +203,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(within("server"), within("bench"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.javalin..", "picocli..", "org.eclipse.jetty..", "io.micrometer.."));
+                .resideInAnyPackage(
+                        "io.javalin..", "picocli..", "org.eclipse.jetty..", "io.micrometer..", "io.nayuki.."));
     }
 
     @Test
@@ -174,7 +220,7 @@ class ArchitectureTest {
 
     @Test
     void packagesOfAModuleDoNotGoInCircles() {
-        for (String module : List.of("domain", "learn", "exchange", "insight", "search", "server")) {
+        for (String module : List.of("domain", "learn", "exchange", "insight", "search", "guide", "server")) {
             check(slices().matching("io.daogou." + module + ".(**)").should().beFreeOfCycles());
         }
     }

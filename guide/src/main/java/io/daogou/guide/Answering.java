@@ -37,6 +37,7 @@ final class Answering {
     private final Set<String> degraded = new LinkedHashSet<>();
     /** Numbers that were counted and words of the shopper that the message repeats. */
     private final List<String> own = new ArrayList<>();
+
     private Conversation after;
 
     Answering(GuideParts parts, GuideSettings settings, Lexicon lexicon, GuideTurn turn, Conversation before) {
@@ -59,7 +60,11 @@ final class Answering {
 
     /** Everything that was found for a need. */
     private record Situation(
-            Need need, Candidates candidates, Pool pool, Likings likings, @Nullable Inquiry inquiry) {}
+            Need need,
+            Candidates candidates,
+            Pool pool,
+            Likings likings,
+            @Nullable Inquiry inquiry) {}
 
     /** Greets, or draws again what was talked about. */
     GuideAnswer open() {
@@ -96,7 +101,8 @@ final class Answering {
 
     /** Says something, and beside it what it would ask. */
     GuideAnswer talk(Act act, String sentence) {
-        @Nullable Inquiry inquiry = after.need().isEmpty() ? situation(Need.NONE).inquiry() : null;
+        @Nullable
+        Inquiry inquiry = after.need().isEmpty() ? situation(Need.NONE).inquiry() : null;
         after = changed(after.need(), after.shown(), after.seen(), inquiry == null ? after.asked() : inquiry.slot(), 0);
         return answer(act, wording.say(sentence), null, List.of(), null, inquiry);
     }
@@ -121,7 +127,9 @@ final class Answering {
                     Act.FOUND_NOTHING, wording.say("nothing", labeller.summary(need)), null, List.of(), null, null);
         }
         Inquiry inquiry = situation.inquiry;
-        boolean isBroad = situation.candidates.items().cardinality() > settings.fewEnough() || !need.namesKind();
+        boolean isKindOpen =
+                !need.namesKind() && inquiry != null && inquiry.slot().equals(Inquiry.CATEGORY);
+        boolean isBroad = situation.candidates.items().cardinality() > settings.fewEnough() || isKindOpen;
         boolean mayAsk = after.questionsInRow() < settings.mostQuestions()
                 && !intents.contains(Intent.SHOW)
                 && !intents.contains(Intent.MORE)
@@ -198,14 +206,15 @@ final class Answering {
             return answer(Act.FOUND_NOTHING, wording.say("nothing.more"), null, List.of(), null, null);
         }
         Pool pool = isMore ? narrowed(situation.pool, items) : situation.pool;
-        List<Pick> picks = new Selection(lexicon.assortment(), situation.likings)
-                .of(items, pool, settings.mostProducts() + SPARE);
+        List<Pick> picks =
+                new Selection(lexicon.assortment(), situation.likings).of(items, pool, settings.mostProducts() + SPARE);
         List<GuideProduct> products = new ProductWriter(parts.catalog(), lexicon, wording, situation.likings)
                 .write(picks, situation.need, situation.candidates, settings.mostProducts());
         List<String> shown = products.stream().map(GuideProduct::itemId).toList();
         List<String> seen = new ArrayList<>(after.seen());
         seen.addAll(shown);
-        @Nullable Inquiry next = situation.candidates.items().cardinality() > products.size() ? situation.inquiry : null;
+        @Nullable
+        Inquiry next = situation.candidates.items().cardinality() > products.size() ? situation.inquiry : null;
         after = changed(situation.need, shown, seen, next == null ? null : next.slot(), 0);
         if (products.isEmpty()) {
             return answer(
@@ -216,7 +225,8 @@ final class Answering {
                     null,
                     null);
         }
-        String message = sentence != null ? sentence : isMore ? wording.say("showed.more") : message(situation, products);
+        String message =
+                sentence != null ? sentence : isMore ? wording.say("showed.more") : message(situation, products);
         return answer(Act.SHOWED, message, null, products, null, next);
     }
 
@@ -259,10 +269,8 @@ final class Answering {
 
     GuideAnswer compare(List<String> itemIds) {
         ProductWriter writer = writer();
-        List<ItemTexts> items = itemIds.stream()
-                .map(writer::truth)
-                .flatMap(Optional::stream)
-                .toList();
+        List<ItemTexts> items =
+                itemIds.stream().map(writer::truth).flatMap(Optional::stream).toList();
         if (items.size() < 2) {
             return talk(Act.TALKED, "nothing.view");
         }

@@ -27,7 +27,8 @@ final class Comparer {
         List<Comparison.Row> rows = new ArrayList<>();
         rows.add(row(wording.say("compare.price"), items, texts -> price(texts.item())));
         if (items.stream().anyMatch(texts -> texts.item().brand() != null)) {
-            rows.add(row(wording.say("compare.brand"), items, texts -> texts.item().brand()));
+            rows.add(row(
+                    wording.say("compare.brand"), items, texts -> texts.item().brand()));
         }
         Map<String, String> names = new LinkedHashMap<>();
         items.forEach(texts -> texts.attributes().forEach((slot, value) -> names.putIfAbsent(slot, value.getKey())));
@@ -35,8 +36,7 @@ final class Comparer {
             Map.Entry<String, String> value = texts.attributes().get(slot);
             return value == null ? null : value.getValue();
         })));
-        return new Comparison(
-                items.stream().map(texts -> texts.item().itemId()).toList(), rows, summary(items, rows));
+        return new Comparison(items.stream().map(texts -> texts.item().itemId()).toList(), rows, summary(items, rows));
     }
 
     private @Nullable String price(Item item) {
@@ -44,7 +44,8 @@ final class Comparer {
         return price == null ? null : wording.price(price);
     }
 
-    private static Comparison.Row row(String label, List<ItemTexts> items, Function<ItemTexts, @Nullable String> value) {
+    private static Comparison.Row row(
+            String label, List<ItemTexts> items, Function<ItemTexts, @Nullable String> value) {
         List<String> values = new ArrayList<>();
         for (ItemTexts item : items) {
             String found = value.apply(item);

@@ -37,8 +37,7 @@ public record Conversation(
     }
 
     static Conversation begin(String conversationId, Subject owner, Instant now) {
-        return new Conversation(
-                conversationId, owner, Need.NONE, List.of(), List.of(), List.of(), null, 0, 0, now);
+        return new Conversation(conversationId, owner, Need.NONE, List.of(), List.of(), List.of(), null, 0, 0, now);
     }
 
     Conversation of(Subject other) {

@@ -72,7 +72,8 @@ public final class ConversationalGuide implements Guide, AutoCloseable {
                 return begun.of(owner);
             }
         }
-        return Conversation.begin(UUID.randomUUID().toString(), owner, parts.clock().instant());
+        return Conversation.begin(
+                UUID.randomUUID().toString(), owner, parts.clock().instant());
     }
 
     @Override

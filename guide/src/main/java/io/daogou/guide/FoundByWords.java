@@ -23,7 +23,7 @@ record FoundByWords(@Nullable BitSet items, Map<Integer, Double> scores, boolean
     private static final FoundByWords NOT_ASKED = new FoundByWords(null, Map.of(), true);
     private static final FoundByWords FAILED = new FoundByWords(new BitSet(), Map.of(), false);
     /** What fits so much worse than the best does not fit. */
-    private static final double NEAR_THE_BEST = .3;
+    private static final double NEAR_THE_BEST = .6;
 
     static FoundByWords of(@Nullable ItemIndex index, String query, String language, Assortment assortment) {
         if (query.isEmpty()) {

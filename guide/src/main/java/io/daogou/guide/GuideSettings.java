@@ -19,6 +19,6 @@ public record GuideSettings(int mostQuestions, int mostProducts, int fewEnough, 
     }
 
     public static GuideSettings defaults() {
-        return new GuideSettings(2, 6, 24, true);
+        return new GuideSettings(2, 6, 300, true);
     }
 }

@@ -30,7 +30,9 @@ record ItemTexts(Item item, @Nullable Translation translation) {
                 : own;
         Map<String, Map.Entry<String, String>> attributes = new LinkedHashMap<>();
         for (int i = 0; i < own.size(); i++) {
-            attributes.put(Facet.ATTRIBUTE + own.get(i).getKey(), Map.entry(shown.get(i).getKey(), shown.get(i).getValue()));
+            attributes.put(
+                    Facet.ATTRIBUTE + own.get(i).getKey(),
+                    Map.entry(shown.get(i).getKey(), shown.get(i).getValue()));
         }
         return attributes;
     }

@@ -160,9 +160,7 @@ final class Labeller {
     String price(BigDecimal amount) {
         BigDecimal shown = amount.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
         String currency = lexicon.assortment().currency();
-        return currency.isEmpty()
-                ? shown.toPlainString()
-                : wording.price(Money.of(shown.toPlainString(), currency));
+        return currency.isEmpty() ? shown.toPlainString() : wording.price(Money.of(shown.toPlainString(), currency));
     }
 
     Question question(Inquiry inquiry, Need need) {

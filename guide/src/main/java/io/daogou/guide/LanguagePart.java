@@ -25,6 +25,6 @@ public final class LanguagePart {
 
     /** What it is and how to get it, for people. */
     public static String advice() {
-        return "LangChain4j is an optional part and is not here: fetch it once with './daogou optional model' (6 MB)";
+        return "LangChain4j is an optional part and is not here: fetch it once with './daogou optional model' (7 MB)";
     }
 }

@@ -32,13 +32,15 @@ final class Outgoing {
 
     /** @param own what else the built-in words may repeat: numbers that were counted, and the shopper's own words */
     GuideAnswer checked(GuideAnswer answer, List<String> own) {
-        List<GuideProduct> products = answer.products().stream().filter(this::isTrue).toList();
+        List<GuideProduct> products =
+                answer.products().stream().filter(this::isTrue).toList();
         List<String> facts = facts(answer, products);
         List<String> sayable = new ArrayList<>(facts);
         sayable.addAll(own);
         Optional<String> wrong = new Grounding(sayable).wrongNumber(answer.message());
         String message = wrong.isEmpty() ? answer.message() : "";
-        wrong.ifPresent(number -> LOG.log(Level.WARNING, "the guide''s own words named {0}, which no fact has", number));
+        wrong.ifPresent(
+                number -> LOG.log(Level.WARNING, "the guide''s own words named {0}, which no fact has", number));
         List<String> degraded = new ArrayList<>(answer.degraded());
         Wordsmith wordsmith = parts.wordsmith();
         if (wordsmith != null && !products.isEmpty()) {
@@ -102,7 +104,9 @@ final class Outgoing {
     private List<String> facts(GuideAnswer answer, List<GuideProduct> products) {
         List<String> facts = new ArrayList<>();
         for (GuideProduct product : products) {
-            parts.catalog().item(product.itemId()).ifPresent(item -> addAll(ItemTexts.of(item, wording.language()), facts));
+            parts.catalog()
+                    .item(product.itemId())
+                    .ifPresent(item -> addAll(ItemTexts.of(item, wording.language()), facts));
             if (product.price() != null) {
                 facts.add(wording.price(product.price()));
             }

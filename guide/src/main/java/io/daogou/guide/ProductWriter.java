@@ -63,8 +63,7 @@ final class ProductWriter {
     /** One product by its identifier, as it is; none if it cannot be ordered. */
     Optional<GuideProduct> one(String itemId, Need need) {
         return truth(itemId)
-                .map(texts -> product(
-                        texts, Role.BEST_MATCH, reasons(texts, Role.BEST_MATCH, need, null), null));
+                .map(texts -> product(texts, Role.BEST_MATCH, reasons(texts, Role.BEST_MATCH, need, null), null));
     }
 
     Optional<ItemTexts> truth(String itemId) {
@@ -163,8 +162,8 @@ final class ProductWriter {
         List<String> matches = new ArrayList<>();
         Map<String, Map.Entry<String, String>> attributes = texts.attributes();
         for (Wish wish : need.wishes()) {
-            boolean isMatch = !wish.isExcluded() && !wish.isCategory() && !wish.slot().equals(Wish.WORDS)
-                    && texts.has(wish);
+            boolean isMatch =
+                    !wish.isExcluded() && !wish.isCategory() && !wish.slot().equals(Wish.WORDS) && texts.has(wish);
             String brand = texts.item().brand();
             Map.Entry<String, String> attribute = attributes.get(wish.slot());
             if (isMatch && wish.slot().equals(Facet.BRAND) && brand != null) {

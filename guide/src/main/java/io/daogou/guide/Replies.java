@@ -31,7 +31,8 @@ final class Replies {
     }
 
     static String compare(List<Integer> places) {
-        return act(Intent.COMPARE) + ":" + String.join("+", places.stream().map(String::valueOf).toList());
+        return act(Intent.COMPARE) + ":"
+                + String.join("+", places.stream().map(String::valueOf).toList());
     }
 
     static String any(String slot) {
@@ -140,8 +141,7 @@ final class Replies {
 
     private static Understood said(
             Set<Intent> intents, List<Wish> wishes, @Nullable Budget budget, List<Integer> ordinals) {
-        return new Understood(
-                intents, wishes, budget, null, null, ordinals, false, false, false, Set.of(), "");
+        return new Understood(intents, wishes, budget, null, null, ordinals, false, false, false, Set.of(), "");
     }
 
     private static InvalidInput unknown(String reply) {

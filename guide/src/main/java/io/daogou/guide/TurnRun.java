@@ -77,7 +77,13 @@ final class TurnRun {
                 .findFirst()
                 .orElse(null);
         return parts.understanding()
-                .read(text, new Understanding.Context(lexicon, category, before.asked(), before.owner().name()));
+                .read(
+                        text,
+                        new Understanding.Context(
+                                lexicon,
+                                category,
+                                before.asked(),
+                                before.owner().name()));
     }
 
     /** What is no need: small talk, and what is none of the guide's business. */
@@ -99,7 +105,9 @@ final class TurnRun {
         if (said.has(Intent.GREETING)) {
             return Optional.of(answering.talk(Act.TALKED, "hello"));
         }
-        boolean isNothing = said.intents().isEmpty() && said.unknown().isEmpty() && said.indifferent().isEmpty();
+        boolean isNothing = said.intents().isEmpty()
+                && said.unknown().isEmpty()
+                && said.indifferent().isEmpty();
         return isNothing ? Optional.of(answering.talk(Act.TALKED, "unclear")) : Optional.empty();
     }
 
@@ -135,20 +143,22 @@ final class TurnRun {
     /** Cheaper or dearer than what is meant: the one named, the one on the page, or the first one shown. */
     private GuideAnswer step(Need need, Understood said, Set<Intent> intents) {
         List<String> meant = meant(said);
-        Optional<Item> reference = meant.isEmpty() ? Optional.empty() : parts.catalog().item(meant.getFirst());
+        Optional<Item> reference =
+                meant.isEmpty() ? Optional.empty() : parts.catalog().item(meant.getFirst());
         BigDecimal price = reference
                 .map(Item::currentPrice)
                 .map(money -> money == null ? null : money.amount())
                 .orElse(null);
         if (price == null) {
-            return need.isEmpty()
-                    ? answering.talk(Act.TALKED, "nothing.view")
-                    : answering.proceed(need, Set.of());
+            return need.isEmpty() ? answering.talk(Act.TALKED, "nothing.view") : answering.proceed(need, Set.of());
         }
         boolean isCheaper = said.has(Intent.CHEAPER);
         Budget old = need.budget();
         Budget budget = isCheaper
-                ? new Budget(below(old == null || old.isAbout() ? null : old.min(), price), price.subtract(COIN).max(COIN), false)
+                ? new Budget(
+                        below(old == null || old.isAbout() ? null : old.min(), price),
+                        price.subtract(COIN).max(COIN),
+                        false)
                 : new Budget(price.add(COIN), above(old == null || old.isAbout() ? null : old.max(), price), false);
         Need stepped = need.withBudget(budget);
         if (!stepped.namesKind()) {
@@ -216,7 +226,8 @@ final class TurnRun {
         Need need = before.need();
         Chip chip = new Labeller(answering.wording(), lexicon)
                 .chips(need).stream()
-                        .filter(one -> one.slot().equals(edit.slot()) && one.value().equals(edit.value()))
+                        .filter(one ->
+                                one.slot().equals(edit.slot()) && one.value().equals(edit.value()))
                         .findFirst()
                         .orElseThrow(() -> new InvalidInput(
                                 "edit",

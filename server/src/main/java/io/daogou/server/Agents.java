@@ -23,13 +23,15 @@ import java.util.function.Supplier;
  */
 record Agents(AgentCatalog catalog, McpDialogue dialogue) implements AutoCloseable {
     /** @param address where the shop is reached; asked anew for each answer */
-    static Agents of(
-            Engine engine, Finding finding, StorefrontSettings shop, Supplier<Optional<URI>> address) {
+    static Agents of(Engine engine, Finding finding, StorefrontSettings shop, Supplier<Optional<URI>> address) {
         Products products = new Products(engine.catalog(), new EngineGroups(engine));
         AgentCatalog catalog = new AgentCatalog(
                 products, finding.search(), new ShopFacts(shop.shopName(), Money.currency(shop.currency()), address));
         AgentAdvice advice = new AgentAdvice(engine.recommender(), catalog);
-        return new Agents(catalog, new McpDialogue(new AgentTools(catalog, advice, new AgentGuide(finding.guide(), catalog)), Main.version()));
+        return new Agents(
+                catalog,
+                new McpDialogue(
+                        new AgentTools(catalog, advice, new AgentGuide(finding.guide(), catalog)), Main.version()));
     }
 
     @Override

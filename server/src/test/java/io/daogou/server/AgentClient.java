@@ -33,8 +33,9 @@ final class AgentClient implements AutoCloseable {
     }
 
     static AgentClient overHttp(String address) {
-        return new AgentClient(
-                HttpClientStreamableHttpTransport.builder(address).endpoint("/mcp").build());
+        return new AgentClient(HttpClientStreamableHttpTransport.builder(address)
+                .endpoint("/mcp")
+                .build());
     }
 
     static AgentClient overHttp(String address, String key) {
@@ -75,7 +76,8 @@ final class AgentClient implements AutoCloseable {
     }
 
     CallToolResult call(String tool, Map<String, Object> arguments) {
-        return client.callTool(CallToolRequest.builder(tool).arguments(arguments).build());
+        return client.callTool(
+                CallToolRequest.builder(tool).arguments(arguments).build());
     }
 
     /** What a tool answers; it keeps to the contract, and says the same in both of its forms. */

@@ -67,7 +67,13 @@ final class AgentGateTest {
                 .withKeyless(Keyless.EVERYBODY)
                 .withPublicUrl(URI.create("https://shop.example/"));
         try (RunningShop shop = RunningShop.inMemory(folder, open)) {
-            assertThat(ask(shop, "/mcp", "shop.example", "https://shop.example", null, "X-Forwarded-For: 203.0.113.7\r\n"))
+            assertThat(ask(
+                            shop,
+                            "/mcp",
+                            "shop.example",
+                            "https://shop.example",
+                            null,
+                            "X-Forwarded-For: 203.0.113.7\r\n"))
                     .isEqualTo(200);
             assertThat(ask(shop, "/mcp", "other.example", null, null, "")).isEqualTo(403);
             assertThat(shop.send("GET", "/.well-known/ucp", null, null, null).body())
@@ -88,8 +94,8 @@ final class AgentGateTest {
 
     @Test
     void whoCallsTooOftenIsToldHowLongToWait() {
-        try (RunningShop shop = RunningShop.inMemory(
-                folder, AgentSettings.defaults().withCallsPerMinute(3))) {
+        try (RunningShop shop =
+                RunningShop.inMemory(folder, AgentSettings.defaults().withCallsPerMinute(3))) {
             for (int call = 0; call < 3; call++) {
                 assertThat(ask(shop, "/mcp", "localhost", null, null, "")).isEqualTo(200);
             }
@@ -102,8 +108,7 @@ final class AgentGateTest {
 
     /** The status of an answer. */
     private static int ask(
-            RunningShop shop, String path, String host, @Nullable String origin,
-            @Nullable String key, String headers) {
+            RunningShop shop, String path, String host, @Nullable String origin, @Nullable String key, String headers) {
         URI address = URI.create(shop.address());
         String port = String.valueOf(address.getPort());
         String request = "POST " + path + " HTTP/1.1\r\nHost: " + host.replace("PORT", port) + "\r\n"

@@ -70,11 +70,10 @@ final class AgentShop {
     /** Puts the items, and waits until the last of them is found. */
     static void fill(RunningShop shop, List<Item> items) {
         shop.assembly().engine().catalog().put(items);
-        String last = items.getLast().title();
-        ServeProcess.until(() -> search(shop, "{\"query\": \"" + last + "\"}")
-                        .at("/products/0/variants")
-                        .size()
-                > 0);
+        Item last = items.getLast();
+        String words = String.join(" ", List.of(last.title().split(" ")).subList(0, 2));
+        String request = OpenApi.JSON.createObjectNode().put("query", words).toString();
+        ServeProcess.until(() -> search(shop, request).toString().contains("\"id\":\"" + last.itemId() + "\""));
     }
 
     static JsonNode search(RunningShop shop, String request) {

@@ -33,9 +33,9 @@ final class McpCommandIT {
             assertThat(looked).isEqualTo(overHttp.ask("lookup_catalog", "lookup", shirt));
             Map<String, Object> kettle = Map.of("catalog", Map.of("query", "copper kettle"));
             ServeProcess.until(() -> overPipe.ask("search_catalog", "search", kettle)
-                            .at("/products/0/id")
-                            .asString()
-                            .equals("kettle"));
+                    .at("/products/0/id")
+                    .asString()
+                    .equals("kettle"));
         }
         assertThat(errors).noneMatch(line -> line.contains("Exception"));
     }

@@ -86,8 +86,7 @@ final class McpTest {
             assertThat(detail.at("/product/options/0/name").asString()).isEqualTo("colour");
             JsonNode shelf = agent.ask("recommend_products", "recommended", Map.of("placement", "new", "limit", 3));
             assertThat(shelf.get("recommendations")).hasSize(3);
-            JsonNode sides =
-                    agent.ask("compare_products", "compared", Map.of("ids", List.of("kettle", "shirt-red-s")));
+            JsonNode sides = agent.ask("compare_products", "compared", Map.of("ids", List.of("kettle", "shirt-red-s")));
             assertThat(sides.get("attributes").toString())
                     .contains("{\"name\":\"material\",\"values\":[\"copper\",\"linen\"],\"differs\":true}")
                     .contains("{\"name\":\"size\",\"values\":[null,\"S\"],\"differs\":true}");
@@ -128,12 +127,14 @@ final class McpTest {
     void aWrongCallIsToldWhatIsWrongAndWhatToDo() {
         try (AgentClient agent = AgentClient.overHttp(shop.address())) {
             assertThat(refusal(agent, "search_catalog", Map.of("catalog", Map.of("qeury", "tea"))))
-                    .isEqualTo("catalog.qeury is not known: \"qeury\"; the nearest is query; put it right or leave it out");
+                    .isEqualTo(
+                            "catalog.qeury is not known: \"qeury\"; the nearest is query; put it right or leave it out");
             assertThat(refusal(agent, "search_catalog", Map.of("query", "tea")))
                     .startsWith("query is not known: \"query\"; the nearest is ");
             assertThat(refusal(agent, "get_product", Map.of())).startsWith("catalog is missing");
             assertThat(refusal(agent, "recommend_products", Map.of("placement", "homepage")))
-                    .isEqualTo("placement is not known: \"homepage\"; use one of home, item-similar, cart-together, popular, new");
+                    .isEqualTo(
+                            "placement is not known: \"homepage\"; use one of home, item-similar, cart-together, popular, new");
             assertThat(refusal(agent, "recommend_products", Map.of("placement", "home", "shopperId", "lin")))
                     .startsWith("shopperId is not known");
             assertThat(refusal(agent, "compare_products", Map.of("ids", List.of("kettle"))))
@@ -198,7 +199,9 @@ final class McpTest {
                 + "]".repeat(100_000) + "}";
         assertThat(JSON.readTree(send(deep).body()).at("/error/code").asInt()).isEqualTo(-32700);
         String query = "\"catalog\":{\"query\":\"" + "tea ".repeat(5_000) + "\"}";
-        assertThat(send(search(query)).body()).contains("catalog.query is too long").contains("give at most 2000");
+        assertThat(send(search(query)).body())
+                .contains("catalog.query is too long")
+                .contains("give at most 2000");
         HttpResponse<String> large = send(search("\"meta\":{\"x\":\"" + "y".repeat(2_000_000) + "\"}"));
         assertThat(large.statusCode()).isEqualTo(413);
         HttpResponse<String> plain =

@@ -82,7 +82,8 @@ final class PoisonedCatalogTest {
             assertThat(tools(shop)).isEqualTo(toolsBefore);
             assertThat(engine.events().size()).isEqualTo(events);
             assertThat(engine.catalog().size()).isEqualTo(PRODUCTS);
-            items.forEach(item -> assertThat(engine.catalog().item(item.itemId()).orElseThrow().title())
+            items.forEach(item -> assertThat(
+                            engine.catalog().item(item.itemId()).orElseThrow().title())
                     .isEqualTo(item.title()));
             assertThat(shop.get("/v1/releases").body()).isEqualTo(healthBefore);
         }
@@ -109,8 +110,8 @@ final class PoisonedCatalogTest {
     private static List<Item> items() {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < PRODUCTS; i++) {
-            String order = String.format(DISGUISES.get(i / ORDERS.size() % DISGUISES.size()), "\u2063").replace(
-                    "\u2063", ORDERS.get(i % ORDERS.size()));
+            String order = String.format(DISGUISES.get(i / ORDERS.size() % DISGUISES.size()), "\u2063")
+                    .replace("\u2063", ORDERS.get(i % ORDERS.size()));
             items.add(new ItemBuilder("lamp-" + i, "Lamp " + i + " " + order)
                     .description(order)
                     .brand(order)

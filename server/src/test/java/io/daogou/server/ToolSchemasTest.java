@@ -14,14 +14,26 @@ import tools.jackson.databind.JsonNode;
 final class ToolSchemasTest {
     private static final List<Call> CALLS = List.of(
             call("search_catalog", "{\"catalog\": {\"query\": \"tea\"}}", true),
-            call("search_catalog", "{\"catalog\": {\"query\": \"tea\", \"signals\": {\"any\": [1]}, \"attribution\": {}}}", true),
-            call("search_catalog", "{\"catalog\": {\"query\": \"tea\", \"context\": {\"intent\": \"gift\", \"x\": 1}}}", true),
+            call(
+                    "search_catalog",
+                    "{\"catalog\": {\"query\": \"tea\", \"signals\": {\"any\": [1]}, \"attribution\": {}}}",
+                    true),
+            call(
+                    "search_catalog",
+                    "{\"catalog\": {\"query\": \"tea\", \"context\": {\"intent\": \"gift\", \"x\": 1}}}",
+                    true),
             call("search_catalog", "{\"catalog\": {\"query\": \"tea\", \"pagination\": {\"limit\": 5000}}}", true),
             call("search_catalog", "{\"catalog\": {\"filters\": {\"price\": {\"max\": 5}, \"brand\": [\"a\"]}}}", true),
             call("search_catalog", "{\"catalog\": {\"query\": 7}}", false),
             call("search_catalog", "{\"catalog\": {\"query\": \"tea\", \"pagination\": {\"limit\": 0}}}", false),
-            call("search_catalog", "{\"catalog\": {\"query\": \"tea\", \"filters\": {\"price\": {\"max\": -1}}}}", false),
-            call("search_catalog", "{\"catalog\": {\"query\": \"tea\", \"filters\": {\"availability\": [\"soon\"]}}}", false),
+            call(
+                    "search_catalog",
+                    "{\"catalog\": {\"query\": \"tea\", \"filters\": {\"price\": {\"max\": -1}}}}",
+                    false),
+            call(
+                    "search_catalog",
+                    "{\"catalog\": {\"query\": \"tea\", \"filters\": {\"availability\": [\"soon\"]}}}",
+                    false),
             call("search_catalog", "{\"catalog\": {\"query\": \"tea\", \"filters\": {\"colour\": [\"red\"]}}}", false),
             call("search_catalog", "{\"catalog\": {\"query\": \"tea\", \"more\": 1}}", false),
             call("search_catalog", "{\"catalog\": {\"query\": \"tea\"}, \"more\": 1}", false),
@@ -32,7 +44,10 @@ final class ToolSchemasTest {
             call("lookup_catalog", "{\"catalog\": {\"ids\": []}}", false),
             call("lookup_catalog", "{\"catalog\": {\"ids\": [7]}}", false),
             call("lookup_catalog", "{\"catalog\": {\"ids\": [\"\"]}}", false),
-            call("get_product", "{\"catalog\": {\"id\": \"kettle\", \"selected\": [{\"name\": \"a\", \"label\": \"b\"}]}}", true),
+            call(
+                    "get_product",
+                    "{\"catalog\": {\"id\": \"kettle\", \"selected\": [{\"name\": \"a\", \"label\": \"b\"}]}}",
+                    true),
             call("get_product", "{\"catalog\": {\"id\": \"kettle\", \"selected\": [{\"name\": \"a\"}]}}", false),
             call("get_product", "{\"catalog\": {\"id\": \"kettle\", \"preferences\": \"size\"}}", false),
             call("get_product", "{\"catalog\": {}}", false),
@@ -65,7 +80,8 @@ final class ToolSchemasTest {
                     String tool = each.tool;
                     JsonNode arguments = OpenApi.JSON.readTree(each.arguments);
                     boolean allowed = each.allowed;
-                    assertThat(OpenApi.violationsOfFile("tools/" + tool + ".json#/inputSchema", arguments).isEmpty())
+                    assertThat(OpenApi.violationsOfFile("tools/" + tool + ".json#/inputSchema", arguments)
+                                    .isEmpty())
                             .as("the schema of %s on %s", tool, arguments)
                             .isEqualTo(allowed);
                     @SuppressWarnings("unchecked")

@@ -51,8 +51,12 @@ public final class Inquiries {
             new PriceInquiry(assortment).of(pool, 1 - DONT_MIND_PRICE).ifPresent(inquiries::add);
         }
         facets(pool, need, inquiries);
-        inquiries.removeIf(inquiry -> inquiry.gain() < WORTH_ASKING || inquiry.choices().size() < 2);
-        if (inquiries.isEmpty() && !need.indifferent().contains(Inquiry.WORDS)) {
+        inquiries.removeIf(
+                inquiry -> inquiry.gain() < WORTH_ASKING || inquiry.choices().size() < 2);
+        boolean knowsProperties = inquiries.stream()
+                .anyMatch(inquiry ->
+                        !inquiry.slot().equals(Inquiry.PRICE) && !inquiry.slot().equals(Inquiry.CATEGORY));
+        if (!knowsProperties && !need.indifferent().contains(Inquiry.WORDS)) {
             new WordsInquiry(assortment)
                     .of(pool, need)
                     .filter(inquiry -> inquiry.gain() >= WORTH_ASKING)
@@ -81,10 +85,9 @@ public final class Inquiries {
         List<Inquiry.Choice> choices = shares.entrySet().stream()
                 .sorted(Comparator.comparingDouble(share -> -share.getValue()[0]))
                 .limit(MOST_CHOICES)
-                .map(share -> new Inquiry.Choice(
-                        share.getKey().name(),
-                        share.getKey().label(language),
-                        pool.standsFor((int) share.getValue()[1])))
+                .map(share ->
+                        new Inquiry.Choice(share.getKey().name(), share.getKey().label(language), pool.standsFor((int)
+                                share.getValue()[1])))
                 .toList();
         return Optional.of(
                 new Inquiry(Inquiry.CATEGORY, within == null ? null : within.label(language), choices, gain));
@@ -147,8 +150,8 @@ public final class Inquiries {
         double minds = 1 - (facet.slot().equals(Facet.BRAND) ? DONT_MIND_BRAND : DONT_MIND);
         double gain = covered / all * minds * entropy(shares, covered);
         choices.sort(Comparator.comparingInt(choice -> -choice.items()));
-        return Optional.of(new Inquiry(
-                facet.slot(), null, choices.subList(0, Math.min(MOST_CHOICES, choices.size())), gain));
+        return Optional.of(
+                new Inquiry(facet.slot(), null, choices.subList(0, Math.min(MOST_CHOICES, choices.size())), gain));
     }
 
     private static void add(double[] share, double weight) {

@@ -34,7 +34,7 @@ final class WordsInquiry {
         BitSet within = Assortment.set(pool.items());
         List<Counted> words = new ArrayList<>();
         for (String word : assortment.titleWords()) {
-            if (isWorthSaying(word) && !isSaid(word, need)) {
+            if (isWorthSaying(word) && !isSaid(word, need) && isName(word)) {
                 int[] with = assortment.withTitleWord(word);
                 if (with.length >= LEAST_SHARE * pool.size()) {
                     BitSet items = new BitSet();
@@ -60,6 +60,15 @@ final class WordsInquiry {
         return word.indexOf(' ') > 0 ? 2 : 1;
     }
 
+    /** Two words are a name if neither stands much without the other. */
+    private boolean isName(String word) {
+        int blank = word.indexOf(' ');
+        double together = assortment.withTitleWord(word).length;
+        return blank < 0
+                || (together >= TOGETHER * assortment.withTitleWord(word.substring(0, blank)).length
+                        && together >= TOGETHER * assortment.withTitleWord(word.substring(blank + 1)).length);
+    }
+
     private static boolean isWorthSaying(String word) {
         boolean hasLetter = word.codePoints().anyMatch(Character::isLetter);
         return hasLetter && word.length() > 1 && (Words.isChinese(word) || word.length() > 3) && !Words.isStop(word);
@@ -69,7 +78,8 @@ final class WordsInquiry {
         return need.wishes().stream()
                 .filter(wish -> wish.slot().equals(Wish.WORDS) || wish.isCategory())
                 .anyMatch(wish -> Words.key(wish.said()).contains(word)
-                        || wish.values().stream().anyMatch(value -> Words.key(value).contains(word)));
+                        || wish.values().stream()
+                                .anyMatch(value -> Words.key(value).contains(word)));
     }
 
     private static List<Counted> chosen(List<Counted> words) {

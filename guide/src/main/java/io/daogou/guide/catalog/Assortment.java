@@ -35,7 +35,8 @@ public final class Assortment {
         departments = built.departments();
         titleWords = built.titleWords();
         currency = built.currency();
-        valuesByName = AssortmentBuilder.byName(allValues, value -> name(value.slot(), value.label().text()));
+        valuesByName = AssortmentBuilder.byName(
+                allValues, value -> name(value.slot(), value.label().text()));
         departmentsByName = AssortmentBuilder.byName(departments, Department::name);
         facetsBySlot = AssortmentBuilder.byName(facets, Facet::slot);
     }

@@ -183,7 +183,8 @@ public final class AssortmentBuilder {
         return itemValues.toArray(int[][]::new);
     }
 
-    @Nullable Department[] departmentOf() {
+    @Nullable
+    Department[] departmentOf() {
         return departmentOf;
     }
 

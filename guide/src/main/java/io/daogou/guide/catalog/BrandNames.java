@@ -19,9 +19,10 @@ final class BrandNames {
     void add(Item item) {
         String brand = item.brand();
         if (brand != null) {
-            item.translations().forEach((tag, texts) -> beginnings
-                    .computeIfAbsent(brand, key -> new HashMap<>())
-                    .merge(tag, new Beginning(texts.title(), 1), Beginning::and));
+            item.translations()
+                    .forEach((tag, texts) -> beginnings
+                            .computeIfAbsent(brand, key -> new HashMap<>())
+                            .merge(tag, new Beginning(texts.title(), 1), Beginning::and));
         }
     }
 

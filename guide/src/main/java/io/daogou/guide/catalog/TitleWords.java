@@ -24,11 +24,20 @@ final class TitleWords {
                 if (i + 1 < words.size() && !words.get(i + 1).isHan()) {
                     addWord(item, word.key() + " " + words.get(i + 1).key());
                 }
-            } else if (i + 1 < words.size() && words.get(i + 1).isHan()) {
+            }
+            if (i + 1 < words.size() && isJoined(word, words.get(i + 1))) {
+                // 小米8: where scripts meet without a blank, the two are one name.
+                addWord(item, word.key() + words.get(i + 1).key());
+            } else if (i + 1 < words.size() && word.isHan() && words.get(i + 1).isHan()) {
                 items.computeIfAbsent(word.key() + words.get(i + 1).key(), key -> new IntList())
                         .addOnce(item);
             }
         }
+    }
+
+    /** Whether two scripts meet without a blank. */
+    private static boolean isJoined(Word one, Word other) {
+        return one.isHan() != other.isHan() && one.end() == other.start();
     }
 
     private void addWord(int item, String word) {

@@ -96,7 +96,9 @@ public final class ModelUnderstanding implements Understanding {
 
     /** Adds what the lexicon knows, unless the built-in understanding read something for that slot itself. */
     private static void add(List<Wish> wishes, String slot, String value, boolean isExcluded, Context context) {
-        if (value.isEmpty() || value.length() > LONGEST_TEXT || wishes.stream().anyMatch(wish -> wish.slot().equals(slot))) {
+        if (value.isEmpty()
+                || value.length() > LONGEST_TEXT
+                || wishes.stream().anyMatch(wish -> wish.slot().equals(slot))) {
             return;
         }
         context.lexicon().wish(slot, value, isExcluded).ifPresent(wishes::add);

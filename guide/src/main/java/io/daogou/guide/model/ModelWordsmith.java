@@ -22,11 +22,14 @@ public final class ModelWordsmith implements Wordsmith {
 
     @Override
     public Optional<String> reword(Draft draft) {
-        StringBuilder data = new StringBuilder("Message: ").append(draft.message()).append("\nFacts:\n");
-        draft.facts().stream().distinct().limit(MOST_FACTS).forEach(fact -> data.append("- ")
-                .append(fact, 0, Math.min(LONGEST_FACT, fact.length()))
-                .append('\n'));
-        return model.ask(draft.person(), RULES, data.toString())
-                .filter(text -> text.length() <= LONGEST);
+        StringBuilder data =
+                new StringBuilder("Message: ").append(draft.message()).append("\nFacts:\n");
+        draft.facts().stream()
+                .distinct()
+                .limit(MOST_FACTS)
+                .forEach(fact -> data.append("- ")
+                        .append(fact, 0, Math.min(LONGEST_FACT, fact.length()))
+                        .append('\n'));
+        return model.ask(draft.person(), RULES, data.toString()).filter(text -> text.length() <= LONGEST);
     }
 }

@@ -42,8 +42,8 @@ public record Candidates(BitSet items, List<Wish> unmet, boolean overBudget) {
         while (items.isEmpty()) {
             List<Wish> kind = wishes.stream().filter(wish -> tier(wish) == KEPT).toList();
             Optional<Wish> given = leastMissed(wishes, budget, lexicon, within);
-            boolean isBudgetHopeless = budget != null
-                    && fulfilling(kind, budget, lexicon, within).isEmpty();
+            boolean isBudgetHopeless =
+                    budget != null && fulfilling(kind, budget, lexicon, within).isEmpty();
             if (given.isPresent() && !isBudgetHopeless) {
                 wishes.remove(given.get());
                 unmet.add(given.get());

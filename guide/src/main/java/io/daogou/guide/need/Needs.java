@@ -41,7 +41,8 @@ public final class Needs {
             indifferent.add(asked);
         }
         said.wishes().forEach(wish -> indifferent.remove(wish.slot()));
-        String recipient = Objects.requireNonNullElse(said.recipient(), Objects.requireNonNullElse(need.recipient(), ""));
+        String recipient =
+                Objects.requireNonNullElse(said.recipient(), Objects.requireNonNullElse(need.recipient(), ""));
         Need after = new Need(
                 wishes,
                 said.budget() != null ? said.budget() : need.budget(),
@@ -67,7 +68,8 @@ public final class Needs {
     private static void add(List<Wish> wishes, Wish wish, List<Wish> before, boolean corrects, Lexicon lexicon) {
         if (wish.isExcluded()) {
             wishes.removeIf(other -> other.slot().equals(wish.slot())
-                    && (other.equals(wish) || (!other.isExcluded() && wish.values().containsAll(other.values()))));
+                    && (other.equals(wish)
+                            || (!other.isExcluded() && wish.values().containsAll(other.values()))));
         } else if (isKind(wish)) {
             replaceKind(wishes, wish, before, corrects, lexicon);
         } else {
@@ -86,8 +88,9 @@ public final class Needs {
     private static void replaceKind(
             List<Wish> wishes, Wish wish, List<Wish> before, boolean corrects, Lexicon lexicon) {
         BitSet items = lexicon.items(wish);
-        List<Wish> oldKinds =
-                before.stream().filter(other -> isKind(other) && wishes.contains(other)).toList();
+        List<Wish> oldKinds = before.stream()
+                .filter(other -> isKind(other) && wishes.contains(other))
+                .toList();
         boolean narrows = !corrects
                 && !oldKinds.isEmpty()
                 && oldKinds.stream().allMatch(other -> lexicon.items(other).intersects(items));

@@ -37,13 +37,15 @@ public record Likings(Map<String, Double> popular, Map<String, Double> personal,
         try {
             Filter filter = new Filter(category, null, null, false, false);
             Map<String, Double> popular = new HashMap<>();
-            for (RecommendedItem item : shelf(recommender, "popular", deviceId, shopperId, filter).items()) {
+            for (RecommendedItem item :
+                    shelf(recommender, "popular", deviceId, shopperId, filter).items()) {
                 if (item.score() > 0 && item.reasons().stream().anyMatch(Reason.Popular.class::isInstance)) {
                     popular.put(item.itemId(), (double) item.score());
                 }
             }
             Map<String, Double> personal = new HashMap<>();
-            List<RecommendedItem> home = shelf(recommender, "home", deviceId, shopperId, filter).items();
+            List<RecommendedItem> home =
+                    shelf(recommender, "home", deviceId, shopperId, filter).items();
             for (int place = 0; place < home.size(); place++) {
                 if (home.get(place).reasons().stream().anyMatch(Likings::isPersonal)) {
                     personal.put(home.get(place).itemId(), 1 - (double) place / MOST);
@@ -67,6 +69,8 @@ public record Likings(Map<String, Double> popular, Map<String, Double> personal,
             case Reason.Carted c -> true;
             case Reason.Bought b -> true;
             case Reason.ForYou f -> true;
+            case Reason.Interest i -> true;
+            case Reason.BuyAgain a -> true;
             case Reason.BoughtTogether t -> true;
             case Reason.SimilarTo s -> true;
             case Reason.SameCategory s -> false;

@@ -110,8 +110,7 @@ public final class Selection {
         double most = -1;
         for (int place = 0; place < likeliest.length; place++) {
             int item = likeliest[place];
-            double worth = (1 - UNLIKE) * (1 - (double) place / likeliest.length)
-                    + UNLIKE * leastDistance(item, picks);
+            double worth = (1 - UNLIKE) * (1 - (double) place / likeliest.length) + UNLIKE * leastDistance(item, picks);
             if (worth > most && picks.stream().noneMatch(pick -> pick.item() == item)) {
                 most = worth;
                 next = item;

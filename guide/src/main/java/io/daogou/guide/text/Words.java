@@ -204,7 +204,8 @@ public final class Words {
         String plain = withoutAccents(text.substring(start, at));
         String unit = followsNumber() ? UNITS.get(plain) : null;
         String key = unit != null ? unit : Stem.of(plain);
-        if (!key.isEmpty()) {
+        boolean isTimes = key.equals("x") && followsNumber() && (isDigitAt(at) || isDigitAt(at + 1));
+        if (!key.isEmpty() && !isTimes) {
             words.add(new Word(key, start, at, clause));
         }
         return at;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param max the most; none: no limit
  * @param isAbout whether one price was named, around which to look: then the limits are a fifth away from it
  */
-public record Budget(
-        @Nullable BigDecimal min, @Nullable BigDecimal max, boolean isAbout) {
+public record Budget(@Nullable BigDecimal min, @Nullable BigDecimal max, boolean isAbout) {
     public boolean contains(double price) {
         return (min == null || price >= min.doubleValue()) && (max == null || price <= max.doubleValue());
     }

@@ -58,7 +58,10 @@ public final class Lexicon {
         for (String value : wish.values()) {
             int[] of = wish.isCategory()
                     ? assortment.department(value).map(one -> one.items()).orElse(NONE)
-                    : assortment.value(wish.slot(), value).map(Facet.Value::items).orElse(NONE);
+                    : assortment
+                            .value(wish.slot(), value)
+                            .map(Facet.Value::items)
+                            .orElse(NONE);
             for (int item : of) {
                 items.set(item);
             }

@@ -62,7 +62,8 @@ final class LexiconBuilder {
         assortment.facets().forEach(this::addFacet);
         wholeCategories.forEach((key, found) -> add(key, category(found, WHOLE_CATEGORY)));
         partCategories.forEach((key, found) -> add(key, category(found, PART_OF_CATEGORY)));
-        wholeValues.forEach((key, slots) -> slots.forEach((slot, values) -> add(key, property(slot, values, key, true))));
+        wholeValues.forEach(
+                (key, slots) -> slots.forEach((slot, values) -> add(key, property(slot, values, key, true))));
         partValues.forEach((key, slots) -> slots.forEach((slot, values) -> addPart(key, slot, values)));
         GROUPS.lines().forEach(this::addGroup);
         SYNONYMS.lines().forEach(this::addSynonym);
@@ -107,14 +108,19 @@ final class LexiconBuilder {
     }
 
     private static Meaning.Property category(Map<String, Department> found, double weight) {
-        int largest = found.values().stream().mapToInt(one -> one.items().length).max().orElse(0);
+        int largest = found.values().stream()
+                .mapToInt(one -> one.items().length)
+                .max()
+                .orElse(0);
         List<Department> kept = found.values().stream()
                 .filter(one -> one.items().length * FAR_SMALLER > largest)
                 .filter(one -> found.values().stream().noneMatch(other -> !other.equals(one) && one.isWithin(other)))
                 .toList();
         return new Meaning.Property(
                 Wish.CATEGORY,
-                kept.stream().map(one -> new Meaning.Option(one.name(), one.items())).toList(),
+                kept.stream()
+                        .map(one -> new Meaning.Option(one.name(), one.items()))
+                        .toList(),
                 kept.getFirst().path().getLast(),
                 weight);
     }
@@ -166,10 +172,15 @@ final class LexiconBuilder {
         for (int i = from; i < to; i++) {
             Word word = words.get(i);
             han += word.isHan() ? 1 : 0;
-            hasWord |= !word.isNumber() && !stops.contains(word.key()) && !NUMBERS.contains(word.key()) && (word.isHan() || word.key().length() > 2);
+            hasWord |= !word.isNumber()
+                    && !stops.contains(word.key())
+                    && !NUMBERS.contains(word.key())
+                    && (word.isHan() || word.key().length() > 2);
             hasWord |= i > from && words.get(i - 1).isNumber() && !word.isHan();
         }
-        return hasWord && (han == 0 || han == to - from) && (han == 0 || han > 1);
+        // 2段 and 3双 tell, 段 alone does not.
+        boolean isCounted = words.get(from).isNumber() && han == to - from - 1;
+        return hasWord && (han == 0 || isCounted || (han == to - from && han > 1));
     }
 
     private void put(Map<String, Map<String, List<Facet.Value>>> map, String key, Facet.Value value) {
@@ -206,18 +217,22 @@ final class LexiconBuilder {
     }
 
     private void addGroup(List<String> line) {
-        List<String> members = Phrases.alternatives(line.get(2)).stream().map(Words::key).toList();
+        List<String> members =
+                Phrases.alternatives(line.get(2)).stream().map(Words::key).toList();
         for (Facet facet : assortment.facets()) {
             List<Facet.Value> values = facet.slot().equals(Facet.BRAND)
                     ? List.of()
-                    : facet.values().stream().filter(value -> isMember(value, members)).toList();
+                    : facet.values().stream()
+                            .filter(value -> isMember(value, members))
+                            .toList();
             if (!values.isEmpty()) {
                 for (String form : Phrases.alternatives(line.get(1))) {
                     String key = Words.key(form);
                     meanings.computeIfAbsent(key, one -> new ArrayList<>())
-                            .removeIf(other -> other instanceof Meaning.Property(String slot, List<?> options, String s, double w)
-                                    && slot.equals(facet.slot())
-                                    && w == PART_OF_VALUE);
+                            .removeIf(other ->
+                                    other instanceof Meaning.Property(String slot, List<?> options, String s, double w)
+                                            && slot.equals(facet.slot())
+                                            && w == PART_OF_VALUE);
                     add(key, property(facet.slot(), values, line.getFirst(), GROUP));
                 }
             }

@@ -28,10 +28,13 @@ public final class LexiconUnderstanding implements Understanding {
     private static final int MOST_WORDS = 300;
     private static final BigDecimal FIFTH = new BigDecimal("0.2");
     private static final String PRICE = "price";
+    /** Smaller numbers are sizes more often than prices. */
+    private static final BigDecimal LEAST_OF_RANGE = new BigDecimal("100");
 
     @Override
     public Understood read(String text, Context context) {
-        String clean = withDigits(Words.clean(text).replace("nothing over", "not over").replace("nothing above", "not over"));
+        String clean =
+                withDigits(Words.clean(text).replace("nothing over", "not over").replace("nothing above", "not over"));
         List<Word> all = Words.of(clean);
         List<Word> words = all.subList(0, Math.min(MOST_WORDS, all.size()));
         if (words.isEmpty()) {
@@ -42,7 +45,7 @@ public final class LexiconUnderstanding implements Understanding {
         price.ifPresent(phrase -> phrase.spans().forEach(span -> take(words, span, taken)));
         Budget budget = price.map(LexiconUnderstanding::budget).orElse(null);
         if (budget == null) {
-            budget = PRICE.equals(context.asked()) ? bareNumber(words, taken) : maximum(words, taken);
+            budget = PRICE.equals(context.asked()) ? bareNumber(words, taken) : limits(clean, words, taken);
         }
         List<Match> matches = new Segmentation(context.lexicon(), words, taken::get).best();
         return new Reading(clean, words, matches, taken, budget, context).read();
@@ -77,7 +80,7 @@ public final class LexiconUnderstanding implements Understanding {
     private static @Nullable Budget bareNumber(List<Word> words, BitSet taken) {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            if (word.isNumber() && word.key().length() < 10 && word.key().charAt(0) != '-') {
+            if (isAmount(word)) {
                 taken.set(i);
                 BigDecimal about = new BigDecimal(word.key());
                 BigDecimal reach = about.multiply(FIFTH);
@@ -87,18 +90,31 @@ public final class LexiconUnderstanding implements Understanding {
         return null;
     }
 
-    /** Of a shop "max 600" speaks of money, unless it says of what else. */
-    private static @Nullable Budget maximum(List<Word> words, BitSet taken) {
+    /** In a shop "max 600" and "1000-2500" speak of money, unless they say of what else. */
+    private static @Nullable Budget limits(String clean, List<Word> words, BitSet taken) {
         for (int i = 0; i + 1 < words.size(); i++) {
-            boolean isMaximum = words.get(i).key().equals("max") || words.get(i).key().equals("maximum");
-            boolean isLast = i + 2 == words.size() || words.get(i + 2).clause() > words.get(i + 1).clause();
-            Word number = words.get(i + 1);
-            if (isMaximum && isLast && number.isNumber() && number.key().length() < 10 && number.key().charAt(0) != '-') {
+            Word first = words.get(i);
+            Word second = words.get(i + 1);
+            boolean isLast = i + 2 == words.size() || words.get(i + 2).clause() > second.clause();
+            if (!isLast || !isAmount(second)) {
+                continue;
+            }
+            boolean isMaximum = first.key().equals("max") || first.key().equals("maximum");
+            String between = clean.substring(first.end(), second.start()).strip();
+            boolean isRange = isAmount(first)
+                    && (between.equals("-") || between.equals("~") || between.equals("–"))
+                    && new BigDecimal(first.key()).compareTo(LEAST_OF_RANGE) >= 0
+                    && new BigDecimal(first.key()).compareTo(new BigDecimal(second.key())) < 0;
+            if (isMaximum || isRange) {
                 taken.set(i, i + 2);
-                return new Budget(null, new BigDecimal(number.key()), false);
+                return new Budget(isRange ? new BigDecimal(first.key()) : null, new BigDecimal(second.key()), false);
             }
         }
         return null;
+    }
+
+    private static boolean isAmount(Word word) {
+        return word.isNumber() && word.key().length() < 10 && word.key().charAt(0) != '-';
     }
 
     /** One utterance on its way from phrases to what they mean. */
@@ -120,7 +136,10 @@ public final class LexiconUnderstanding implements Understanding {
         Reading(
                 String clean,
                 List<Word> words,
-                List<Match> matches, BitSet taken, @Nullable Budget budget, Context context) {
+                List<Match> matches,
+                BitSet taken,
+                @Nullable Budget budget,
+                Context context) {
             this.clean = clean;
             this.words = words;
             this.matches = matches;
@@ -133,14 +152,17 @@ public final class LexiconUnderstanding implements Understanding {
             List<Match> phrases = new ArrayList<>();
             List<Boolean> excluded = new ArrayList<>();
             collect(phrases, excluded);
-            BitSet within = context.category() == null
+            boolean takesBack = matches.stream().anyMatch(match -> match.isCue(Kind.CORRECT));
+            BitSet within = context.category() == null || takesBack
                     ? null
                     : context.lexicon()
                             .items(new Wish(Wish.CATEGORY, List.of(context.category()), context.category(), false));
             List<Readings.Read> reads =
                     new Readings(context.lexicon(), within, context.asked()).choose(phrases, excluded);
-            List<Wish> wishes = merged(withOneHead(reads));
-            matches.forEach(this::hear);
+            List<Wish> wishes = new ArrayList<>(merged(withOneHead(reads)));
+            for (int i = 0; i < matches.size(); i++) {
+                hear(matches.get(i), i + 1 < matches.size() ? matches.get(i + 1) : null);
+            }
             settle(wishes);
             return new Understood(
                     intents,
@@ -167,20 +189,37 @@ public final class LexiconUnderstanding implements Understanding {
                             && phrases.get(last).clause() == match.clause()
                             && !hasPropertyAfter(i)
                             && Words.isChinese(match.key());
-                    if (isBehind) {
-                        excluded.set(last, true);
+                    for (int place = 0; isBehind && place <= last; place++) {
+                        if (phrases.get(place).clause() == match.clause()) {
+                            excluded.set(place, true);
+                        }
                     }
                     negatedClause = match.clause();
                 } else if (isBut(match)) {
                     negatedClause = -1;
                 }
-                Match property = asProperty(match);
+                Match property = isModifier(i) ? null : asProperty(match);
                 if (property != null) {
                     phrases.add(property);
                     excluded.add(negatedClause == match.clause());
                     last = phrases.size() - 1;
                 }
             }
+        }
+
+        /** Of two categories side by side the first only says more of the second: printer paper. */
+        private boolean isModifier(int place) {
+            if (place + 1 >= matches.size()) {
+                return false;
+            }
+            Match next = matches.get(place + 1);
+            Match match = matches.get(place);
+            return next.from() == match.to() && next.clause() == match.clause() && isShelf(match) && isShelf(next);
+        }
+
+        private static boolean isShelf(Match match) {
+            List<Meaning.Property> properties = match.properties();
+            return !properties.isEmpty() && properties.getFirst().slot().equals(Wish.CATEGORY);
         }
 
         private boolean hasPropertyAfter(int place) {
@@ -193,7 +232,9 @@ public final class LexiconUnderstanding implements Understanding {
         }
 
         private static boolean isBut(Match match) {
-            return match.key().equals("but") || match.key().equals("但") || match.key().equals("但是");
+            return match.key().equals("but")
+                    || match.key().equals("但")
+                    || match.key().equals("但是");
         }
 
         /** A phrase of a title is a property by its words. */
@@ -245,9 +286,8 @@ public final class LexiconUnderstanding implements Understanding {
         private boolean areAlternatives(Match one, Match other) {
             return one.clause() != other.clause()
                     || matches.stream()
-                            .anyMatch(match -> match.isCue(Kind.OR)
-                                    && match.from() >= one.to()
-                                    && match.to() <= other.from());
+                            .anyMatch(match ->
+                                    match.isCue(Kind.OR) && match.from() >= one.to() && match.to() <= other.from());
         }
 
         private boolean isForBetween(Match one, Match other) {
@@ -262,7 +302,8 @@ public final class LexiconUnderstanding implements Understanding {
                 List<String> values = read.property().options().stream()
                         .map(Meaning.Option::value)
                         .toList();
-                Wish wish = new Wish(read.property().slot(), values, read.property().said(), read.isExcluded());
+                Wish wish =
+                        new Wish(read.property().slot(), values, read.property().said(), read.isExcluded());
                 int place = 0;
                 while (place < wishes.size() && !overlap(wishes.get(place), wish)) {
                     place++;
@@ -277,7 +318,8 @@ public final class LexiconUnderstanding implements Understanding {
         }
 
         private static Wish both(Wish one, Wish other) {
-            List<String> both = one.values().stream().filter(other.values()::contains).toList();
+            List<String> both =
+                    one.values().stream().filter(other.values()::contains).toList();
             String said = both.size() == one.values().size() ? one.said() : other.said();
             return new Wish(one.slot(), both, said, one.isExcluded());
         }
@@ -289,7 +331,14 @@ public final class LexiconUnderstanding implements Understanding {
                     && one.values().stream().anyMatch(other.values()::contains);
         }
 
-        private void hear(Match match) {
+        private void hear(Match match, @Nullable Match next) {
+            // A baby bottle is for nobody in particular.
+            boolean isModifier = next != null
+                    && next.from() == match.to()
+                    && next.clause() == match.clause()
+                    && !Words.isChinese(match.key())
+                    && asProperty(next) != null;
+
             for (Meaning meaning : match.meanings()) {
                 if (meaning instanceof Meaning.Cue(Kind kind, String value)) {
                     switch (kind) {
@@ -297,7 +346,7 @@ public final class LexiconUnderstanding implements Understanding {
                         case CORRECT -> corrects = true;
                         case ANOTHER -> isAnother = true;
                         case THIS -> isAboutThis = true;
-                        case RECIPIENT -> recipient = value;
+                        case RECIPIENT -> recipient = isModifier ? recipient : value;
                         case OCCASION -> occasion = occasion == null || occasion.equals("gift") ? value : occasion;
                         case ORDINAL -> addOrdinals(value);
                         case NEGATE, OR, STOP -> {}
@@ -314,6 +363,11 @@ public final class LexiconUnderstanding implements Understanding {
 
         /** Intents that only count where nothing else is said. */
         private void settle(List<Wish> wishes) {
+            boolean namesKind = wishes.stream()
+                    .anyMatch(wish -> wish.isCategory() || wish.slot().equals(Wish.WORDS));
+            if (intents.contains(Intent.OFFTOPIC) && !namesKind) {
+                wishes.clear();
+            }
             boolean isNeed = !wishes.isEmpty() || budget != null || recipient != null || occasion != null;
             if (isNeed) {
                 intents.removeAll(Set.of(
@@ -329,7 +383,9 @@ public final class LexiconUnderstanding implements Understanding {
             }
             if (intents.contains(Intent.COMPARE) && ordinals.isEmpty()) {
                 words.stream()
-                        .filter(word -> word.isNumber() && word.key().length() == 1 && word.key().charAt(0) > '0')
+                        .filter(word -> word.isNumber()
+                                && word.key().length() == 1
+                                && word.key().charAt(0) > '0')
                         .forEach(word -> ordinals.add(word.key().charAt(0) - '0'));
             }
             if (isAboutThis && !isNeed && matches.stream().anyMatch(match -> match.isCue(Kind.NEGATE))) {
@@ -387,8 +443,10 @@ public final class LexiconUnderstanding implements Understanding {
         private String unknown(List<Readings.Read> reads) {
             BitSet known = (BitSet) taken.clone();
             for (Match match : matches) {
-                boolean isCue = match.properties().isEmpty() && !match.meanings().isEmpty();
-                if (isCue || reads.stream().anyMatch(read -> read.match().from() == match.from())) {
+                boolean isCue =
+                        match.properties().isEmpty() && !match.meanings().isEmpty();
+                boolean isRead = reads.stream().anyMatch(read -> read.match().from() == match.from());
+                if (isCue || isRead || isModifier(matches.indexOf(match))) {
                     known.set(match.from(), match.to());
                 }
             }
@@ -396,7 +454,9 @@ public final class LexiconUnderstanding implements Understanding {
             StringBuilder unknown = new StringBuilder();
             for (int i = 0; i < words.size(); i++) {
                 if (!known.get(i)) {
-                    boolean isJoined = i > 0 && !known.get(i - 1) && words.get(i).start() == words.get(i - 1).end();
+                    boolean isJoined = i > 0
+                            && !known.get(i - 1)
+                            && words.get(i).start() == words.get(i - 1).end();
                     unknown.append(unknown.isEmpty() || isJoined ? "" : " ")
                             .append(clean, words.get(i).start(), words.get(i).end());
                 }

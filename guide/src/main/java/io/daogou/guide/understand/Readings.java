@@ -162,10 +162,23 @@ final class Readings {
             BitSet type = type(state.wanted, read.property, read.property.items());
             BitSet seen = rest == null || rest.isEmpty() ? type : rest;
             boolean isMany = read.property.options().size() > 1;
+            if (isMany && tellsNothing(read, type)) {
+                continue;
+            }
             Meaning.Property kept = isMany ? kept(read.property, seen != null ? seen : context) : read.property;
             narrowed.add(new Read(read.match, kept, read.isExcluded));
         }
         return narrowed;
+    }
+
+    /** A part of values that everything of the kind has: the strap of watches. */
+    private boolean tellsNothing(Read read, @Nullable BitSet type) {
+        if (type == null || read.isExcluded || read.property.weight() != LexiconBuilder.PART_OF_VALUE) {
+            return false;
+        }
+        BitSet without = (BitSet) type.clone();
+        without.andNot(read.property.items());
+        return without.isEmpty();
     }
 
     private Meaning.Property kept(Meaning.Property property, @Nullable BitSet rest) {

@@ -1,8 +1,10 @@
 package io.daogou.guide.understand;
 
+import io.daogou.guide.catalog.Assortment;
 import io.daogou.guide.text.Word;
 import io.daogou.guide.text.Words;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ final class Segmentation {
     private static final double EACH = .15;
     private static final int LONGEST_TITLE_PHRASE = 8;
     private static final int LATIN = 2;
-    private static final double COLLOCATED = .6;
+    private static final String PARTICLES = "的了和吗呢吧要给我";
+    private static final double COLLOCATED = .8;
 
     private final Lexicon lexicon;
     private final TitlePhrases titles;
@@ -63,7 +66,8 @@ final class Segmentation {
     private void tryPhrases(int from, double[] worth, @Nullable Match[] chosen) {
         int length = 0;
         for (int to = from + 1; to <= Math.min(words.size(), from + lexicon.longest()); to++) {
-            if (isTaken.test(to - 1) || words.get(to - 1).clause() != words.get(from).clause()) {
+            if (isTaken.test(to - 1)
+                    || words.get(to - 1).clause() != words.get(from).clause()) {
                 break;
             }
             length += length(to - 1);
@@ -85,13 +89,19 @@ final class Segmentation {
                 return;
             }
             length += length(to - 1);
-            boolean isTelling = words.get(from).isHan() ? to - from > 1 : !isNumbers(from, to);
-            if (isTelling) {
-                String key = Words.key(words, from, to);
+            boolean isTelling = words.get(from).isHan()
+                    ? to - from > 1 && !isParticle(from) && !isParticle(to - 1)
+                    : !words.get(from).isNumber() && !words.get(to - 1).isNumber() && !isNumbers(from, to);
+            String key = Words.key(words, from, to);
+            if (isTelling && !isProperty(key)) {
                 double value = length * titleWeight(from, to) - EACH + worth[to];
                 choose(from, to, key, List.of(), value, worth, chosen);
             }
         }
+    }
+
+    private boolean isProperty(String key) {
+        return lexicon.meanings(key).stream().anyMatch(Meaning.Property.class::isInstance);
     }
 
     private static double weight(List<Meaning> meanings) {
@@ -110,9 +120,8 @@ final class Segmentation {
         boolean isName = isHan || to - from > 1;
         boolean isCollocation = !isHan && to - from == 2 && isCollocation(from);
         for (int i = from; i < to; i++) {
-            boolean isAdjacent = isHan
-                    || i + 1 == to
-                    || lexicon.assortment().withTitleWord(Words.key(words, i, i + 2)).length > 0;
+            boolean isAdjacent =
+                    isHan || i + 1 == to || lexicon.assortment().withTitleWord(Words.key(words, i, i + 2)).length > 0;
             isName &= isAdjacent && (isCollocation || !beginsProperty(i, to));
         }
         if (isHan) {
@@ -121,19 +130,34 @@ final class Segmentation {
         return isName ? KNOWN : TITLE;
     }
 
-    /** A word that hardly stands in titles without the one before it: cat tree. */
+    /**
+     * A word that hardly stands in titles without the one before it, and means something else by itself or nothing: cat tree,
+     * camp chair.
+     */
     private boolean isCollocation(int from) {
-        int together = lexicon.assortment().withTitleWord(Words.key(words, from, from + 2)).length;
-        int head = lexicon.assortment().withTitleWord(words.get(from + 1).key()).length;
-        return together >= COLLOCATED * head && together > 2 && !beginsProperty(from + 1, from + 2);
+        int[] together = lexicon.assortment().withTitleWord(Words.key(words, from, from + 2));
+        String head = words.get(from + 1).key();
+        int alone = lexicon.assortment().withTitleWord(head).length;
+        if (together.length < 3) {
+            return false;
+        }
+        BitSet meant = lexicon.itemsNamed(head, slot -> true);
+        if (meant.isEmpty()) {
+            return together.length >= COLLOCATED * alone;
+        }
+        BitSet items = Assortment.set(together);
+        items.and(lexicon.itemsNamed(head, Wish.CATEGORY::equals));
+        return !lexicon.itemsNamed(head, Wish.CATEGORY::equals).isEmpty() && items.cardinality() * 2 < together.length;
     }
 
     private boolean beginsProperty(int from, int end) {
         for (int to = from + 1; to <= end; to++) {
             for (Meaning meaning : lexicon.meanings(Words.key(words, from, to))) {
-                if (meaning instanceof Meaning.Property property
+                boolean isValue = meaning instanceof Meaning.Property property
                         && !property.slot().equals(Wish.CATEGORY)
-                        && property.weight() > LexiconBuilder.PART_OF_VALUE) {
+                        && property.weight() > LexiconBuilder.PART_OF_VALUE;
+                boolean isCue = meaning instanceof Meaning.Cue && !isStop(meaning) && to - from > 1;
+                if (isValue || isCue) {
                     return true;
                 }
             }
@@ -142,7 +166,13 @@ final class Segmentation {
     }
 
     private void choose(
-            int from, int to, String key, List<Meaning> meanings, double value, double[] worth, @Nullable Match[] chosen) {
+            int from,
+            int to,
+            String key,
+            List<Meaning> meanings,
+            double value,
+            double[] worth,
+            @Nullable Match[] chosen) {
         if (value > worth[from]) {
             worth[from] = value;
             chosen[from] = new Match(from, to, words.get(from).clause(), key, meanings);
@@ -155,8 +185,14 @@ final class Segmentation {
         return !word.isHan() && lexicon.meanings(word.key()).stream().anyMatch(Meaning.Cue.class::isInstance);
     }
 
+    /** What joins Chinese words and begins or ends none. */
+    private boolean isParticle(int at) {
+        return PARTICLES.contains(words.get(at).key());
+    }
+
     private boolean isNumbers(int from, int to) {
-        return words.subList(from, to).stream().allMatch(word -> word.isNumber() || word.key().length() < LATIN);
+        return words.subList(from, to).stream()
+                .allMatch(word -> word.isNumber() || word.key().length() < LATIN);
     }
 
     private static boolean isStop(Meaning meaning) {

@@ -37,9 +37,12 @@ final class TitlePhrases {
         int end = from;
         for (int at = from; at < Math.min(words.size(), from + most); at++) {
             Word word = words.get(at);
-            if (word.isHan() != isHan || word.clause() != words.get(from).clause()) {
+            boolean isJoined = at == from || word.start() == words.get(at - 1).end();
+            if ((word.isHan() != isHan && !isJoined)
+                    || word.clause() != words.get(from).clause()) {
                 return end;
             }
+            isHan = word.isHan();
             items = narrowed(items, words.subList(from, at + 1), at - from);
             if (items != null && items.isEmpty()) {
                 return end;
@@ -52,15 +55,13 @@ final class TitlePhrases {
     /** Those of some items that have one word more; all that have it, if there are none yet. */
     private @Nullable BitSet narrowed(@Nullable BitSet items, List<Word> words, int at) {
         Word word = words.get(at);
-        BitSet with;
-        if (!word.isHan()) {
-            with = Assortment.set(assortment.withTitleWord(word.key()));
-        } else if (at > 0 && words.get(at - 1).isHan()) {
-            with = Assortment.set(
-                    assortment.withTitleWord(words.get(at - 1).key() + word.key()));
-        } else {
+        Word before = at > 0 ? words.get(at - 1) : null;
+        boolean isPair = before != null && (before.isHan() || word.isHan());
+        if (!isPair && word.isHan()) {
             return items;
         }
+        BitSet with = Assortment.set(
+                assortment.withTitleWord(isPair && before != null ? before.key() + word.key() : word.key()));
         if (items != null) {
             with.and(items);
         }

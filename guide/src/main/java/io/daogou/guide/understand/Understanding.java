@@ -19,5 +19,9 @@ public interface Understanding {
      * @param asked the slot of the question that is open; none
      * @param person who speaks, for what is limited per person
      */
-    record Context(Lexicon lexicon, @Nullable String category, @Nullable String asked, String person) {}
+    record Context(
+            Lexicon lexicon,
+            @Nullable String category,
+            @Nullable String asked,
+            String person) {}
 }

@@ -40,7 +40,8 @@ public final class Wording {
     /** The language the guide speaks for a tag: Chinese for {@code zh…}, else English. */
     public static Wording of(String tag) {
         boolean isChinese = tag.toLowerCase(Locale.ROOT).startsWith(CHINESE);
-        return ALL.getOrDefault(isChinese ? CHINESE : ENGLISH, ALL.values().iterator().next());
+        return ALL.getOrDefault(
+                isChinese ? CHINESE : ENGLISH, ALL.values().iterator().next());
     }
 
     public String language() {

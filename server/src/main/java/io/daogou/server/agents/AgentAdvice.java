@@ -30,6 +30,7 @@ public final class AgentAdvice {
     private static final int DEFAULT_RECOMMENDED = 10;
     /** A shelf is of items, an answer of products: several items may be one, and some have no price. */
     private static final int ITEMS_A_PRODUCT = 4;
+
     private static final int MOST_COMPARED = 4;
     private static final int LONGEST_HISTORY = 100;
     private static final List<String> PLACEMENTS = List.of("home", "item-similar", "cart-together", "popular", "new");

@@ -71,11 +71,12 @@ public final class AgentGuide {
         ObjectNode json = AgentJson.object().put("conversation_id", conversation);
         json.put("act", answer.act().wireName()).put("message", PlainText.of(answer.message()));
         ArrayNode understood = json.putArray("understood");
-        answer.understood().forEach(chip -> understood
-                .addObject()
-                .put("slot", chip.slot())
-                .put("label", PlainText.of(chip.label()))
-                .put("excluded", chip.isExcluded()));
+        answer.understood()
+                .forEach(chip -> understood
+                        .addObject()
+                        .put("slot", chip.slot())
+                        .put("label", PlainText.of(chip.label()))
+                        .put("excluded", chip.isExcluded()));
         if (answer.question() != null) {
             question(json.putObject("question"), answer.question());
         }
@@ -100,9 +101,10 @@ public final class AgentGuide {
                             catalog.shop().products().product(product, List.of(product.featured()), reader.language()));
                     entry.put("role", shown.role().wireName());
                     ArrayNode reasons = entry.putArray("reasons");
-                    shown.reasons().forEach(reason -> reasons.addObject()
-                            .put("type", reason.type())
-                            .put("text", PlainText.of(reason.text())));
+                    shown.reasons()
+                            .forEach(reason -> reasons.addObject()
+                                    .put("type", reason.type())
+                                    .put("text", PlainText.of(reason.text())));
                     @Nullable String tradeOff = shown.tradeOff();
                     if (tradeOff != null) {
                         entry.put("trade_off", PlainText.of(tradeOff));
@@ -113,15 +115,16 @@ public final class AgentGuide {
     private static void question(ObjectNode json, Question question) {
         json.put("text", PlainText.of(question.text()));
         ArrayNode options = json.putArray("options");
-        question.options().forEach(option -> options.addObject()
-                .put("reply", option.reply())
-                .put("label", PlainText.of(option.label()))
-                .put("items", option.items()));
+        question.options()
+                .forEach(option -> options.addObject()
+                        .put("reply", option.reply())
+                        .put("label", PlainText.of(option.label()))
+                        .put("items", option.items()));
         replies(json.putArray("other_replies"), List.of(question.dontMind(), question.showAnyway()));
     }
 
     private static void replies(ArrayNode array, List<QuickReply> replies) {
-        replies.forEach(reply ->
-                array.addObject().put("reply", reply.reply()).put("label", PlainText.of(reply.label())));
+        replies.forEach(
+                reply -> array.addObject().put("reply", reply.reply()).put("label", PlainText.of(reply.label())));
     }
 }

@@ -35,8 +35,7 @@ final class ProductFeedTest {
 
     @Test
     void aLineSaysWhatTheCatalogueSays() {
-        catalog.put(List.of(kettle()
-                .salePrice(Money.of("79.5", "CNY"))
+        catalog.put(List.of(kettle().salePrice(Money.of("79.5", "CNY"))
                 .gtin("6901234567892")
                 .productType(List.of("Home", "Kitchen"))
                 .availability(Availability.PREORDER)
@@ -56,8 +55,9 @@ final class ProductFeedTest {
     @Test
     void pricesHaveAsManyDigitsAsTheirCurrency() {
         for (String price : List.of("5 USD", "1999 JPY", "3.1 KWD", "0.125 EUR")) {
-            String[] parts = price.split(" ");
-            catalog.put(List.of(kettle(parts[1]).price(Money.of(parts[0], parts[1])).build()));
+            String[] parts = price.split(" ", 2);
+            catalog.put(
+                    List.of(kettle(parts[1]).price(Money.of(parts[0], parts[1])).build()));
         }
         var _ = new ProductFeed(catalog, SELLER).write(out);
         assertThat(lines())
@@ -97,7 +97,10 @@ final class ProductFeedTest {
     @Test
     void variantsNameTheirGroupAndInWhatTheyDiffer() {
         catalog.put(List.of(
-                shirt("red-s", "red", "S"), shirt("red-m", "red", "M"), shirt("blue-m", "blue", "M"), kettle().build()));
+                shirt("red-s", "red", "S"),
+                shirt("red-m", "red", "M"),
+                shirt("blue-m", "blue", "M"),
+                kettle().build()));
         var _ = new ProductFeed(catalog, SELLER).write(out);
         JsonNode redS = lines().get(3);
         assertThat(redS.get("group_id").asString()).isEqualTo("shirt");
@@ -114,11 +117,12 @@ final class ProductFeedTest {
                 kettle("i".repeat(101)).build()));
         FeedReport report = new ProductFeed(catalog, SELLER).write(out);
         assertThat(report.problems()).containsOnlyKeys("title", "item_id");
-        assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(
-                        line.get("title").asString())
-                .hasSizeLessThanOrEqualTo(150)
-                .endsWith("…")
-                .matches("(tea )*tea…|(🍵)+…"));
+        assertThat(lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.get("title").asString())
+                        .hasSizeLessThanOrEqualTo(150)
+                        .endsWith("…")
+                        .matches("(tea )*tea…|(🍵)+…"));
     }
 
     private static ItemBuilder kettle() {

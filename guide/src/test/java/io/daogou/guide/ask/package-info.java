@@ -1,0 +1,4 @@
+@NullMarked
+package io.daogou.guide.ask;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daogou.guide.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daogou.guide.need;
+
+import org.jspecify.annotations.NullMarked;

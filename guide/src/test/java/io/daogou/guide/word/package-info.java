@@ -1,0 +1,4 @@
+@NullMarked
+package io.daogou.guide.word;
+
+import org.jspecify.annotations.NullMarked;
