@@ -49,6 +49,7 @@ async function withItems(answered) {
   return answered.map(entry => ({
     ...entry,
     item: found.get(entry.itemId),
+    model: entry.model,
     reasons: entry.reasons.map(reason => ({...reason, item: found.get(reason.itemId)})),
   })).filter(entry => entry.item);
 }

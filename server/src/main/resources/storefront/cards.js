@@ -42,8 +42,8 @@ export function heart(item) {
   return node;
 }
 
-/** A card; `options` may have `{reason, shelf, position, eager, onHide}`. */
-export function card(item, {reason, shelf = {}, position = 0, eager = false, onHide} = {}) {
+/** A card; `options` may have `{reason, model, shelf, position, eager, onHide}`. */
+export function card(item, {reason, model, shelf = {}, position = 0, eager = false, onHide} = {}) {
   const {title} = texts(item);
   const node = element('article', {class: 'card', 'data-item': item.itemId},
     element('a', {class: 'card-link', href: itemLink(item), onclick: () => select(item, shelf, position)},
@@ -54,11 +54,12 @@ export function card(item, {reason, shelf = {}, position = 0, eager = false, onH
       onHide && hide(item, title, onHide)),
     heart(item));
   if (item.salePrice && item.price) node.append(element('span', {class: 'badge', 'aria-hidden': 'true'}, reduction(item)));
-  watch(node, item.itemId, position, shelf);
+  watch(node, item.itemId, position, shelf, model);
   return node;
 }
 
-function select(item, {recommendationId}, position) {
+/** Notes that somebody chose an item where it was shown. */
+export function select(item, {recommendationId}, position) {
   belongings.cameFrom(item.itemId, recommendationId);
   const event = belongings.about(item);
   track('select_item', {...event, items: [{...event.items[0], position}]});
@@ -124,8 +125,8 @@ export function shelf({title, note, placement, query = {}, limit = 12, layout = 
     const visible = entries.filter(({item}) => !belongings.isHidden(item));
     const shown = {placement, recommendationId};
     const before = new Set([...place.children].map(child => child.dataset.item));
-    const cards = visible.map(({item, reasons}, position) => card(item, {
-      reason: reasonText(reasons[0], about), shelf: shown, position, eager: position < 4,
+    const cards = visible.map(({item, model, reasons}, position) => card(item, {
+      reason: reasonText(reasons[0], about), model, shelf: shown, position, eager: position < 4,
       onHide: placement === 'home' && section.refresh,
     }));
     cards.filter(node => !before.has(node.dataset.item)).forEach(node => node.classList.add('fresh'));

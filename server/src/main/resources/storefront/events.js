@@ -13,6 +13,12 @@ const KEEPALIVE_BYTES = 60000;
 /** What whoever is known here agreed to; the server keeps nothing of anybody else. */
 const AGREED = {necessary: true, analytics: true, personalization: true, source: 'storefront', version: '2026-11'};
 
+/** What brought the visitor here, as links of campaigns say it. */
+const asked = new URLSearchParams(location.search);
+const campaign = Object.fromEntries(['campaign', 'source', 'medium']
+  .map(name => [name, asked.get('utm_' + name)?.trim().slice(0, 128)])
+  .filter(([, value]) => value));
+
 let timer = 0;
 let pause = WAIT;
 let sending = null;
@@ -33,6 +39,7 @@ export function track(event, fields = {}, device = identity.currentRole()) {
     sessionId: identity.sessionId(device),
     platform: 'web',
     consent: AGREED,
+    ...campaign,
     ...fields,
   });
   schedule(WAIT);

@@ -3,11 +3,11 @@
  * that is drawn here; this file decides nothing.
  */
 import * as api from './api.js';
-import * as belongings from './belongings.js';
-import {addToCart, canBeOrdered, itemLink} from './cards.js';
+import {addToCart, canBeOrdered, itemLink, select} from './cards.js';
 import {button, element, fill, icon, picture} from './dom.js';
 import {flush} from './events.js';
 import * as identity from './identity.js';
+import {watch} from './impressions.js';
 import {language, money, words} from './language.js';
 
 const LONGEST = 2000;
@@ -124,7 +124,7 @@ export function guide() {
     const node = element('div', {class: `answer ${answer.act}`},
       element('p', {}, answer.message),
       question && element('p', {class: 'question'}, question.text),
-      products.length > 0 && element('ul', {class: 'guide-products'}, products.map((one, position) => productLine(one, position, answer))),
+      products.length > 0 && element('ul', {class: 'guide-products'}, lines(answer)),
       comparison && table(comparison, products));
     log.append(node);
     const answers = [
@@ -148,10 +148,20 @@ export function guide() {
   return {nodes: [opener, drawer], draw};
 }
 
-function productLine(product, position, {turnId, act}) {
+/** What a turn shows is a shelf like any other: seen and chosen under the turn's own identifier. */
+function lines({products, turnId, act}) {
+  const shelf = {placement: 'guide', recommendationId: turnId};
+  return products.map((product, position) => {
+    const line = productLine(product, position, shelf, act);
+    watch(line, product.itemId, position, shelf);
+    return line;
+  });
+}
+
+function productLine(product, position, shelf, act) {
   const item = asItem(product);
   return element('li', {class: 'guide-product'},
-    element('a', {href: itemLink(item), onclick: () => belongings.cameFrom(item.itemId, turnId)},
+    element('a', {href: itemLink(item), onclick: () => select(item, shelf, position)},
       picture(item),
       element('div', {},
         act === 'showed' && element('span', {class: 'role'}, words('role.' + product.role)),

@@ -17,16 +17,16 @@ const observer = new IntersectionObserver(changes => {
 }, {threshold: .5});
 
 /** Watches a card. `shelf` is `{placement, recommendationId}`, the same object for all cards of one answer. */
-export function watch(node, itemId, position, shelf) {
-  shown.set(node, {itemId, position, shelf});
+export function watch(node, itemId, position, shelf, model) {
+  shown.set(node, {itemId, position, shelf, model});
   observer.observe(node);
 }
 
-function note(node, {itemId, position, shelf}) {
+function note(node, {itemId, position, shelf, model}) {
   observer.unobserve(node);
   if (!node.isConnected) return;
   if (!seen.has(shelf)) seen.set(shelf, []);
-  seen.get(shelf).push({itemId, position});
+  seen.get(shelf).push({itemId, position, ...(model && {model})});
   timer ||= setTimeout(tell, GATHER);
 }
 

@@ -1,5 +1,7 @@
 package io.daogou.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -19,21 +21,31 @@ record SteadyLoad(int rate, int seconds) {
     private static final int THREADS = 2;
     private static final int DIGITS = 3;
 
+    /**
+     * What work took, in nanoseconds.
+     *
+     * @param waited from the moment it was due until it was done
+     * @param worked of processor time, whoever else used the machine
+     */
+    record Taken(Histogram waited, Histogram worked) {}
+
     /** Runs and prints a row of a table. */
     void print(String name, IntConsumer work) {
-        Histogram taken = run(name, work);
+        Taken taken = run(name, work);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.2f | %.2f | %.2f |%n",
+                "| %s | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
                 name,
-                taken.getValueAtPercentile(50) / 1e6,
-                taken.getValueAtPercentile(99) / 1e6,
-                taken.getMaxValue() / 1e6);
+                taken.waited.getValueAtPercentile(50) / 1e6,
+                taken.waited.getValueAtPercentile(99) / 1e6,
+                taken.waited.getMaxValue() / 1e6,
+                taken.worked.getMean() / 1e6,
+                taken.worked.getValueAtPercentile(99) / 1e6);
     }
 
-    /** How long each took from the moment it was due, in nanoseconds. */
-    Histogram run(String name, IntConsumer work) {
-        Histogram taken = new ConcurrentHistogram(DIGITS);
+    Taken run(String name, IntConsumer work) {
+        Taken taken = new Taken(new ConcurrentHistogram(DIGITS), new ConcurrentHistogram(DIGITS));
+        ThreadMXBean processor = ManagementFactory.getThreadMXBean();
         ConcurrentLinkedQueue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
         long step = TimeUnit.SECONDS.toNanos(1) / rate;
         long begin = System.nanoTime();
@@ -46,8 +58,10 @@ record SteadyLoad(int rate, int seconds) {
                 }
                 workers.execute(() -> {
                     try {
+                        long begun = processor.getCurrentThreadCpuTime();
                         work.accept(number);
-                        taken.recordValue(System.nanoTime() - due);
+                        taken.worked.recordValue(processor.getCurrentThreadCpuTime() - begun);
+                        taken.waited.recordValue(System.nanoTime() - due);
                     } catch (RuntimeException failure) {
                         failures.add(failure);
                     }

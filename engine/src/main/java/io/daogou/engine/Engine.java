@@ -3,6 +3,7 @@ package io.daogou.engine;
 import io.daogou.domain.change.Changes;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.Expiry;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.search.ItemIndex;
 import io.daogou.domain.shopper.People;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,10 +77,14 @@ public final class Engine implements AutoCloseable {
     private final People people;
     private final Choices choices;
     private final Intake intake;
+    private final FollowedExpiry expiry;
+    private final EngineSettings settings;
+    private final Clock clock;
     private final DeviceJoining joining;
     private final Interests interests;
     private final Rights rights;
     private final List<Consumer<Set<Subject>>> forgetters = new CopyOnWriteArrayList<>();
+    private final List<Runnable> blindForgetters = new CopyOnWriteArrayList<>();
     private final LiveMemory memory;
     private final ServedReleases releases;
     private final NewItems newItems;
@@ -86,6 +92,7 @@ public final class Engine implements AutoCloseable {
     private final Recommender recommender;
     private final Training training;
     private final CategoryListing categories;
+    private final LiveCatalog liveCatalog;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine").factory());
 
@@ -111,14 +118,18 @@ public final class Engine implements AutoCloseable {
             @Nullable ShelfRanker ranker) {
         truth = events;
         memory = new LiveMemory(settings, clock, derived.liveState());
-        LiveCatalog liveCatalog = memory.catalog();
+        liveCatalog = memory.catalog();
         LiveState state = memory.state();
         this.people = people;
         LiveConsents consents = memory.consents();
         shoppers = new FollowedShoppers(people.shoppers(), state);
         this.events = new FollowedEventLog(events, shoppers, state, consents);
         choices = new Choices(people.consents(), consents, clock);
-        intake = new Intake(this.events, choices, state, consents, people.erasures(), new Bots());
+        intake = new Intake(
+                this.events, choices, state, consents, people.erasures(), new Bots(), settings.retention(), clock);
+        expiry = new FollowedExpiry(events, this.events, people, memory, choices);
+        this.settings = settings;
+        this.clock = clock;
         joining = new DeviceJoining(people.codes(), shoppers, state, consents, clock);
         interests = new Interests(liveCatalog, state, catalog, people.resets(), clock);
         rights = new Rights(events, people, liveCatalog, state, interests, new Forgetting(), clock);
@@ -181,9 +192,9 @@ public final class Engine implements AutoCloseable {
     public void share(Changes changes, long followed) {
         AppliedLog log = new AppliedLog(truth, memory.state(), memory.caughtUpOffset());
         events.share(log);
-        FollowedPeople followedPeople =
-                new FollowedPeople(people, choices, memory.consents(), memory.state(), this::forgetErased);
-        shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople);
+        FollowedPeople followedPeople = new FollowedPeople(
+                people, choices, memory.consents(), memory.state(), this::forgetErased, this::tellOfErasure);
+        shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople, this::followSweep);
         shared.start();
     }
 
@@ -227,6 +238,16 @@ public final class Engine implements AutoCloseable {
         return rights;
     }
 
+    /** What removes, by the truth's own means, what is older than it may be kept. */
+    public Sweeping sweeping(Expiry ofTruth) {
+        return new Sweeping(ofTruth, people.audit(), settings.retention(), expiry::follow, clock);
+    }
+
+    /** Tells somebody who keeps something of events whenever some expired, before the sweep is over. */
+    public void onExpired(Runnable follower) {
+        expiry.onExpired(follower);
+    }
+
     /** Tells somebody who keeps something of people of everybody who is erased from now on, before the erasure is over. */
     public void onErased(Consumer<Set<Subject>> forgetter) {
         forgetters.add(forgetter);
@@ -240,6 +261,11 @@ public final class Engine implements AutoCloseable {
     /** Whose a device is; none if nobody's, or of several who share it. */
     public @Nullable String shopperOf(String deviceId) {
         return memory.state().shopperOf(deviceId);
+    }
+
+    /** Tells somebody who may keep something of people without knowing of whom, of each erasure, before it is over. */
+    public void onAnyErasure(Runnable forgetter) {
+        blindForgetters.add(forgetter);
     }
 
     /** What fills shelves. From the first call on new items are given their places: who only trains has no use for that. */
@@ -291,6 +317,18 @@ public final class Engine implements AutoCloseable {
      */
     public List<String> itemIds(List<String> path, String after, int limit) {
         return categories.itemIds(path, after, limit);
+    }
+
+    /** The items that are variants of one product, in the order of their identifiers; empty for an unknown group. */
+    public List<String> itemsOfGroup(String itemGroupId) {
+        return liveCatalog.group(itemGroupId);
+    }
+
+    /** The group whose variant an item is; empty for one that stands alone or is not in the catalogue. */
+    public Optional<String> groupOf(String itemId) {
+        int slot = liveCatalog.slot(itemId);
+        LiveCatalog.Listing listing = slot < 0 ? null : liveCatalog.columns().listing(slot);
+        return listing == null ? Optional.empty() : Optional.ofNullable(listing.groupId());
     }
 
     /**
@@ -375,8 +413,13 @@ public final class Engine implements AutoCloseable {
 
     /** Another process erased somebody: which events they had is not known any more, so everything is counted anew. */
     private void forgetErased(Set<Subject> erased) {
+        expiry.erasureBegins();
         events.whileNothingIsAppended(offset -> memory.replay(truth, offset));
         tellErased(erased);
+    }
+
+    private void tellOfErasure() {
+        blindForgetters.forEach(Runnable::run);
     }
 
     private void tellErased(Set<Subject> erased) {
@@ -392,6 +435,7 @@ public final class Engine implements AutoCloseable {
         public void whileNothingIsAppended(Runnable action) {
             events.whileNothingIsAppended(offset -> {
                 applied = offset;
+                expiry.erasureBegins();
                 action.run();
             });
         }
@@ -400,6 +444,7 @@ public final class Engine implements AutoCloseable {
         public void forget(Map<Subject, List<Event>> erased, boolean isKnown) {
             erased.forEach(memory.state()::remove);
             erased.keySet().forEach(choices::follow);
+            tellOfErasure();
             if (isKnown) {
                 memory.rewriteFile(truth, applied);
                 tellErased(erased.keySet());
@@ -413,6 +458,17 @@ public final class Engine implements AutoCloseable {
                     .map(ReleaseInfo::releaseId)
                     .toList();
         }
+    }
+
+    /** Another process swept; on a thread of its own, as new events must not wait for it. */
+    private void followSweep() {
+        background.execute(() -> {
+            try {
+                expiry.follow();
+            } catch (RuntimeException failure) {
+                LOG.log(Level.WARNING, "cannot take out what expired: {0}", failure.getMessage());
+            }
+        });
     }
 
     private void placeSome() {

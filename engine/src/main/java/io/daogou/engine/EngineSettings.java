@@ -2,6 +2,7 @@ package io.daogou.engine;
 
 import io.daogou.domain.check.Check;
 import io.daogou.domain.check.InvalidInput;
+import io.daogou.domain.event.Retention;
 import io.daogou.learn.lab.ModelKind;
 import io.daogou.learn.lab.ModelKinds;
 import io.daogou.learn.lab.Use;
@@ -23,6 +24,7 @@ import java.util.List;
  *     the usual order never shows
  * @param consentRequired whether nothing is kept of, nor chosen for, somebody who agreed to nothing; false where the shop asks by
  *     itself and sends only what it may. Who refused is left alone either way
+ * @param retention how long things are kept of people
  */
 public record EngineSettings(
         int historyLength,
@@ -35,7 +37,8 @@ public record EngineSettings(
         double trainingMinutes,
         long seed,
         double explorationShare,
-        boolean consentRequired) {
+        boolean consentRequired,
+        Retention retention) {
     /** Every model that training knows. */
     public static final List<String> ALL_MODELS = ModelKinds.all().stream()
             .filter(kind -> kind.use() == Use.SETS || kind.use() == Use.ORDER)
@@ -64,6 +67,34 @@ public record EngineSettings(
         models = List.copyOf(models);
     }
 
+    /** Settings of a shop that keeps everything. */
+    public EngineSettings(
+            int historyLength,
+            double popularityHalfLifeDays,
+            int newForDays,
+            int mostPerCategory,
+            int releasesKept,
+            double gateTolerance,
+            List<String> models,
+            double trainingMinutes,
+            long seed,
+            double explorationShare,
+            boolean consentRequired) {
+        this(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                trainingMinutes,
+                seed,
+                explorationShare,
+                consentRequired,
+                Retention.UNLIMITED);
+    }
+
     public static EngineSettings defaults() {
         return new EngineSettings(100, 30, 30, 3, 5, .05, ALL_MODELS, 10, 42, 0, true);
     }
@@ -81,7 +112,8 @@ public record EngineSettings(
                 minutes,
                 seed,
                 explorationShare,
-                consentRequired);
+                consentRequired,
+                retention);
     }
 
     /** The same with another share of home shelves that chance sorts. */
@@ -97,7 +129,8 @@ public record EngineSettings(
                 trainingMinutes,
                 seed,
                 share,
-                consentRequired);
+                consentRequired,
+                retention);
     }
 
     /** The same for a shop that asks for consent by itself, or not. */
@@ -113,7 +146,25 @@ public record EngineSettings(
                 trainingMinutes,
                 seed,
                 explorationShare,
-                required);
+                required,
+                retention);
+    }
+
+    /** The same for a shop that keeps things for so long. */
+    public EngineSettings withRetention(Retention other) {
+        return new EngineSettings(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                trainingMinutes,
+                seed,
+                explorationShare,
+                consentRequired,
+                other);
     }
 
     private static void positive(String field, double value) {

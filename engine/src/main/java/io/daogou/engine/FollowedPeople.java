@@ -17,15 +17,25 @@ final class FollowedPeople {
     private final LiveConsents consents;
     private final LiveState state;
     private final Consumer<Set<Subject>> forgetter;
+    private final Runnable blindForgetter;
 
-    /** @param forgetter is told of who was erased, and brings back what is popular without them */
+    /**
+     * @param forgetter is told of who was erased, and brings back what is popular without them
+     * @param blindForgetter is told that somebody was erased, whoever it was
+     */
     FollowedPeople(
-            People truth, Choices choices, LiveConsents consents, LiveState state, Consumer<Set<Subject>> forgetter) {
+            People truth,
+            Choices choices,
+            LiveConsents consents,
+            LiveState state,
+            Consumer<Set<Subject>> forgetter,
+            Runnable blindForgetter) {
         this.truth = truth;
         this.choices = choices;
         this.consents = consents;
         this.state = state;
         this.forgetter = forgetter;
+        this.blindForgetter = blindForgetter;
     }
 
     void consent(String name) {
@@ -38,6 +48,7 @@ final class FollowedPeople {
 
     void erasure(String pseudonym) {
         truth.erasures().refresh();
+        blindForgetter.run();
         Set<Subject> erased = new HashSet<>(state.subjects());
         erased.addAll(consents.subjects());
         erased.removeIf(subject -> !truth.audit().pseudonym(subject).equals(pseudonym));

@@ -28,6 +28,7 @@ final class SharedTruth implements AutoCloseable {
     private final FollowedCatalog catalog;
     private final FollowedShoppers shoppers;
     private final FollowedPeople people;
+    private final Runnable expiry;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine-shared-truth").factory());
 
@@ -42,13 +43,15 @@ final class SharedTruth implements AutoCloseable {
             long followed,
             FollowedCatalog catalog,
             FollowedShoppers shoppers,
-            FollowedPeople people) {
+            FollowedPeople people,
+            Runnable expiry) {
         this.log = log;
         this.changes = changes;
         this.followed = followed;
         this.catalog = catalog;
         this.shoppers = shoppers;
         this.people = people;
+        this.expiry = expiry;
     }
 
     void start() {
@@ -93,6 +96,7 @@ final class SharedTruth implements AutoCloseable {
                 case CONSENT -> people.consent(id);
                 case RESET -> people.reset(id);
                 case ERASURE -> people.erasure(id);
+                case EXPIRY -> expiry.run();
             }
         });
     }

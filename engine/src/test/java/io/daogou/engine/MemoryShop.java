@@ -5,6 +5,7 @@ import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.Expiry;
 import io.daogou.domain.event.Platform;
 import io.daogou.domain.item.Availability;
 import io.daogou.domain.item.Catalog;
@@ -34,6 +35,7 @@ public final class MemoryShop {
     public final Catalog items = truth.catalog();
     public final Shoppers links = truth.shoppers();
     public final People people = truth.people();
+    public final Expiry expiry = truth.expiry();
 
     public Engine open(Path releases) {
         return open(releases, settings());

@@ -45,8 +45,10 @@ final class AttributionTest {
         for (long seed = 0; seed < 4; seed++) {
             try (Shop shop = Logs.chance(folder.resolve("log" + seed), seed, 4_000)) {
                 for (Attribution.Credit credit : Attribution.Credit.values()) {
-                    check(shop, new Attribution(credit, Duration.ofDays(7), Period.ALWAYS));
-                    check(shop, new Attribution(credit, Duration.ofDays(2), SOME));
+                    for (Attribution.By by : Attribution.By.values()) {
+                        check(shop, new Attribution(credit, by, Duration.ofDays(7), Period.ALWAYS));
+                        check(shop, new Attribution(credit, by, Duration.ofDays(2), SOME));
+                    }
                 }
             }
         }
@@ -55,8 +57,13 @@ final class AttributionTest {
     @Test
     void theDemoShop() {
         try (Shop shop = Logs.demo(folder, 300, 3)) {
-            AttributionAnswer answer =
-                    check(shop, new Attribution(Attribution.Credit.LAST_CLICKED, Duration.ofDays(7), Period.ALWAYS));
+            AttributionAnswer answer = check(
+                    shop,
+                    new Attribution(
+                            Attribution.Credit.LAST_CLICKED,
+                            Attribution.By.PLACEMENT,
+                            Duration.ofDays(7),
+                            Period.ALWAYS));
             assertThat(answer.placements())
                     .anySatisfy(row -> assertThat(row.placement()).isEqualTo("home"))
                     .anySatisfy(row -> assertThat(row.sold()).isPositive());
@@ -79,7 +86,7 @@ final class AttributionTest {
         }
         AttributionAnswer answer = shop.ask(attribution);
         assertThat(answer.placements()).hasSameSizeAs(rows.keySet()).allSatisfy(told -> {
-            Row row = rows.getOrDefault(told.placement() + "|" + told.platform(), new Row());
+            Row row = rows.getOrDefault(cause(told.placement(), told.model()) + "|" + told.platform(), new Row());
             assertThat(told.impressions()).as("%s", told).isEqualTo(row.impressions);
             assertThat(told.clicks()).as("%s", told).isEqualTo(row.clicks);
             assertThat(told.sold()).as("%s", told).isEqualTo(row.sold);
@@ -89,7 +96,9 @@ final class AttributionTest {
         });
         Map<String, BigDecimal> told = new HashMap<>();
         answer.revenue()
-                .forEach(one -> told.put(one.placement() + "|" + one.platform() + "|" + one.currency(), one.amount()));
+                .forEach(one -> told.put(
+                        cause(one.placement(), one.model()) + "|" + one.platform() + "|" + one.currency(),
+                        one.amount()));
         assertThat(told.keySet()).isEqualTo(revenue.keySet());
         revenue.forEach((key, amount) -> assertThat(told.get(key)).as(key).isEqualByComparingTo(amount));
         return answer;
@@ -104,17 +113,18 @@ final class AttributionTest {
             Attribution attribution,
             Map<String, Item> items) {
         long window = attribution.window().toMillis();
+        Attribution.By by = attribution.by();
         String platform = "|" + done.event().header().platform().wireName();
         switch (done.event().type()) {
-            case VIEW_ITEM_LIST -> row(rows, placement(done) + platform).impressions++;
-            case SELECT_ITEM -> row(rows, shelf(events, done, line.itemId(), window) + platform).clicks++;
+            case VIEW_ITEM_LIST -> row(rows, cause(done, line.itemId(), by) + platform).impressions++;
+            case SELECT_ITEM -> row(rows, shelf(events, done, line.itemId(), window, by) + platform).clicks++;
             case PURCHASE -> {
                 String shelf = Attribution.NONE;
                 if (attribution.credit() == Attribution.Credit.LAST_SHOWN) {
-                    shelf = shelf(events, done, line.itemId(), window);
+                    shelf = shelf(events, done, line.itemId(), window, by);
                 } else {
                     Shop.Done click = last(events, done, line.itemId(), window, EventType.SELECT_ITEM);
-                    shelf = click == null ? shelf : shelf(events, click, line.itemId(), window);
+                    shelf = click == null ? shelf : shelf(events, click, line.itemId(), window, by);
                 }
                 Row row = row(rows, shelf + platform);
                 row.sold++;
@@ -134,14 +144,24 @@ final class AttributionTest {
         return rows.computeIfAbsent(key, name -> new Row());
     }
 
-    private static String shelf(List<Shop.Done> events, Shop.Done of, String item, long window) {
+    private static String shelf(List<Shop.Done> events, Shop.Done of, String item, long window, Attribution.By by) {
         Shop.Done shown = last(events, of, item, window, EventType.VIEW_ITEM_LIST);
-        return shown == null ? Attribution.NONE : placement(shown);
+        return shown == null ? Attribution.NONE : cause(shown, item, by);
     }
 
-    private static String placement(Shop.Done shown) {
-        String name = ((Event.Impression) shown.event()).placement();
+    private static String cause(Shop.Done shown, String item, Attribution.By by) {
+        String name = by == Attribution.By.PLACEMENT
+                ? ((Event.Impression) shown.event()).placement()
+                : shown.event().items().stream()
+                        .filter(line -> line.itemId().equals(item))
+                        .findFirst()
+                        .map(EventItem::model)
+                        .orElse(null);
         return name == null ? Attribution.NONE : name;
+    }
+
+    private static @Nullable String cause(@Nullable String placement, @Nullable String model) {
+        return placement == null ? model : placement;
     }
 
     /** The last event of a type with an item up to the same moment; of several at once, the one that arrived last. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daogou.domain.check.InvalidInput;
+import io.daogou.domain.event.Campaign;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.item.Item;
 import io.daogou.insight.analysis.Funnel;
@@ -141,6 +142,7 @@ final class FunnelTest {
         return switch (funnel.split()) {
             case NONE -> List.of("all");
             case PLATFORM -> List.of("web", "android", "ios", "miniprogram", "desktop", "server");
+            case CAMPAIGN -> List.of(Funnel.NO_CAMPAIGN, "c0", "c1", "c2");
             case CATEGORY ->
                 items.values().stream()
                         .filter(item -> !item.productType().isEmpty())
@@ -167,7 +169,9 @@ final class FunnelTest {
                         && funnel.period().from().toEpochMilli() <= first.millis()
                         && first.millis() < funnel.period().to().toEpochMilli()
                         && (funnel.split() != Funnel.Split.PLATFORM
-                                || first.event().header().platform().wireName().equals(group));
+                                || first.event().header().platform().wireName().equals(group))
+                        && (funnel.split() != Funnel.Split.CAMPAIGN
+                                || campaign(first).equals(group));
                 if (begins
                         && events.get(end).millis() - first.millis()
                                 <= funnel.window().toMillis()
@@ -177,6 +181,12 @@ final class FunnelTest {
             }
         }
         return -1;
+    }
+
+    private static String campaign(Shop.Done done) {
+        Campaign campaign = done.event().header().campaign();
+        String name = campaign == null ? null : campaign.name();
+        return name == null ? Funnel.NO_CAMPAIGN : name;
     }
 
     /** Whether the steps can be found in order behind the start, the last of them at the end. */

@@ -3,6 +3,7 @@ package io.daogou.insight;
 import io.daogou.demo.DemoShop;
 import io.daogou.demo.Simulator;
 import io.daogou.demo.SimulatorSettings;
+import io.daogou.domain.event.Campaign;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
@@ -99,13 +100,14 @@ final class Logs {
         // Minutes, so that many things happen at the same moment.
         Instant time = BEGIN.plusSeconds(60L * random.nextInt(60 * 24 * 50));
         EventHeader header = new EventHeader(
-                id,
-                time,
-                "d" + random.nextInt(30),
-                named ? "s" + random.nextInt(12) : null,
-                null,
-                PLATFORMS.get(random.nextInt(3)),
-                random.nextInt(3) == 0 ? "r" + random.nextInt(40) : null);
+                        id,
+                        time,
+                        "d" + random.nextInt(30),
+                        named ? "s" + random.nextInt(12) : null,
+                        null,
+                        PLATFORMS.get(random.nextInt(3)),
+                        random.nextInt(3) == 0 ? "r" + random.nextInt(40) : null)
+                .withCampaign(campaign(random));
         return switch (random.nextInt(9)) {
             case 0, 1 -> action(header, EventType.VIEW_ITEM, random);
             case 2 -> action(header, EventType.SELECT_ITEM, random);
@@ -129,6 +131,14 @@ final class Logs {
         return new Event.Order(header, type, lines(random, 4, false), money(random), number);
     }
 
+    private static @Nullable Campaign campaign(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> new Campaign(null, "newsletter", "email");
+            default -> new Campaign("c" + random.nextInt(3), null, null);
+        };
+    }
+
     private static @Nullable Money money(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> null;
@@ -142,7 +152,10 @@ final class Logs {
         int count = 1 + random.nextInt(most);
         for (int i = 0; i < count; i++) {
             BigDecimal price = random.nextInt(4) == 0 ? null : BigDecimal.valueOf(random.nextInt(1_000_000), 4);
-            lines.add(new EventItem("i" + random.nextInt(16), price, 1 + random.nextInt(3), placed ? i : null));
+            int item = random.nextInt(16);
+            // What names an item twice names the model twice, too.
+            String model = placed && item % 4 > 0 ? "m" + item % 4 : null;
+            lines.add(new EventItem("i" + item, price, 1 + random.nextInt(3), placed ? i : null, model));
         }
         return lines;
     }

@@ -6,7 +6,6 @@ import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventType;
-import io.daogou.domain.event.EventUse;
 import io.daogou.domain.event.Platform;
 import io.daogou.domain.item.Money;
 import io.daogou.insight.analysis.Cohorts;
@@ -122,8 +121,7 @@ final class RetailTest {
                 customer,
                 null,
                 Platform.WEB,
-                null,
-                EventUse.LEARNING);
+                null);
         List<EventItem> items = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (List<String> line : lines) {

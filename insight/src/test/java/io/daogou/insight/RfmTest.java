@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.event.EventType;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.insight.analysis.Rfm;
 import io.daogou.insight.analysis.RfmAnswer;
+import io.daogou.insight.analysis.RfmBuyers;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,9 +29,14 @@ final class RfmTest {
     private Path folder;
 
     private static final class Buyer {
+        final String name;
         long last;
         final Set<String> orders = new HashSet<>();
         BigDecimal amount = BigDecimal.ZERO;
+
+        Buyer(String name) {
+            this.name = name;
+        }
     }
 
     @Test
@@ -83,6 +90,20 @@ final class RfmTest {
                     .add(buyer);
         }
         assertThat(answer.segments()).hasSameSizeAs(expected.keySet());
+        Map<String, String> oneByOne = new TreeMap<>();
+        shop.ask(new RfmBuyers(rfm)).buyers().forEach(buyer -> {
+            Subject subject = buyer.isShopper() ? Subject.shopper(buyer.id()) : Subject.device(buyer.id());
+            oneByOne.put(
+                    subject.name(),
+                    buyer.segment().wireName() + " " + buyer.lastTime().toEpochMilli() + " " + buyer.orders() + " "
+                            + buyer.amount().stripTrailingZeros().toPlainString());
+        });
+        Map<String, String> byHand = new TreeMap<>();
+        expected.forEach((segment, members) -> members.forEach(buyer -> byHand.put(
+                buyer.name,
+                segment + " " + buyer.last + " " + buyer.orders.size() + " "
+                        + buyer.amount.stripTrailingZeros().toPlainString())));
+        assertThat(oneByOne).isEqualTo(byHand);
         for (RfmAnswer.Segment segment : answer.segments()) {
             List<Buyer> members = expected.getOrDefault(segment.segment(), List.of());
             assertThat(segment.people()).as("%s %s", rfm, segment).isEqualTo(members.size());
@@ -129,7 +150,7 @@ final class RfmTest {
                             order.value() == null
                                     ? "XXX"
                                     : order.value().currency().getCurrencyCode())) {
-                Buyer buyer = buyers.computeIfAbsent(done.person(), name -> new Buyer());
+                Buyer buyer = buyers.computeIfAbsent(done.person(), Buyer::new);
                 BigDecimal amount =
                         order.value() == null ? lines(order) : order.value().amount();
                 if (order.type() == EventType.PURCHASE) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneItemIndex implements ItemIndex {
     /** Changes with the rules by which documents are made: an index by other rules is built again. */
-    private static final String FINGERPRINT = "1";
+    private static final String FINGERPRINT = "2";
 
     private static final int MOST_PAST_QUERIES = 50_000;
 

@@ -1,22 +1,16 @@
 package io.daogou.server;
 
 import io.daogou.domain.change.Changes;
-import io.daogou.domain.search.ItemIndex;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
-import io.daogou.guide.ConversationalGuide;
-import io.daogou.guide.GuideParts;
-import io.daogou.guide.GuideSettings;
-import io.daogou.guide.MemoryConversations;
-import io.daogou.guide.understand.LexiconUnderstanding;
+import io.daogou.engine.Sweeping;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
-import io.daogou.search.LuceneItemIndex;
-import io.daogou.search.SearchSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.server.configuration.Scope;
+import io.daogou.server.http.AgentRoutes;
 import io.daogou.server.http.Api;
 import io.daogou.server.http.Audit;
 import io.daogou.server.http.HttpServer;
@@ -26,12 +20,13 @@ import io.daogou.server.http.Shopfront;
 import io.daogou.server.http.TrainingRun;
 import io.daogou.server.imports.ImportTarget;
 import io.daogou.store.Store;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +36,11 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
  * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRun, Shopfront ──────────────┤
- * LuceneItemIndex, once it serves ────────────┘ ├── InsightOnDemand ───────────────────────┤
- *                                               └── ConversationalGuide ───────────────────┘
+ * Finding (index, search, guide) ─────────────┘ ├── InsightOnDemand ───────────────────────┤
+ *                                               └── Agents ────────────────────────────────┘
  * </pre>
  */
 public final class Assembly implements AutoCloseable {
-    private static final int MOST_CONVERSATIONS = 20_000;
-    private static final Duration CONVERSATIONS_KEPT = Duration.ofDays(1);
-
     private final DataDirectory directory;
     private final Configuration configuration;
     private final Clock clock;
@@ -59,10 +51,11 @@ public final class Assembly implements AutoCloseable {
     private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
     private final InsightOnDemand insight;
-    private @Nullable LuceneItemIndex index;
-    private @Nullable ConversationalGuide guide;
+    private @Nullable Finding finding;
+    private @Nullable Agents agents;
     private @Nullable TrainingRun training;
     private @Nullable HttpServer server;
+    private @Nullable DailySweep sweep;
 
     private Assembly(
             DataDirectory directory,
@@ -86,6 +79,9 @@ public final class Assembly implements AutoCloseable {
                 new Sources(store.events(), store.catalog(), store.people(), clock),
                 configuration.insight());
         engine.onErased(_ -> insight.forget());
+        engine.onAnyErasure(directory::forgetRejects);
+        engine.onExpired(insight::forget);
+        engine.onExpired(directory::forgetRejects);
     }
 
     /** Opens a shop for reading and writing; on SQLite, one process at a time can. */
@@ -100,6 +96,7 @@ public final class Assembly implements AutoCloseable {
         try {
             if (store.people().erasures().isUnfinished()) {
                 directory.forgetLiveState();
+                directory.forgetRejects();
                 Insight.forget(directory.insight());
                 store.people().erasures().finish();
             }
@@ -148,11 +145,23 @@ public final class Assembly implements AutoCloseable {
     static ImportTarget importTarget(Path root, @Nullable String store) {
         DataDirectory directory = new DataDirectory(root);
         Configuration configuration = StoreChoice.configured(store, directory.configuration(null), System.getenv());
-        return new ImportedStore(Store.open(directory.store(configuration)));
+        return new ImportedStore(
+                Store.open(directory.store(configuration)),
+                configuration.engine().retention());
     }
 
     Engine engine() {
         return engine;
+    }
+
+    /** Whether what a sweep removed may have left bytes in files. */
+    boolean isSweepUnfinished() {
+        return store.expiry().isUnfinished();
+    }
+
+    /** What removes what is older than it may be kept. */
+    Sweeping sweeping() {
+        return engine.sweeping(store.expiry());
     }
 
     Clock clock() {
@@ -168,13 +177,11 @@ public final class Assembly implements AutoCloseable {
     int serve(List<ApiKey> keys) {
         Keyring keyring = new Keyring(keys);
         training = new TrainingRun(engine.training());
-        index = LuceneItemIndex.open(
-                directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
-        guide = guide(index);
+        Finding found = finding();
         Api api = new Api(
                 engine,
-                engine.search(index),
-                guide,
+                found.search(),
+                found.guide(),
                 training,
                 configuration.http(),
                 configuration.engine(),
@@ -184,27 +191,53 @@ public final class Assembly implements AutoCloseable {
                 clock,
                 Main.version(),
                 insight,
-                shopfront(keys));
+                shopfront(keys),
+                agentRoutes(keyring));
         Audit audit = new Audit(store.people().audit(), keyring, clock);
         server = HttpServer.start(configuration.http(), keyring, audit, metrics.join(), api.routes());
+        sweep = DailySweep.start(sweeping());
         return server.port();
     }
 
-    private ConversationalGuide guide(ItemIndex index) {
-        MemoryConversations conversations = new MemoryConversations(MOST_CONVERSATIONS, CONVERSATIONS_KEPT, clock);
-        GuideParts parts = new GuideParts(
-                engine.catalog(),
-                engine.recommender(),
-                index,
-                conversations,
-                engine::shopperOf,
-                new LexiconUnderstanding(),
-                null,
-                clock);
-        ConversationalGuide made = new ConversationalGuide(parts, GuideSettings.defaults());
-        engine.onCatalogChanged(made::catalogChanged);
-        engine.onErased(made::forget);
-        return made;
+    /** Opened by the first who asks: training needs none of it. */
+    private synchronized Finding finding() {
+        Finding opened = finding;
+        if (opened == null) {
+            opened = Finding.open(directory, store, engine, clock);
+            finding = opened;
+        }
+        return opened;
+    }
+
+    /** What agents meet. To be closed by whoever asks, before this. */
+    Agents agents() {
+        return Agents.of(engine, finding(), configuration.storefront(), this::address);
+    }
+
+    private @Nullable AgentRoutes agentRoutes(Keyring keyring) {
+        if (!configuration.agents().enabled()) {
+            return null;
+        }
+        Agents opened = agents();
+        agents = opened;
+        return new AgentRoutes(
+                opened.catalog(),
+                opened.dialogue(),
+                configuration.agents(),
+                configuration.http(),
+                keyring,
+                () -> address().orElseThrow());
+    }
+
+    /** Where the shop is reached from elsewhere, or where this server listens; empty where it does not. */
+    private Optional<URI> address() {
+        URI elsewhere = configuration.agents().publicUrl();
+        if (elsewhere != null) {
+            return Optional.of(elsewhere);
+        }
+        return server == null
+                ? Optional.empty()
+                : Optional.of(URI.create("http://" + configuration.http().host() + ":" + server.port() + "/"));
     }
 
     private @Nullable Shopfront shopfront(List<ApiKey> keys) {
@@ -228,16 +261,22 @@ public final class Assembly implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        if (sweep != null) {
+            sweep.close();
+        }
+        if (agents != null) {
+            agents.close();
+        }
         if (training != null) {
             training.close();
         }
         insight.close();
-        if (guide != null) {
-            guide.close();
+        if (finding != null) {
+            finding.guide().close();
         }
         engine.close();
-        if (index != null) {
-            index.close();
+        if (finding != null) {
+            finding.index().close();
         }
         if (ranker != null) {
             ranker.close();

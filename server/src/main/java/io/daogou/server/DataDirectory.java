@@ -32,13 +32,22 @@ record DataDirectory(Path root) {
 
     /** Leaves no file that makes a start quick; the next start replays the log. */
     void forgetLiveState() {
-        Path file = root.resolve("live.state");
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(root, file.getFileName() + "*")) {
+        delete("live.state*");
+    }
+
+    /** Leaves no file of rows that imports could not use: nobody knows of whom they are. */
+    void forgetRejects() {
+        delete("*.rejects.tsv");
+    }
+
+    private void delete(String names) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(root, names)) {
             for (Path one : all) {
                 Files.delete(one);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot delete " + file + ": " + failure.getMessage(), failure);
+            throw new UncheckedIOException(
+                    "cannot delete " + root.resolve(names) + ": " + failure.getMessage(), failure);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.daogou.server;
 
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.Consents;
 import io.daogou.domain.shopper.Shoppers;
@@ -8,7 +9,7 @@ import io.daogou.server.imports.ImportTarget;
 import io.daogou.store.Store;
 
 /** The truth as an import sees it. */
-record ImportedStore(Store store) implements ImportTarget {
+record ImportedStore(Store store, Retention retention) implements ImportTarget {
     @Override
     public Catalog catalog() {
         return store.catalog();

@@ -62,10 +62,13 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ImportCommand(Assembly::importTarget))
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new RecommendCommand())
+                .addSubcommand(new McpCommand())
                 .addSubcommand(new ReleasesCommand())
+                .addSubcommand(new RetentionCommand())
                 .addSubcommand(new MigrateCommand())
                 .addSubcommand(InsightCommand.commandLine())
                 .addSubcommand(new ExtractCommand())
+                .addSubcommand(new FeedCommand())
                 .addSubcommand(new OnnxCommand())
                 .addSubcommand(new LabCommand())
                 .addSubcommand(new WarmUpCommand());

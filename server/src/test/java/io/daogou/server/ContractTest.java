@@ -202,11 +202,18 @@ final class ContractTest {
     }
 
     @Test
-    void onlyHealthAndTransparencyNeedNoKey() {
+    void onlyWhatIsForEverybodyAndWhatAgentsAskOnThisMachineNeedsNoKey() {
         assertThat(OpenApi.operations())
                 .filteredOn(operation -> operation.scope() == null)
                 .extracting(OpenApi.Operation::path)
-                .containsExactlyInAnyOrder("/v1/health", "/v1/transparency");
+                .containsExactlyInAnyOrder(
+                        "/v1/health",
+                        "/v1/transparency",
+                        "/.well-known/ucp",
+                        "/catalog/search",
+                        "/catalog/lookup",
+                        "/catalog/product",
+                        "/mcp");
     }
 
     private HttpResponse<String> send(String method, String path, String name) {

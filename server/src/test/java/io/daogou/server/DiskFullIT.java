@@ -3,13 +3,23 @@ package io.daogou.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventHeader;
+import io.daogou.domain.event.EventItem;
+import io.daogou.domain.event.EventType;
+import io.daogou.domain.item.ItemBuilder;
+import io.daogou.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +85,62 @@ final class DiskFullIT {
             for (String eventId : List.of(kept.getFirst(), refused)) {
                 assertThat(shop.view(eventId, "d1", "i1").body()).doesNotContain("\"stored\"");
             }
+        }
+    }
+
+    @Test
+    void aSweepThatFindsNoRoomEndsReadsGoOnAndTheNextOneIsWhole() throws Exception {
+        Files.writeString(disk.resolve("daogou.yaml"), """
+                privacy: {consentRequired: false, retention: {days: 30}}
+                keys:
+                  - {name: browser, key: %s, scope: browser}
+                  - {name: admin, key: %s, scope: admin}
+                """.formatted(ServeProcess.BROWSER, ServeProcess.ADMIN));
+        try (Store store = Store.open(disk)) {
+            store.catalog().put(List.of(new ItemBuilder("i1", "Item").build()));
+            for (int batch = 0; batch < 12; batch++) {
+                List<Event> events = new ArrayList<>();
+                for (int i = 0; i < 1_000; i++) {
+                    EventHeader header = EventHeader.of(
+                            "vanish-" + batch + "-" + i, Instant.parse("2020-01-01T00:00:00Z"), "vanish-device-" + i);
+                    events.add(new Event.ItemAction(header, EventType.VIEW_ITEM, List.of(EventItem.of("i1")), null));
+                }
+                store.events().append(events);
+            }
+        }
+        fill();
+        // As much as a start takes.
+        try (RandomAccessFile filler =
+                new RandomAccessFile(disk.resolve("filler").toFile(), "rw")) {
+            filler.setLength(filler.length() - 256 * 1024);
+        }
+        try (ServeProcess shop = ServeProcess.start(disk, disk.toString())) {
+            ServeProcess.until(() -> shop.logged("is kept cannot be removed, tried again in an hour"));
+            assertThat(shop.send("GET", "/v1/items/i1", ServeProcess.BROWSER, "")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(shop.get("/v1/recommendations?placement=home&limit=1&deviceId=d1"))
+                    .contains("i1");
+            shop.kill();
+        }
+        Files.delete(disk.resolve("filler"));
+        try (ServeProcess shop = ServeProcess.start(disk, disk.toString())) {
+            ServeProcess.until(() -> shop.admin("GET", "/v1/audit", "").contains("expired 12000 events"));
+            ServeProcess.until(() -> !holds("vanish-"));
+            assertThat(shop.get("/v1/health")).contains("\"events\":0");
+        }
+    }
+
+    private boolean holds(String text) {
+        try (Stream<Path> files = Files.list(disk)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException changing) {
+            return true;
         }
     }
 

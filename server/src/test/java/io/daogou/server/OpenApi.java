@@ -49,11 +49,7 @@ final class OpenApi {
     private static final String BASE = "https://daogou.example/";
     private static final JsonNode DOCUMENT = document();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemas(Map.of(
-                    BASE + "openapi.yaml", DOCUMENT.toString(),
-                    BASE + "schemas/event.schema.json", text("schemas/event.schema.json"),
-                    BASE + "schemas/item.schema.json", text("schemas/item.schema.json"))));
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(OpenApi::text));
 
     private OpenApi() {}
 
@@ -110,11 +106,20 @@ final class OpenApi {
     }
 
     private static JsonNode document() {
-        Object tree = new Load(LoadSettings.builder().build()).loadFromString(text("openapi.yaml"));
+        Object tree = new Load(LoadSettings.builder().build()).loadFromString(read("openapi.yaml"));
         return JSON.valueToTree(tree);
     }
 
-    private static String text(String file) {
+    /** The text behind an address: this folder stands for a place in the web. */
+    private static @Nullable String text(String address) {
+        if (!address.startsWith(BASE)) {
+            return null;
+        }
+        String file = address.substring(BASE.length());
+        return file.equals("openapi.yaml") ? DOCUMENT.toString() : read(file);
+    }
+
+    private static String read(String file) {
         try {
             return Files.readString(CONTRACT.resolve(file));
         } catch (IOException missing) {

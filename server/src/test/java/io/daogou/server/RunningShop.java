@@ -1,6 +1,7 @@
 package io.daogou.server;
 
 import io.daogou.engine.EngineSettings;
+import io.daogou.server.configuration.AgentSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.HttpSettings;
@@ -51,6 +52,11 @@ final class RunningShop implements AutoCloseable {
         return over(folder, Store.inMemory(), change);
     }
 
+    static RunningShop inMemory(Path folder, AgentSettings agents) {
+        Configuration configuration = configuration(settings -> settings, withoutConsent());
+        return over(folder, Store.inMemory(), configuration.withAgents(agents));
+    }
+
     static RunningShop onDisk(Path folder) {
         return over(folder, Store.open(folder), settings -> settings);
     }
@@ -64,16 +70,27 @@ final class RunningShop implements AutoCloseable {
     }
 
     private static RunningShop over(Path folder, Store store, UnaryOperator<HttpSettings> change) {
-        return over(folder, store, change, EngineSettings.defaults().withConsentRequired(false));
+        return over(folder, store, configuration(change, withoutConsent()));
     }
 
     private static RunningShop over(
             Path folder, Store store, UnaryOperator<HttpSettings> change, EngineSettings engine) {
-        Configuration configuration = Configuration.defaults()
-                .withEngine(engine)
-                .withHttp(change.apply(HttpSettings.defaults().withPort(0)));
+        return over(folder, store, configuration(change, engine));
+    }
+
+    private static RunningShop over(Path folder, Store store, Configuration configuration) {
         DataDirectory directory = new DataDirectory(folder);
         return new RunningShop(Assembly.over(directory, configuration, store, directory.derived()));
+    }
+
+    private static Configuration configuration(UnaryOperator<HttpSettings> change, EngineSettings engine) {
+        return Configuration.defaults()
+                .withEngine(engine)
+                .withHttp(change.apply(HttpSettings.defaults().withPort(0)));
+    }
+
+    private static EngineSettings withoutConsent() {
+        return EngineSettings.defaults().withConsentRequired(false);
     }
 
     Assembly assembly() {

@@ -2,6 +2,7 @@ package io.daogou.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -116,6 +117,10 @@ final class ServeProcess implements AutoCloseable {
         return item.find() ? item.group(1) : shelf;
     }
 
+    String address() {
+        return address;
+    }
+
     /** Waits until something is so, and returns after how many milliseconds. */
     static long until(BooleanSupplier isSo) {
         long begin = System.nanoTime();
@@ -133,6 +138,14 @@ final class ServeProcess implements AutoCloseable {
     /** What it has logged. */
     String log() throws IOException {
         return Files.readString(log);
+    }
+
+    boolean logged(String words) {
+        try {
+            return log().contains(words);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Ends it as a power cut would. */

@@ -22,6 +22,13 @@ interface Database extends AutoCloseable {
     /** Leaves no byte of what was deleted in any file; returns when that is done. */
     void shred();
 
+    /**
+     * Does something that one process at a time may do, on the caller's thread; another lets go of it even by dying.
+     *
+     * @return false if another process does it now
+     */
+    boolean alone(Runnable action);
+
     /** Waits for the work under way, then lets go of the database. Closing twice does nothing. */
     @Override
     void close();

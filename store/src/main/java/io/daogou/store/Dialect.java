@@ -56,6 +56,19 @@ interface Dialect {
     /** Whether there are tables at all, of this program or of another. */
     boolean hasTables(Session session) throws SQLException;
 
+    /** Whether this process may do what one at a time may; closed when it is done. */
+    interface Turn extends AutoCloseable {
+        boolean isTaken();
+
+        @Override
+        default void close() throws SQLException {}
+    }
+
+    /** Asks for the turn; whoever writes to a file has it anyway. */
+    default Turn takeAlone() throws SQLException {
+        return () -> true;
+    }
+
     /** Writes the database anew where that is what it takes to leave no byte of deleted rows; outside of a transaction. */
     void shred(Session session) throws SQLException;
 }

@@ -1,5 +1,6 @@
 package io.daogou.store;
 
+import io.daogou.domain.event.Campaign;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
@@ -14,39 +15,46 @@ import org.jspecify.annotations.Nullable;
  * What an event has beside its header, as bytes, in this order; the first says which optional parts are there:
  *
  * <pre>
- * version      1
- * parts        bits: 1 value, 2 text (placement, transactionId or query), 4 percent, 8 seconds
+ * version      1, or 2 where there is a campaign or a model, which programs that know 1 alone do not know
+ * parts        bits: 1 value, 2 text (placement, transactionId or query), 4 percent, 8 seconds, 16 campaign
  * value        decimal, then the currency code
  * text         text
  * percent      number
  * seconds      real
- * items        their number, then each: bits (1 price, 2 position, 4 several pieces), itemId, price, position, quantity
+ * campaign     bits (1 name, 2 source, 4 medium), name, source, medium
+ * items        their number, then each: bits (1 price, 2 position, 4 several pieces, 8 model), itemId, price, position,
+ *              quantity, model
  * </pre>
  */
 final class EventPayload {
-    private static final int VERSION = 1;
+    private static final int PLAIN = 1;
+    private static final int VERSION = 2;
 
     private static final int VALUE = 1;
     private static final int TEXT = 2;
     private static final int PERCENT = 4;
     private static final int SECONDS = 8;
+    private static final int CAMPAIGN = 16;
 
     private static final int PRICE = 1;
     private static final int POSITION = 2;
     private static final int PIECES = 4;
+    private static final int MODEL = 8;
 
     private EventPayload() {}
 
     static byte[] write(Event event) {
         PayloadWriter out = new PayloadWriter();
-        out.octet(VERSION);
+        Campaign campaign = event.header().campaign();
+        boolean isPlain = campaign == null && event.items().stream().allMatch(item -> item.model() == null);
+        out.octet(isPlain ? PLAIN : VERSION);
         switch (event) {
-            case Event.ItemAction action -> writeParts(out, action.value(), null, null, 0);
-            case Event.Impression impression -> writeParts(out, null, impression.placement(), null, 0);
-            case Event.Order order -> writeParts(out, order.value(), order.transactionId(), null, 0);
-            case Event.Search search -> writeParts(out, null, search.query(), null, 0);
-            case Event.Login login -> writeParts(out, null, null, null, 0);
-            case Event.Media media -> writeParts(out, null, null, media.percent(), media.seconds());
+            case Event.ItemAction action -> writeParts(out, campaign, action.value(), null, null, 0);
+            case Event.Impression impression -> writeParts(out, campaign, null, impression.placement(), null, 0);
+            case Event.Order order -> writeParts(out, campaign, order.value(), order.transactionId(), null, 0);
+            case Event.Search search -> writeParts(out, campaign, null, search.query(), null, 0);
+            case Event.Login _ -> writeParts(out, campaign, null, null, null, 0);
+            case Event.Media media -> writeParts(out, campaign, null, null, media.percent(), media.seconds());
         }
         List<EventItem> items = event.items();
         out.number(items.size());
@@ -58,6 +66,7 @@ final class EventPayload {
 
     private static void writeParts(
             PayloadWriter out,
+            @Nullable Campaign campaign,
             @Nullable Money value,
             @Nullable String text,
             @Nullable Integer percent,
@@ -67,7 +76,8 @@ final class EventPayload {
         out.octet((value == null ? 0 : VALUE)
                 | (text == null ? 0 : TEXT)
                 | (percent == null ? 0 : PERCENT)
-                | (hasSeconds ? SECONDS : 0));
+                | (hasSeconds ? SECONDS : 0)
+                | (campaign == null ? 0 : CAMPAIGN));
         if (value != null) {
             out.decimal(value.amount());
             out.text(value.currency().getCurrencyCode());
@@ -81,13 +91,34 @@ final class EventPayload {
         if (hasSeconds) {
             out.real(seconds);
         }
+        if (campaign != null) {
+            writeCampaign(out, campaign);
+        }
+    }
+
+    private static void writeCampaign(PayloadWriter out, Campaign campaign) {
+        List<@Nullable String> words = Arrays.asList(campaign.name(), campaign.source(), campaign.medium());
+        int parts = 0;
+        for (int i = 0; i < words.size(); i++) {
+            parts |= words.get(i) == null ? 0 : 1 << i;
+        }
+        out.octet(parts);
+        for (String word : words) {
+            if (word != null) {
+                out.text(word);
+            }
+        }
     }
 
     private static void writeItem(PayloadWriter out, EventItem item) {
         BigDecimal price = item.price();
         Integer position = item.position();
         int quantity = item.quantity();
-        out.octet((price == null ? 0 : PRICE) | (position == null ? 0 : POSITION) | (quantity == 1 ? 0 : PIECES));
+        String model = item.model();
+        out.octet((price == null ? 0 : PRICE)
+                | (position == null ? 0 : POSITION)
+                | (quantity == 1 ? 0 : PIECES)
+                | (model == null ? 0 : MODEL));
         out.text(item.itemId());
         if (price != null) {
             out.decimal(price);
@@ -98,13 +129,16 @@ final class EventPayload {
         if (quantity != 1) {
             out.number(quantity);
         }
+        if (model != null) {
+            out.text(model);
+        }
     }
 
-    static Event read(EventHeader header, EventType type, byte[] payload) {
+    static Event read(EventHeader ids, EventType type, byte[] payload) {
         PayloadReader in = new PayloadReader(payload);
         int version = in.octet();
-        if (version != VERSION) {
-            throw new StoreException("The event " + header.eventId() + " is kept in the form " + version
+        if (version != PLAIN && version != VERSION) {
+            throw new StoreException("The event " + ids.eventId() + " is kept in the form " + version
                     + ", which this program does not know; use a newer one");
         }
         int parts = in.octet();
@@ -112,6 +146,7 @@ final class EventPayload {
         String text = (parts & TEXT) == 0 ? null : in.text();
         Integer percent = (parts & PERCENT) == 0 ? null : (int) in.number();
         double seconds = (parts & SECONDS) == 0 ? 0 : in.real();
+        EventHeader header = (parts & CAMPAIGN) == 0 ? ids : ids.withCampaign(readCampaign(in));
         List<EventItem> items = readItems(in);
         return switch (type) {
             case VIEW_ITEM, SELECT_ITEM, ADD_TO_CART, REMOVE_FROM_CART, ADD_TO_WISHLIST, SHARE, DISLIKE ->
@@ -123,6 +158,14 @@ final class EventPayload {
             case READ, VIDEO_START, VIDEO_PROGRESS, VIDEO_COMPLETE ->
                 new Event.Media(header, type, items, seconds, percent);
         };
+    }
+
+    private static Campaign readCampaign(PayloadReader in) {
+        int parts = in.octet();
+        return new Campaign(
+                (parts & 1) == 0 ? null : in.text(),
+                (parts & 2) == 0 ? null : in.text(),
+                (parts & 4) == 0 ? null : in.text());
     }
 
     private static List<EventItem> readItems(PayloadReader in) {
@@ -143,6 +186,7 @@ final class EventPayload {
         BigDecimal price = (parts & PRICE) == 0 ? null : in.decimal();
         Integer position = (parts & POSITION) == 0 ? null : (int) in.number();
         int quantity = (parts & PIECES) == 0 ? 1 : (int) in.number();
-        return new EventItem(itemId, price, quantity, position);
+        String model = (parts & MODEL) == 0 ? null : in.text();
+        return new EventItem(itemId, price, quantity, position, model);
     }
 }

@@ -38,6 +38,7 @@ final class EventTexts {
                 sessionId,
                 EventCodes.platform(code),
                 recommendationId,
+                null,
                 EventCodes.use(code));
     }
 

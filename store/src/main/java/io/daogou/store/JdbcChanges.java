@@ -62,6 +62,7 @@ final class JdbcChanges implements Changes {
             case 3 -> Kind.CONSENT;
             case 4 -> Kind.RESET;
             case 5 -> Kind.ERASURE;
+            case 6 -> Kind.EXPIRY;
             default ->
                 throw new StoreException("A change is of the kind " + code
                         + ", which this program does not know; use the same program in every process");

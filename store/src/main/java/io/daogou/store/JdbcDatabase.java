@@ -83,6 +83,18 @@ final class JdbcDatabase implements Database {
         commits().shred();
     }
 
+    @Override
+    public boolean alone(Runnable action) {
+        try (Dialect.Turn turn = dialect.takeAlone()) {
+            if (turn.isTaken()) {
+                action.run();
+            }
+            return turn.isTaken();
+        } catch (SQLException failure) {
+            throw dialect.explained(failure);
+        }
+    }
+
     private GroupCommit commits() {
         if (commits == null) {
             throw new StoreException("The database " + dialect

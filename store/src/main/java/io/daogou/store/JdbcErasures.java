@@ -84,7 +84,8 @@ final class JdbcErasures implements Erasures {
         return database.read(session -> session.number("SELECT count(*) FROM erased WHERE finished = 0")) > 0;
     }
 
-    private static long events(Session session, Subject subject) throws SQLException {
+    /** Removes what was done in a shopper's name or, on a device, in nobody's, and who logged in there. */
+    static long events(Session session, Subject subject) throws SQLException {
         if (subject.isShopper()) {
             return delete(session, "DELETE FROM event WHERE shopper_id = ?", subject.id());
         }
@@ -92,7 +93,7 @@ final class JdbcErasures implements Erasures {
                 + delete(session, LOGINS, subject.id());
     }
 
-    private static long links(Session session, Subject subject) throws SQLException {
+    static long links(Session session, Subject subject) throws SQLException {
         return delete(
                 session,
                 subject.isShopper()
@@ -101,12 +102,19 @@ final class JdbcErasures implements Erasures {
                 subject.id());
     }
 
-    private static long choices(Session session, Subject subject) throws SQLException {
+    /** Removes consents, resets and codes. */
+    static long choices(Session session, Subject subject) throws SQLException {
+        String kind = subject.kind().wireName();
+        return wishes(session, subject)
+                + delete(session, "DELETE FROM consent WHERE subject_id = ? AND subject_kind = ?", subject.id(), kind);
+    }
+
+    /** Removes resets and codes. */
+    static long wishes(Session session, Subject subject) throws SQLException {
         String kind = subject.kind().wireName();
         long codes =
                 subject.isShopper() ? 0 : delete(session, "DELETE FROM device_code WHERE device_id = ?", subject.id());
         return codes
-                + delete(session, "DELETE FROM consent WHERE subject_id = ? AND subject_kind = ?", subject.id(), kind)
                 + delete(session, "DELETE FROM reset WHERE subject_id = ? AND subject_kind = ?", subject.id(), kind);
     }
 

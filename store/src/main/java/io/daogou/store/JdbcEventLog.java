@@ -28,8 +28,13 @@ final class JdbcEventLog implements EventLog {
     private static final String INSERT = """
             INSERT INTO event (event_id, time_millis, type, platform, device_id, shopper_id, session_id,
                 recommendation_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING""";
-    private static final String COLUMNS =
-            "SELECT event_offset, time_millis, type, platform, " + EventTexts.PACKED + ", payload FROM event ";
+    /** More than there will ever be codes of platforms, uses and the like. */
+    private static final int PLATFORMS = 1 << 16;
+
+    /** Few columns: each costs about as much as finding the row. */
+    private static final String COLUMNS = "SELECT event_offset, time_millis, type * " + PLATFORMS + " + platform, "
+            + EventTexts.PACKED + ", payload FROM event ";
+
     private static final String BY_ID = COLUMNS + "WHERE event_id = ?";
     private static final String BETWEEN =
             COLUMNS + "WHERE event_offset > ? AND event_offset <= ? ORDER BY event_offset";
@@ -221,8 +226,9 @@ final class JdbcEventLog implements EventLog {
     }
 
     private static Event event(ResultSet row) throws SQLException {
-        EventHeader header = EventTexts.header(row.getBytes(5), row.getLong(2), row.getInt(4));
-        return EventPayload.read(header, EventCodes.type(row.getInt(3)), row.getBytes(6));
+        int codes = row.getInt(3);
+        EventHeader header = EventTexts.header(row.getBytes(4), row.getLong(2), codes % PLATFORMS);
+        return EventPayload.read(header, EventCodes.type(codes / PLATFORMS), row.getBytes(5));
     }
 
     @Override

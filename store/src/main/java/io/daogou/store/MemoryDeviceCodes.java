@@ -25,6 +25,20 @@ final class MemoryDeviceCodes implements DeviceCodes {
         return before - byDevice.size();
     }
 
+    /** How many have outlived their time. */
+    synchronized long expired(Instant now) {
+        return byDevice.values().stream()
+                .filter(kept -> !kept.until.isAfter(now))
+                .count();
+    }
+
+    /** Removes those that have outlived their time; returns how many. */
+    synchronized long removeExpired(Instant now) {
+        long before = byDevice.size();
+        byDevice.values().removeIf(kept -> !kept.until.isAfter(now));
+        return before - byDevice.size();
+    }
+
     @Override
     public synchronized Optional<String> take(String code, Instant now) {
         Optional<String> device = byDevice.entrySet().stream()

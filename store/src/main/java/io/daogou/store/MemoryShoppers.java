@@ -66,6 +66,11 @@ final class MemoryShoppers implements Shoppers {
         standing.forEach(reader);
     }
 
+    /** Gives every link to a reader, undone ones too. */
+    synchronized void forEachEver(Consumer<DeviceLink> reader) {
+        sorted(link -> true).forEach(reader);
+    }
+
     /** Removes links for good; returns how many. */
     synchronized int remove(Predicate<DeviceLink> unwanted) {
         int before = links.size();

@@ -35,6 +35,10 @@ final class PostgresqlDialect implements Dialect {
     private static final String TAKE_TURN =
             "SELECT count(pg_advisory_xact_lock(hashtextextended('daogou ' || current_schema(), 0)))";
 
+    private static final String ALONE = "hashtextextended('daogou sweep ' || current_schema(), 0))::INTEGER";
+    private static final String TAKE_ALONE = "SELECT pg_try_advisory_lock(" + ALONE;
+    private static final String LET_GO = "SELECT pg_advisory_unlock(" + ALONE;
+
     /** What is acknowledged must be on the disk, even where a database is set up to be faster than that. */
     private static final String DURABLE =
             "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
@@ -118,6 +122,37 @@ final class PostgresqlDialect implements Dialect {
     public void begin(Session session) throws SQLException {
         session.begin();
         session.number(TAKE_TURN);
+    }
+
+    /** By a lock of the session's, which ends with its connection. */
+    @Override
+    public Turn takeAlone() throws SQLException {
+        Session session = patientWriter();
+        boolean opened = false;
+        try {
+            boolean taken = session.number(TAKE_ALONE) == 1;
+            opened = true;
+            return new Turn() {
+                @Override
+                public boolean isTaken() {
+                    return taken;
+                }
+
+                @Override
+                public void close() throws SQLException {
+                    // A server takes a moment to notice that a connection was closed.
+                    try (session) {
+                        if (taken) {
+                            session.number(LET_GO);
+                        }
+                    }
+                }
+            };
+        } finally {
+            if (!opened) {
+                session.close();
+            }
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.daogou.store;
 
 import io.daogou.domain.change.Changes;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.Expiry;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Shoppers;
@@ -20,13 +21,21 @@ public final class Store implements AutoCloseable {
     private final EventLog events;
     private final Catalog catalog;
     private final People people;
+    private final Expiry expiry;
     private final @Nullable Changes changes;
     private final Runnable closing;
 
-    private Store(EventLog events, Catalog catalog, People people, @Nullable Changes changes, Runnable closing) {
+    private Store(
+            EventLog events,
+            Catalog catalog,
+            People people,
+            Expiry expiry,
+            @Nullable Changes changes,
+            Runnable closing) {
         this.events = events;
         this.catalog = catalog;
         this.people = people;
+        this.expiry = expiry;
         this.changes = changes;
         this.closing = closing;
     }
@@ -93,8 +102,9 @@ public final class Store implements AutoCloseable {
         events.refuse(event -> erasures.erasedAt(event.header().subject())
                 .filter(erased -> !event.header().time().isAfter(erased))
                 .isPresent());
+        MemoryExpiry expiry = new MemoryExpiry(events, shoppers, consents, resets, codes);
         People people = new People(shoppers, consents, resets, erasures, codes, new MemoryAuditLog(hash));
-        return new Store(events, new MemoryCatalog(clock), people, null, () -> {});
+        return new Store(events, new MemoryCatalog(clock), people, expiry, null, () -> {});
     }
 
     private static Store writing(Database database, @Nullable Changes changes, Clock clock) {
@@ -114,7 +124,12 @@ public final class Store implements AutoCloseable {
                 new JdbcDeviceCodes(database, hash),
                 new JdbcAuditLog(database, hash));
         return new Store(
-                new JdbcEventLog(database, hash), new JdbcCatalog(database, clock), people, changes, database::close);
+                new JdbcEventLog(database, hash),
+                new JdbcCatalog(database, clock),
+                people,
+                new JdbcExpiry(database),
+                changes,
+                database::close);
     }
 
     public EventLog events() {
@@ -131,6 +146,11 @@ public final class Store implements AutoCloseable {
 
     public People people() {
         return people;
+    }
+
+    /** Removes what is older than it may be kept. */
+    public Expiry expiry() {
+        return expiry;
     }
 
     /** What other processes change meanwhile; none where only one process can change anything. */

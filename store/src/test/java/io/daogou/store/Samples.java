@@ -1,5 +1,6 @@
 package io.daogou.store;
 
+import io.daogou.domain.event.Campaign;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
@@ -58,16 +59,17 @@ final class Samples {
 
     private static Event full(EventType type) {
         EventHeader header = new EventHeader(
-                "full-" + type.wireName(),
-                Instant.parse("2026-03-01T08:30:00.123456Z"),
-                "设备-😀",
-                "shopper 7",
-                "会话-1",
-                Platform.MINIPROGRAM,
-                "recommendation-9");
+                        "full-" + type.wireName(),
+                        Instant.parse("2026-03-01T08:30:00.123456Z"),
+                        "设备-😀",
+                        "shopper 7",
+                        "会话-1",
+                        Platform.MINIPROGRAM,
+                        "recommendation-9")
+                .withCampaign(new Campaign("双十一", "newsletter", "email"));
         List<EventItem> items = List.of(
                 new EventItem("茶壶-🫖", new BigDecimal("19.90"), 3, 0),
-                new EventItem("b", new BigDecimal("123456789012.123456789012"), EventItem.MOST_PIECES, 10_000),
+                new EventItem("b", new BigDecimal("123456789012.123456789012"), EventItem.MOST_PIECES, 10_000, "taste"),
                 new EventItem("c", new BigDecimal("1E+3"), 1, null));
         return event(header, type, items, Money.of("59.70", "CNY"), "text \0 🛒\n", 100, 12.5);
     }
@@ -104,25 +106,34 @@ final class Samples {
         EventType type = types[random.nextInt(types.length)];
         Platform[] platforms = Platform.values();
         EventHeader header = new EventHeader(
-                eventId,
-                Instant.ofEpochMilli(800_000_000_000L + random.nextLong(1L << 42)),
-                "device-" + random.nextInt(100),
-                type == EventType.LOGIN || random.nextBoolean() ? "shopper-" + random.nextInt(100) : null,
-                random.nextBoolean() ? "session-" + random.nextInt(100) : null,
-                platforms[random.nextInt(platforms.length)],
-                random.nextBoolean() ? "recommendation-" + random.nextInt(100) : null);
+                        eventId,
+                        Instant.ofEpochMilli(800_000_000_000L + random.nextLong(1L << 42)),
+                        "device-" + random.nextInt(100),
+                        type == EventType.LOGIN || random.nextBoolean() ? "shopper-" + random.nextInt(100) : null,
+                        random.nextBoolean() ? "session-" + random.nextInt(100) : null,
+                        platforms[random.nextInt(platforms.length)],
+                        random.nextBoolean() ? "recommendation-" + random.nextInt(100) : null)
+                .withCampaign(random.nextBoolean() ? null : campaign(random));
         List<EventItem> items = new ArrayList<>();
         for (int i = random.nextInt(random.nextInt(20) == 0 ? Event.MOST_ITEMS : 4); i >= 0; i--) {
             items.add(new EventItem(
                     "item-" + random.nextInt(1000),
                     random.nextBoolean() ? price(random) : null,
                     1 + random.nextInt(random.nextBoolean() ? 1 : EventItem.MOST_PIECES),
-                    random.nextBoolean() ? random.nextInt(10_001) : null));
+                    random.nextBoolean() ? random.nextInt(10_001) : null,
+                    random.nextInt(3) == 0 ? "model-" + random.nextInt(9) : null));
         }
         Money value = random.nextBoolean() ? Money.of(random.nextInt(1_000_000) + ".25", "EUR") : null;
         String text = random.nextBoolean() ? "text " + random.nextInt(1000) : null;
         Integer percent = random.nextBoolean() ? random.nextInt(101) : null;
         return event(header, type, items, value, text, percent, random.nextDouble(604_800));
+    }
+
+    private static @Nullable Campaign campaign(Random random) {
+        return Campaign.of(
+                random.nextBoolean() ? "campaign-" + random.nextInt(9) : null,
+                random.nextBoolean() ? "source-" + random.nextInt(9) : null,
+                random.nextBoolean() ? "medium-" + random.nextInt(9) : null);
     }
 
     private static BigDecimal price(Random random) {

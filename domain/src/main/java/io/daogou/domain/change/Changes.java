@@ -19,7 +19,9 @@ public interface Changes {
         /** Somebody took an interest away; named likewise. */
         RESET,
         /** Somebody was erased; named by the pseudonym of the audit log. */
-        ERASURE
+        ERASURE,
+        /** What was older than it may be kept is gone; names nothing. */
+        EXPIRY
     }
 
     /** Takes changes one by one. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shopperId who did it, if the sender knows
  * @param sessionId joins the events of one visit
  * @param recommendationId the answer that led to it
+ * @param campaign what brought whoever did it here
  * @param use what it may be used for; the shop decides that, not the sender
  */
 public record EventHeader(
@@ -27,6 +28,7 @@ public record EventHeader(
         @Nullable String sessionId,
         Platform platform,
         @Nullable String recommendationId,
+        @Nullable Campaign campaign,
         EventUse use) {
     /** Nobody shopped on the web before: an earlier time is a broken clock or a wrong unit. */
     public static final Instant EARLIEST = Check.EARLIEST;
@@ -49,7 +51,7 @@ public record EventHeader(
             @Nullable String sessionId,
             Platform platform,
             @Nullable String recommendationId) {
-        this(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, EventUse.LEARNING);
+        this(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, null, EventUse.LEARNING);
     }
 
     /** A header with only what every event needs, from the web. */
@@ -74,16 +76,22 @@ public record EventHeader(
 
     /** The same header, done by this shopper. */
     public EventHeader withShopper(@Nullable String shopper) {
-        return new EventHeader(eventId, time, deviceId, shopper, sessionId, platform, recommendationId, use);
+        return new EventHeader(eventId, time, deviceId, shopper, sessionId, platform, recommendationId, campaign, use);
     }
 
     /** The same header in this session. */
     public EventHeader withSession(@Nullable String session) {
-        return new EventHeader(eventId, time, deviceId, shopperId, session, platform, recommendationId, use);
+        return new EventHeader(eventId, time, deviceId, shopperId, session, platform, recommendationId, campaign, use);
     }
 
     /** The same header for this use. */
     public EventHeader withUse(EventUse other) {
-        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, other);
+        return new EventHeader(
+                eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, campaign, other);
+    }
+
+    /** The same header of somebody whom this brought here. */
+    public EventHeader withCampaign(@Nullable Campaign other) {
+        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, other, use);
     }
 }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param price what one piece cost, in the currency of the event
  * @param quantity pieces, 1 to {@link #MOST_PIECES}
  * @param position its place on the shelf, from 0; none where it was on no shelf
+ * @param model what put it on the shelf, as the answer said; none where it was on no shelf, or nobody told
  */
 public record EventItem(
         String itemId,
         @Nullable BigDecimal price,
         int quantity,
-        @Nullable Integer position) {
+        @Nullable Integer position,
+        @Nullable String model) {
     public static final int MOST_PIECES = 1_000_000;
     private static final int LAST_POSITION = 10_000;
 
@@ -29,6 +31,12 @@ public record EventItem(
         if (position != null) {
             Check.range("position", position, 0, LAST_POSITION);
         }
+        Check.optionalId("model", model);
+    }
+
+    /** An item of which nobody tells what put it there. */
+    public EventItem(String itemId, @Nullable BigDecimal price, int quantity, @Nullable Integer position) {
+        this(itemId, price, quantity, position, null);
     }
 
     /** One piece of an item, nothing else known. */

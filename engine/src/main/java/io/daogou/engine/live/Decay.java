@@ -80,6 +80,11 @@ final class Decay {
         weights = new Weights(read, landmark);
     }
 
+    /** Takes the counts of another one in place of its own. */
+    void become(Decay other) {
+        weights = other.weights;
+    }
+
     /** As if nothing had been counted yet. */
     void forget() {
         weights = new Weights(new double[weights.bySlot.length], 0);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class LiveCatalog {
     private final Map<String, Integer> slots = new ConcurrentHashMap<>();
     private final CategoryTree categories = new CategoryTree();
     private final CategoryPrices prices = new CategoryPrices();
+    /** The items of each group, in the order of their identifiers; replaced as a whole, never changed. */
+    private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
+
     private volatile Columns columns = new Columns(1024);
     private final AtomicLong version = new AtomicLong();
 
@@ -65,7 +69,9 @@ public final class LiveCatalog {
         now.traits[slot] = Traits.of(item);
         now.addedAt[slot] = addedAt;
         now.state[slot] = item.availability().canBeOrdered() ? Columns.ORDERABLE : Columns.OUT_OF_STOCK;
-        now.items[slot] = new Listing(item.productType(), translatedPaths(item));
+        leaveGroup(now.items[slot], item.itemId());
+        now.items[slot] = new Listing(item.productType(), translatedPaths(item), item.itemGroupId());
+        joinGroup(item.itemGroupId(), item.itemId());
         publish(now, moves);
     }
 
@@ -77,6 +83,7 @@ public final class LiveCatalog {
             prices.count(now.category[slot], now.price[slot], -1);
             now.price[slot] = Double.NaN;
             now.state[slot] = Columns.UNKNOWN;
+            leaveGroup(now.items[slot], itemId);
             now.items[slot] = null;
             publish(now, true);
         }
@@ -154,6 +161,32 @@ public final class LiveCatalog {
         return unknown;
     }
 
+    /** The items that are variants of one product, in the order of their identifiers; empty for an unknown group. */
+    public List<String> group(String groupId) {
+        return groups.getOrDefault(groupId, List.of());
+    }
+
+    private void joinGroup(@Nullable String groupId, String itemId) {
+        if (groupId != null) {
+            TreeSet<String> members = new TreeSet<>(group(groupId));
+            members.add(itemId);
+            groups.put(groupId, List.copyOf(members));
+        }
+    }
+
+    private void leaveGroup(@Nullable Listing listing, String itemId) {
+        if (listing != null && listing.groupId() != null) {
+            List<String> left = group(listing.groupId()).stream()
+                    .filter(member -> !member.equals(itemId))
+                    .toList();
+            if (left.isEmpty()) {
+                groups.remove(listing.groupId());
+            } else {
+                groups.put(listing.groupId(), left);
+            }
+        }
+    }
+
     private synchronized int newSlot(String itemId) {
         Integer known = slots.get(itemId);
         if (known != null) {
@@ -189,8 +222,15 @@ public final class LiveCatalog {
         return Map.copyOf(paths);
     }
 
-    /** Where an item is listed, for browsing. */
-    public record Listing(List<String> path, Map<String, List<String>> translatedPaths) {}
+    /**
+     * Where an item is listed, for browsing.
+     *
+     * @param groupId the product of which it is a variant; none if it stands alone
+     */
+    public record Listing(
+            List<String> path,
+            Map<String, List<String>> translatedPaths,
+            @Nullable String groupId) {}
 
     /** One value an item, by slot. Readers must not write. */
     public static final class Columns {

@@ -2,6 +2,7 @@ package io.daogou.engine.live;
 
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.shopper.People;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.live.LiveStateFile.Taken;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ public final class LiveMemory {
     private static final Taken NOTHING = new Taken(0, "", 0);
 
     private final LiveCatalog catalog = new LiveCatalog();
+    private final int historyLength;
+    private final double halfLifeDays;
+    private final Clock clock;
     private final Popularity popularity;
     private final LiveConsents consents;
     private final LiveState state;
@@ -36,6 +42,9 @@ public final class LiveMemory {
      * @param path the file of the live state; none to always replay the whole log
      */
     public LiveMemory(EngineSettings settings, Clock clock, @Nullable Path path) {
+        historyLength = settings.historyLength();
+        halfLifeDays = settings.popularityHalfLifeDays();
+        this.clock = clock;
         popularity = new Popularity(settings.popularityHalfLifeDays(), clock);
         consents = new LiveConsents(settings.consentRequired());
         state = new LiveState(catalog, popularity, consents, settings.historyLength());
@@ -99,6 +108,57 @@ public final class LiveMemory {
             return at < offset;
         });
         rewriteFile(events, offset);
+    }
+
+    /**
+     * Begins to tell what shoppers did anew from the log, as if for another process; what is known stays in force meanwhile.
+     *
+     * @return to be brought up to an offset, and then put in force, by {@link #become}
+     */
+    public Renewal renewal(EventLog events) {
+        Popularity counts = new Popularity(halfLifeDays, clock);
+        Renewal renewal = new Renewal(counts, new LiveState(catalog, counts, historyLength));
+        renewal.catchUp(events, Long.MAX_VALUE);
+        return renewal;
+    }
+
+    /** What shoppers did, told anew. */
+    public static final class Renewal {
+        private final Popularity popularity;
+        private final LiveState state;
+        private long offset;
+
+        private Renewal(Popularity popularity, LiveState state) {
+            this.popularity = popularity;
+            this.state = state;
+        }
+
+        private void catchUp(EventLog events, long last) {
+            events.read(offset, (at, event) -> {
+                if (at <= last) {
+                    state.apply(event);
+                    offset = at;
+                }
+                return at < last;
+            });
+        }
+    }
+
+    /**
+     * Puts what was told anew in force and writes the file anew. Every event up to the offset must have been applied and none after it, and
+     * none may be applied, nor anybody erased, meanwhile; nor erased since the renewal began.
+     */
+    public void become(Renewal renewal, EventLog events, People people, long last) {
+        renewal.catchUp(events, last);
+        Set<Subject> known = new HashSet<>(consents.subjects());
+        people.resets().forEach(reset -> known.add(reset.subject()));
+        people.shoppers().forEach(link -> {
+            known.add(Subject.device(link.deviceId()));
+            known.add(Subject.shopper(link.shopperId()));
+        });
+        state.become(renewal.state, known);
+        popularity.become(renewal.popularity);
+        rewriteFile(events, last);
     }
 
     /** Writes the file anew if it is there, or deletes it: what it held of somebody is gone either way. */

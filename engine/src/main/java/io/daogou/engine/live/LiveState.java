@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -200,6 +201,24 @@ public final class LiveState {
         }
         for (int left = in.getInt(); left > 0; left--) {
             shopper(Texts.read(in)).own = History.read(in, slotNow);
+        }
+    }
+
+    /**
+     * Takes what another state has been told in place of its own. Whoever did nothing and is not known otherwise is forgotten.
+     *
+     * @param other is not used any more
+     * @param known subjects of whom the truth keeps something beside what they did
+     */
+    synchronized void become(LiveState other, Set<Subject> known) {
+        for (Subject subject : subjects()) {
+            Map<String, ? extends Owner> others = subject.isShopper() ? other.shoppers : other.devices;
+            Owner did = others.get(subject.id());
+            if (did == null && !known.contains(subject)) {
+                remove(subject, List.of());
+            } else {
+                owner(subject).own = did == null ? History.EMPTY : did.own;
+            }
         }
     }
 

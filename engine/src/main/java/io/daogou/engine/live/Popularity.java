@@ -82,6 +82,13 @@ public final class Popularity {
         changes.incrementAndGet();
     }
 
+    /** Takes the counts of another one, which is not used any more, in place of its own. */
+    void become(Popularity other) {
+        lasting.become(other.lasting);
+        recent.become(other.recent);
+        changes.incrementAndGet();
+    }
+
     /** As if nothing had been counted yet. */
     void forget() {
         lasting.forget();

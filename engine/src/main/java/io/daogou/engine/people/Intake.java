@@ -4,11 +4,13 @@ import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.event.EventUse;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.shopper.Erasures;
 import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.live.LiveConsents;
 import io.daogou.engine.live.LiveState;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,9 @@ public final class Intake {
         /** The person did not agree that it is kept; it was not. */
         NO_CONSENT,
         /** It happened before its person was erased; it was not stored. */
-        ERASED
+        ERASED,
+        /** It is older than events of its type are kept; it was not stored. */
+        EXPIRED
     }
 
     /**
@@ -49,15 +53,26 @@ public final class Intake {
     private final LiveConsents consents;
     private final Erasures erasures;
     private final Bots bots;
+    private final Retention retention;
+    private final Clock clock;
 
     public Intake(
-            EventLog events, Choices choices, LiveState state, LiveConsents consents, Erasures erasures, Bots bots) {
+            EventLog events,
+            Choices choices,
+            LiveState state,
+            LiveConsents consents,
+            Erasures erasures,
+            Bots bots,
+            Retention retention,
+            Clock clock) {
         this.events = events;
         this.state = state;
         this.choices = choices;
         this.consents = consents;
         this.erasures = erasures;
         this.bots = bots;
+        this.retention = retention;
+        this.clock = clock;
     }
 
     /**
@@ -70,9 +85,10 @@ public final class Intake {
         Outcome[] outcomes = new Outcome[sent.size()];
         List<Event> kept = new ArrayList<>(sent.size());
         boolean isDeclaredBot = bots.isDeclared(agent);
+        Instant now = clock.instant();
         for (int i = 0; i < outcomes.length; i++) {
             Event event = sent.get(i).event();
-            outcomes[i] = refusal(event.header(), sent.get(i));
+            outcomes[i] = refusal(event, sent.get(i), now);
             if (outcomes[i] == Outcome.STORED) {
                 kept.add(event.withUse(use(event, isDeclaredBot)));
             }
@@ -101,10 +117,14 @@ public final class Intake {
     }
 
     /** What comes of an event before the log is asked; of somebody who was erased not even what they agreed to is kept. */
-    private Outcome refusal(EventHeader header, Sent sent) {
+    private Outcome refusal(Event event, Sent sent, Instant now) {
+        EventHeader header = event.header();
         Subject device = Subject.device(header.deviceId());
         if (isErased(header.subject(), header.time()) || isErased(device, header.time())) {
             return Outcome.ERASED;
+        }
+        if (retention.isExpired(event.type(), header.time(), now)) {
+            return Outcome.EXPIRED;
         }
         if (sent.isPrivate()) {
             choices.globalPrivacyControl(device);

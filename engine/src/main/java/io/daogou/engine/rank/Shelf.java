@@ -23,6 +23,7 @@ final class Shelf {
     private final List<RecommendedItem> items;
     private final int[] slots;
     private final int[] categories;
+    private String model = "";
     private float lowestScore = Float.POSITIVE_INFINITY;
 
     /** @param mostPerCategory {@value #NEIGHBOURS} or more for a shelf that is not mixed */
@@ -47,6 +48,11 @@ final class Shelf {
     /** How many candidates a source should bring, so that a mixed shelf has something to choose from. */
     int choice() {
         return (limit - items.size()) * CHOICE;
+    }
+
+    /** What is put on it from now on is put by this model, until another one is named. */
+    void by(String name) {
+        model = name;
     }
 
     boolean allows(int slot) {
@@ -96,7 +102,7 @@ final class Shelf {
         slots[items.size()] = slot;
         categories[items.size()] = columns.category(slot);
         lowestScore = Math.min(lowestScore, score);
-        items.add(new RecommendedItem(columns.itemId(slot), lowestScore, reasons));
+        items.add(new RecommendedItem(columns.itemId(slot), lowestScore, model, reasons));
         eligibility.leaveOut(slot);
     }
 

@@ -48,6 +48,19 @@ public final class ShelfRecommender implements Recommender {
     private static final List<String> NOT_RERANKED =
             List.of("no ranker sorts: the shelf has the order of the blend; GET /v1/health says why");
 
+    /** What puts items on shelves, in the words that answers and impressions use. */
+    private static final String TASTE = "taste";
+
+    private static final String RANKER = "ranker";
+    private static final String CHANCE = "chance";
+    private static final String CONTENT = "content";
+    private static final String SIMILAR = "similar";
+    private static final String TOGETHER = "together";
+    private static final String CATEGORY = "category";
+    private static final String RECENT = "recent";
+    private static final String LATEST = "latest";
+    private static final String POPULAR = "popular";
+
     private final LiveCatalog catalog;
     private final LiveState state;
     private final Rankings rankings;
@@ -226,6 +239,7 @@ public final class ShelfRecommender implements Recommender {
          * the placement leaves out comes back; before it stays empty, what was turned down.
          */
         private void fillUp() {
+            shelf.by(POPULAR);
             OrderSource popular = new OrderSource(order.popular(), order::popularity, List.of(new Reason.Popular()));
             popular.fill(shelf);
             if (!shelf.isFull() && history.size() > 0) {
@@ -265,6 +279,7 @@ public final class ShelfRecommender implements Recommender {
                     : rerankers.of(release).orElse(null);
             RandomGenerator chance = release == null || home == null ? null : chance();
             if (release != null && home != null && chance != null) {
+                shelf.by(CHANCE);
                 source(release, home).fillByChance(shelf, EXPLORED, chance);
                 fillByNew(release);
                 return;
@@ -275,6 +290,7 @@ public final class ShelfRecommender implements Recommender {
                 return;
             }
             Moment now = reranker.moment(columns, history, clock.millis());
+            shelf.by(RANKER);
             if (!source(release, home).fill(shelf, reranker, now)) {
                 degraded = NOT_RERANKED;
             }
@@ -283,6 +299,7 @@ public final class ShelfRecommender implements Recommender {
 
         private void fillByTaste() {
             if (release != null && release.models().home() != null) {
+                shelf.by(TASTE);
                 source(release, release.models().home()).fill(shelf);
                 fillByNew(release);
             }
@@ -291,6 +308,7 @@ public final class ShelfRecommender implements Recommender {
         /** What is like the new items of a history, where what is known of it does not fill the shelf. */
         private void fillByNew(Release release) {
             if (!shelf.isFull()) {
+                shelf.by(CONTENT);
                 ItemRows rows = new ItemRows(release, release.models().similar(), placed);
                 Taste taste = Taste.ofNew(history, release, placed, rows);
                 new TasteSource(rows, taste, TasteSource.whatWasDone(columns)).fill(shelf, scratch);
@@ -313,6 +331,7 @@ public final class ShelfRecommender implements Recommender {
 
         private void fillSimilar() {
             if (release != null) {
+                shelf.by(SIMILAR);
                 ItemRows rows = new ItemRows(release, release.models().similar(), placed);
                 fill(rows, touch -> new Reason.SimilarTo(columns.itemId(touch.slot())));
             }
@@ -323,6 +342,7 @@ public final class ShelfRecommender implements Recommender {
 
         /** From the narrowest category of an item outwards, the most popular first. */
         private void fillFromCategory(int about) {
+            shelf.by(CATEGORY);
             List<Reason> reasons = List.of(new Reason.SameCategory(columns.itemId(about)));
             int category = columns.category(about);
             while (category >= 0 && !shelf.isFull()) {
@@ -335,6 +355,7 @@ public final class ShelfRecommender implements Recommender {
 
         private void fillTogether() {
             if (release != null) {
+                shelf.by(TOGETHER);
                 ItemRows rows = new ItemRows(release, release.models().together(), Placed.NONE);
                 fill(rows, touch -> new Reason.BoughtTogether(columns.itemId(touch.slot())));
             }
@@ -350,12 +371,14 @@ public final class ShelfRecommender implements Recommender {
                 }
             }
             int[] slots = Arrays.copyOf(viewed, size);
+            shelf.by(RECENT);
             new OrderSource(slots, slot -> 1, List.of(new Reason.RecentlyViewed())).fill(shelf);
             fillByTaste();
         }
 
         private void fillNew() {
             long since = clock.millis() - settings.newForDays() * DAY_MILLIS;
+            shelf.by(LATEST);
             new OrderSource(order.latest(), slot -> 1, List.of(new Reason.New()))
                     .fill(shelf, slot -> columns.addedAt(slot) >= since);
         }

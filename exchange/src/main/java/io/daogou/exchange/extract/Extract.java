@@ -58,6 +58,15 @@ public final class Extract {
      * @throws UncheckedIOException if something cannot be written
      */
     public ExtractInfo write(Path folder) {
+        return write(folder, null);
+    }
+
+    /**
+     * Writes all files, and {@code segments.parquet} beside them.
+     *
+     * @param segments those of people who are not in the extract are left out; none: no such file
+     */
+    public ExtractInfo write(Path folder, @Nullable List<ShopperSegment> segments) {
         OptionalPart.DUCKDB.require();
         try {
             Files.createDirectories(folder);
@@ -67,7 +76,7 @@ public final class Extract {
             throw new InvalidInput("output", "cannot be made", folder, "name a folder in one that can be written to");
         }
         try (NativeThreads threads = new NativeThreads("duckdb", 1)) {
-            return threads.call(() -> writeAll(folder));
+            return threads.call(() -> writeAll(folder, segments));
         } catch (IOException | SQLException refused) {
             throw new UncheckedIOException(
                     new IOException("cannot write the extract to " + folder + ": " + refused.getMessage(), refused));
@@ -78,14 +87,20 @@ public final class Extract {
         }
     }
 
-    private ExtractInfo writeAll(Path folder) throws SQLException, IOException {
+    private ExtractInfo writeAll(Path folder, @Nullable List<ShopperSegment> segments)
+            throws SQLException, IOException {
         Files.deleteIfExists(folder.resolve("extract.json"));
+        Files.deleteIfExists(folder.resolve("segments.parquet"));
+        Pseudonyms pseudonyms = Pseudonyms.random();
         try (ExtractTables tables = new ExtractTables(folder)) {
-            EventReading reading = new EventReading(tables, Owners.of(people), Pseudonyms.random());
+            EventReading reading = new EventReading(tables, Owners.of(people), pseudonyms);
             log.read(0, reading::accept);
             reading.rethrow();
             addItems(tables);
             tables.write();
+            if (segments != null) {
+                tables.writeSegments(segments, subject -> key(pseudonyms, subject));
+            }
             ExtractInfo info = new ExtractInfo(
                     ExtractInfo.FORMAT,
                     clock.instant(),
@@ -97,6 +112,10 @@ public final class Extract {
             Files.write(folder.resolve("extract.json"), new JsonMapper().writeValueAsBytes(info));
             return info;
         }
+    }
+
+    private static String key(Pseudonyms pseudonyms, Subject subject) {
+        return Objects.requireNonNull(pseudonyms.of(subject.kind().wireName(), subject.id()));
     }
 
     private void addItems(ExtractTables tables) throws SQLException {
@@ -148,7 +167,7 @@ public final class Extract {
         /** A shopper, or a device that belongs to nobody: as in our own training. */
         private ExtractTables.Keys keys(Subject owner, Event event) {
             return new ExtractTables.Keys(
-                    Objects.requireNonNull(pseudonyms.of(owner.kind().wireName(), owner.id())),
+                    key(pseudonyms, owner),
                     pseudonyms.of("session", event.header().sessionId()),
                     pseudonyms.of("recommendation", event.header().recommendationId()));
         }

@@ -1,9 +1,11 @@
 package io.daogou.exchange.extract;
 
+import io.daogou.domain.event.Campaign;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventItem;
 import io.daogou.domain.item.Item;
 import io.daogou.domain.item.Money;
+import io.daogou.domain.shopper.Subject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -13,7 +15,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -34,7 +38,9 @@ final class ExtractTables implements AutoCloseable {
             CREATE TABLE raw_events (event_offset BIGINT, millis BIGINT, event VARCHAR, action VARCHAR, shopper_key VARCHAR,
                 session_key VARCHAR, recommendation_key VARCHAR, platform VARCHAR, placement VARCHAR, item_id VARCHAR,
                 price DOUBLE, quantity INTEGER, position INTEGER, seconds DOUBLE, percent INTEGER, value DOUBLE,
-                currency VARCHAR);
+                currency VARCHAR, campaign VARCHAR, source VARCHAR, medium VARCHAR, model VARCHAR);
+            CREATE TABLE raw_segments (shopper_key VARCHAR, segment VARCHAR, recency INTEGER, frequency INTEGER, monetary INTEGER,
+                last_millis BIGINT, orders BIGINT, amount DOUBLE, currency VARCHAR);
             CREATE TABLE raw_items (item_id VARCHAR, title VARCHAR, description VARCHAR, brand VARCHAR, product_type VARCHAR,
                 price DOUBLE, current_price DOUBLE, currency VARCHAR, availability VARCHAR, item_group_id VARCHAR,
                 gtin VARCHAR, attributes VARCHAR, added_millis BIGINT);
@@ -68,9 +74,15 @@ final class ExtractTables implements AutoCloseable {
     private static final String EVENTS = """
             SELECT event_offset, epoch_ms(millis) AS time, event, action, shopper_index, shopper_key, session_key,
                 recommendation_key, platform, placement, item_index, item_id, raw_events.price, quantity, position, seconds,
-                percent, value, raw_events.currency
+                percent, value, raw_events.currency, campaign, source, medium, model
             FROM raw_events JOIN shoppers USING (shopper_key) LEFT JOIN items USING (item_id)
             ORDER BY event_offset, position
+            """;
+
+    private static final String SEGMENTS = """
+            SELECT shopper_index, shopper_key, segment, recency, frequency, monetary, epoch_ms(last_millis) AS last_time, orders,
+                amount, currency
+            FROM raw_segments JOIN shoppers USING (shopper_key) ORDER BY shopper_index
             """;
 
     private final Path folder;
@@ -114,6 +126,7 @@ final class ExtractTables implements AutoCloseable {
             case Event.Order order -> order.value();
             case Event.Impression _, Event.Search _, Event.Login _, Event.Media _ -> null;
         };
+        Campaign brought = event.header().campaign();
         Event.Media media = event instanceof Event.Media one ? one : null;
         events.beginRow()
                 .append(offset)
@@ -133,6 +146,10 @@ final class ExtractTables implements AutoCloseable {
                 .append(media == null ? null : media.percent())
                 .append(value == null ? null : number(value.amount()))
                 .append(value == null ? null : value.currency().getCurrencyCode())
+                .append(brought == null ? null : brought.name())
+                .append(brought == null ? null : brought.source())
+                .append(brought == null ? null : brought.medium())
+                .append(item == null ? null : item.model())
                 .endRow();
     }
 
@@ -172,6 +189,26 @@ final class ExtractTables implements AutoCloseable {
         copy("FROM items", "items");
         copy("FROM interactions", "interactions");
         copy(EVENTS, "events");
+    }
+
+    /** Once everything else is written: only segments of those who are in it are. */
+    void writeSegments(List<ShopperSegment> segments, Function<Subject, String> key) throws SQLException, IOException {
+        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender("raw_segments")) {
+            for (ShopperSegment one : segments) {
+                appender.beginRow()
+                        .append(key.apply(one.subject()))
+                        .append(one.segment())
+                        .append(one.recency())
+                        .append(one.frequency())
+                        .append(one.monetary())
+                        .append(one.lastTime().toEpochMilli())
+                        .append(one.orders())
+                        .append(one.amount().doubleValue())
+                        .append(one.currency())
+                        .endRow();
+            }
+        }
+        copy(SEGMENTS, "segments");
     }
 
     private void copy(String query, String name) throws SQLException, IOException {

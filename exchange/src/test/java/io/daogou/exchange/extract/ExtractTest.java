@@ -12,6 +12,7 @@ import io.daogou.domain.event.Platform;
 import io.daogou.domain.item.Item;
 import io.daogou.domain.item.ItemBuilder;
 import io.daogou.domain.item.Money;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.store.Store;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -172,6 +173,29 @@ final class ExtractTest {
 
     private Extract extract() {
         return new Extract(store.events(), store.catalog(), store.people(), Clock.fixed(MORNING, ZoneOffset.UTC));
+    }
+
+    @Test
+    void segmentsStandUnderTheSamePseudonymsAndWithoutThoseWhoAreNotInIt() throws SQLException {
+        append(EventType.ADD_TO_CART, "laptop", "lin", 60, "tea");
+        append(EventType.VIEW_ITEM, "kiosk", null, 180, "cup");
+        ShopperSegment lin = segment(Subject.shopper("lin"), "champions");
+        ShopperSegment kiosk = segment(Subject.device("kiosk"), "new");
+        ShopperSegment refused = segment(Subject.shopper("somebody else"), "lost");
+        new Extract(store.events(), store.catalog(), store.people(), Clock.systemUTC())
+                .write(folder, List.of(lin, kiosk, refused));
+        assertThat(rows("SELECT segment, recency, frequency, monetary, segments.last_time, orders, amount, currency,"
+                        + " action FROM segments.parquet JOIN interactions.parquet USING (shopper_index, shopper_key)"
+                        + " ORDER BY segment"))
+                .containsExactly(
+                        "champions|5|4|3|2026-05-04 09:15:00.25|7|19.9|CNY|carted",
+                        "new|5|4|3|2026-05-04 09:15:00.25|7|19.9|CNY|viewed");
+        write();
+        assertThat(folder.resolve("segments.parquet")).as("of another extract").doesNotExist();
+    }
+
+    private static ShopperSegment segment(Subject subject, String name) {
+        return new ShopperSegment(subject, name, 5, 4, 3, MORNING, 7, new BigDecimal("19.90"), "CNY");
     }
 
     private ExtractInfo write() {

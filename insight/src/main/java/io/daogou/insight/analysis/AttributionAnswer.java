@@ -2,8 +2,9 @@ package io.daogou.insight.analysis;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Placements with what they showed and sold, and the money apart, as it comes in several currencies. */
+/** Placements, or models, with what they showed and sold, and the money apart, as it comes in several currencies. */
 public record AttributionAnswer(List<Placement> placements, List<Revenue> revenue) {
     public AttributionAnswer {
         placements = List.copyOf(placements);
@@ -11,8 +12,10 @@ public record AttributionAnswer(List<Placement> placements, List<Revenue> revenu
     }
 
     /**
-     * A shelf on one platform.
+     * A shelf, or a model, on one platform.
      *
+     * @param placement the shelf, if it is told by shelves
+     * @param model what put items on shelves, if it is told by that
      * @param platform of the impression, the choice or the purchase, each of its own
      * @param impressions items shown
      * @param clicks items chosen
@@ -22,7 +25,8 @@ public record AttributionAnswer(List<Placement> placements, List<Revenue> revenu
      * @param conversion lines sold by clicks, with the same confidence; at most 1
      */
     public record Placement(
-            String placement,
+            @Nullable String placement,
+            @Nullable String model,
             String platform,
             long impressions,
             long clicks,
@@ -34,11 +38,19 @@ public record AttributionAnswer(List<Placement> placements, List<Revenue> revenu
             double conversion,
             double conversionLow,
             double conversionHigh) {
-        static Placement of(String name, String platform, long impressions, long clicks, long sold, long buyers) {
+        static Placement of(
+                @Nullable String placement,
+                @Nullable String model,
+                String platform,
+                long impressions,
+                long clicks,
+                long sold,
+                long buyers) {
             Share clicked = Share.of(clicks, impressions);
             Share converted = Share.of(sold, clicks);
             return new Placement(
-                    name,
+                    placement,
+                    model,
                     platform,
                     impressions,
                     clicks,
@@ -54,5 +66,6 @@ public record AttributionAnswer(List<Placement> placements, List<Revenue> revenu
     }
 
     /** What a shelf sold for, lines with a price alone. */
-    public record Revenue(String placement, String platform, String currency, BigDecimal amount) {}
+    public record Revenue(
+            @Nullable String placement, @Nullable String model, String platform, String currency, BigDecimal amount) {}
 }

@@ -12,7 +12,7 @@ public record FunnelAnswer(List<Step> steps) {
     /**
      * A step.
      *
-     * @param group of which funnel: {@code all}, or a platform, or a category
+     * @param group of which funnel: {@code all}, or a platform, a campaign, or a category
      * @param people who reached it
      * @param ofFirst their share of those who took the first step, 0 to 1
      * @param ofPrevious their share of those who took the one before, 0 to 1

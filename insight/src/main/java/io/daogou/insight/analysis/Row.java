@@ -27,6 +27,10 @@ final class Row {
         return rows.getInt(column);
     }
 
+    boolean truth(int column) throws SQLException {
+        return rows.getBoolean(column);
+    }
+
     long number(int column) throws SQLException {
         return rows.getLong(column);
     }

@@ -34,20 +34,21 @@ final class BatchWriter {
         }
     }
 
+    /** Amounts become decimals before they are joined: each once, not once a row. */
     private static final String EVENTS = """
             INSERT INTO raw_events
             SELECT event_offset, make_timestamp(millis * 1000), y.name, f.name, device, shopper, recommendation, placement,
-                query, transaction, v.amount::DECIMAL(18, 6), currency
+                query, transaction, v.amount, currency, campaign, source, medium
             FROM batch_events() e JOIN event_types y ON y.code = e.type JOIN platforms f ON f.code = e.platform
-            LEFT JOIN amounts v ON v.number = e.value
+            LEFT JOIN (SELECT number, amount::DECIMAL(18, 6) AS amount FROM amounts) v ON v.number = e.value
             """;
 
     private static final String EVENT_ITEMS = """
             INSERT INTO raw_event_items
             SELECT event_offset, make_timestamp(millis * 1000), y.name, f.name, device, shopper, recommendation, placement,
-                currency, item, p.amount::DECIMAL(24, 12), quantity, position
+                currency, item, p.amount, quantity, position, model
             FROM batch_event_items() i JOIN event_types y ON y.code = i.type JOIN platforms f ON f.code = i.platform
-            LEFT JOIN amounts p ON p.number = i.price
+            LEFT JOIN (SELECT number, amount::DECIMAL(24, 12) AS amount FROM amounts) p ON p.number = i.price
             """;
 
     private static final List<String> WIDE = List.of("event_offset", "millis");
@@ -55,8 +56,10 @@ final class BatchWriter {
             List.of("type", "platform", "device", "shopper", "recommendation", "placement", "currency");
 
     private final DuckDBConnection connection;
-    private final BatchRows events = new BatchRows(WIDE, SHARED, List.of("query", "transaction", "value"));
-    private final BatchRows items = new BatchRows(WIDE, SHARED, List.of("item", "price", "quantity", "position"));
+    private final BatchRows events =
+            new BatchRows(WIDE, SHARED, List.of("query", "transaction", "value", "campaign", "source", "medium"));
+    private final BatchRows items =
+            new BatchRows(WIDE, SHARED, List.of("item", "price", "quantity", "position", "model"));
 
     /** Tells the connection of the functions that batches come in by. */
     BatchWriter(DuckDBConnection connection) throws SQLException {
@@ -97,10 +100,15 @@ final class BatchWriter {
             batch.currency.mapped(texts)
         };
         events.set(wide, shared, new int[][] {
-            batch.query.mapped(texts), batch.transaction.mapped(texts), batch.value.toArray()
+            batch.query.mapped(texts), batch.transaction.mapped(texts), batch.value.toArray(),
+            batch.campaign.mapped(texts), batch.source.mapped(texts), batch.medium.mapped(texts)
         });
         items.set(batch.itemPlace.toArray(), wide, shared, new int[][] {
-            batch.item.mapped(itemNumbers), batch.price.toArray(), batch.quantity.toArray(), batch.position.toArray()
+            batch.item.mapped(itemNumbers),
+            batch.price.toArray(),
+            batch.quantity.toArray(),
+            batch.position.toArray(),
+            batch.model.mapped(texts)
         });
     }
 

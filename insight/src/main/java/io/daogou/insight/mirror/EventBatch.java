@@ -1,5 +1,6 @@
 package io.daogou.insight.mirror;
 
+import io.daogou.domain.event.Campaign;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
@@ -31,6 +32,9 @@ final class EventBatch {
     final IntColumn recommendation = new IntColumn();
     final IntColumn placement = new IntColumn();
     final IntColumn query = new IntColumn();
+    final IntColumn campaign = new IntColumn();
+    final IntColumn source = new IntColumn();
+    final IntColumn medium = new IntColumn();
     final IntColumn transaction = new IntColumn();
     final IntColumn value = new IntColumn();
     final IntColumn currency = new IntColumn();
@@ -42,6 +46,7 @@ final class EventBatch {
     final IntColumn price = new IntColumn();
     final IntColumn quantity = new IntColumn();
     final IntColumn position = new IntColumn();
+    final IntColumn model = new IntColumn();
 
     final Words devices = new Words();
     final Words shoppers = new Words();
@@ -80,6 +85,10 @@ final class EventBatch {
         device.add(devices.number(header.deviceId()));
         shopper.add(shoppers.number(header.shopperId()));
         recommendation.add(texts.number(header.recommendationId()));
+        Campaign brought = header.campaign();
+        campaign.add(texts.number(brought == null ? null : brought.name()));
+        source.add(texts.number(brought == null ? null : brought.source()));
+        medium.add(texts.number(brought == null ? null : brought.medium()));
         addShape(event);
         for (EventItem one : event.items()) {
             addItem(one);
@@ -112,6 +121,7 @@ final class EventBatch {
         price.add(amounts.number(asked == null ? null : asked.toPlainString()));
         quantity.add(one.quantity());
         position.add(place == null ? Words.NONE : place);
+        model.add(texts.number(one.model()));
     }
 
     /** How many rows it makes, which is what its memory goes by. */

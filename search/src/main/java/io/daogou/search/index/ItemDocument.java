@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ItemDocument {
     private static final int TITLE_WORDS = 60;
     private static final int DESCRIPTION_WORDS = 200;
-    private static final int VALUE_WORDS = 12;
+    private static final int VALUE_WORDS = 8;
     private static final int MOST_ATTRIBUTES = 40;
     private static final int MOST_REPEATS = 2;
     private static final int LONGEST_TERM = 200;
@@ -165,15 +165,19 @@ public final class ItemDocument {
         List<Token> pathTokens = new ArrayList<>();
         path.forEach(level -> pathTokens.addAll(Tokenizer.read(level, VALUE_WORDS)));
         List<Token> valueTokens = new ArrayList<>();
-        attributes.entrySet().stream()
-                .limit(MOST_ATTRIBUTES)
-                .forEach(entry -> valueTokens.addAll(Tokenizer.read(entry.getValue(), VALUE_WORDS)));
+        List<Token> descriptionTokens = new ArrayList<>();
+        attributes.values().stream().limit(MOST_ATTRIBUTES).forEach(value -> {
+            List<Token> tokens = Tokenizer.read(value, VALUE_WORDS + 1);
+            // What is longer describes, whatever it is called.
+            (tokens.size() > VALUE_WORDS ? descriptionTokens : valueTokens).addAll(tokens);
+        });
+        if (description != null) {
+            descriptionTokens.addAll(Tokenizer.read(beginning(description), DESCRIPTION_WORDS));
+        }
         addText(Fields.in(Fields.TITLE, language), titleTokens);
         addText(Fields.in(Fields.CATEGORY, language), pathTokens);
         addText(Fields.in(Fields.ATTRIBUTES, language), valueTokens);
-        if (description != null) {
-            addText(Fields.in(Fields.DESCRIPTION, language), Tokenizer.read(beginning(description), DESCRIPTION_WORDS));
-        }
+        addText(Fields.in(Fields.DESCRIPTION, language), descriptionTokens);
         everything.addAll(titleTokens);
         everything.addAll(pathTokens);
         everything.addAll(valueTokens);

@@ -12,7 +12,6 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Collects everything that a query finds, leaf by leaf. */
@@ -24,17 +23,17 @@ final class BitsCollector implements Collector {
     }
 
     /** What a query finds in each leaf. */
-    static List<Bits> collect(IndexSearcher searcher, Query query) throws IOException {
+    static List<FixedBitSet> collect(IndexSearcher searcher, Query query) throws IOException {
         int leaves = searcher.getIndexReader().leaves().size();
-        return searcher.search(query, new CollectorManager<BitsCollector, List<Bits>>() {
+        return searcher.search(query, new CollectorManager<BitsCollector, List<FixedBitSet>>() {
             @Override
             public BitsCollector newCollector() {
                 return new BitsCollector(leaves);
             }
 
             @Override
-            public List<Bits> reduce(Collection<BitsCollector> collectors) {
-                List<Bits> all = new ArrayList<>();
+            public List<FixedBitSet> reduce(Collection<BitsCollector> collectors) {
+                List<FixedBitSet> all = new ArrayList<>();
                 for (int leaf = 0; leaf < leaves; leaf++) {
                     all.add(ofLeaf(
                             collectors, leaf, searcher.getIndexReader().leaves().get(leaf)));
@@ -44,7 +43,7 @@ final class BitsCollector implements Collector {
         });
     }
 
-    private static Bits ofLeaf(Collection<BitsCollector> collectors, int leaf, LeafReaderContext context) {
+    private static FixedBitSet ofLeaf(Collection<BitsCollector> collectors, int leaf, LeafReaderContext context) {
         FixedBitSet all = null;
         for (BitsCollector collector : collectors) {
             FixedBitSet found = collector.found[leaf];
@@ -54,7 +53,7 @@ final class BitsCollector implements Collector {
                 all = found;
             }
         }
-        return all == null ? new Bits.MatchNoBits(context.reader().maxDoc()) : all;
+        return all == null ? new FixedBitSet(context.reader().maxDoc()) : all;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.daogou.domain.search.Facets.ValueCount;
 import io.daogou.domain.search.PriceRange;
 import io.daogou.search.index.Fields;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,17 +22,19 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 
 /** Counts a set of found items by what they are. <b>Cost:</b> every item and value once. */
 final class FacetCounter {
     private static final int MOST_VALUES = 50;
     private static final int MOST_ATTRIBUTES = 30;
+    private static final int MOST_NAMED = 1_000;
     private static final int BANDS = 5;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private final List<LeafReaderContext> leaves;
-    private final List<Bits> found;
+    private final List<FixedBitSet> found;
     private final String language;
 
     /**
@@ -40,7 +43,7 @@ final class FacetCounter {
      * @param found for each leaf what was found of it
      * @param language of the labels; empty for the shop's first
      */
-    FacetCounter(List<LeafReaderContext> leaves, List<Bits> found, String language) {
+    FacetCounter(List<LeafReaderContext> leaves, List<FixedBitSet> found, String language) {
         this.leaves = leaves;
         this.found = found;
         this.language = language;
@@ -164,9 +167,9 @@ final class FacetCounter {
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
             LeafReader reader = leaves.get(leaf).reader();
             var values = DocValues.getNumeric(reader, Fields.PRICE);
-            Bits bits = found.get(leaf);
-            for (int doc = values.nextDoc(); doc < reader.maxDoc(); doc = values.nextDoc()) {
-                if (bits.get(doc)) {
+            FixedBitSet bits = found.get(leaf);
+            for (int doc = next(bits, 0); doc >= 0; doc = next(bits, doc + 1)) {
+                if (values.advanceExact(doc)) {
                     if (size == prices.length) {
                         prices = Arrays.copyOf(prices, size * 2);
                     }
@@ -208,26 +211,39 @@ final class FacetCounter {
                 count(leaves.get(leaf).reader(), found.get(leaf), field, counts);
             }
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
         return counts;
     }
 
-    private static void count(LeafReader reader, Bits bits, String field, Map<String, Long> into) throws IOException {
+    private static void count(LeafReader reader, FixedBitSet bits, String field, Map<String, Long> into)
+            throws IOException {
         SortedSetDocValues values = DocValues.getSortedSet(reader, field);
         int[] counts = new int[(int) values.getValueCount()];
-        for (int doc = values.nextDoc(); doc < reader.maxDoc(); doc = values.nextDoc()) {
-            if (bits.get(doc)) {
+        for (int doc = next(bits, 0); doc >= 0; doc = next(bits, doc + 1)) {
+            if (values.advanceExact(doc)) {
                 int size = values.docValueCount();
                 for (int i = 0; i < size; i++) {
                     counts[(int) values.nextOrd()]++;
                 }
             }
         }
+        int least = least(counts);
         for (int ord = 0; ord < counts.length; ord++) {
-            if (counts[ord] > 0) {
+            if (counts[ord] >= least) {
                 into.merge(values.lookupOrd(ord).utf8ToString(), (long) counts[ord], Long::sum);
             }
         }
+    }
+
+    /** How many items a value must have for its name to be looked up; of a part of the index with many values only the commonest. */
+    private static int least(int[] counts) {
+        int[] found = Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
+        return found.length <= MOST_NAMED ? 1 : found[found.length - MOST_NAMED];
+    }
+
+    private static int next(FixedBitSet bits, int from) {
+        int doc = from < bits.length() ? bits.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+        return doc == DocIdSetIterator.NO_MORE_DOCS ? -1 : doc;
     }
 }

@@ -17,9 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -36,7 +33,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Answers one query on one state of the index: reads it, finds what has enough of its words, sorts the best again, counts. Where too
@@ -207,13 +204,7 @@ public final class Finder {
     }
 
     private String itemId(int doc) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        var ids = DocValues.getBinary(leaf.reader(), Fields.ID);
-        if (!ids.advanceExact(doc - leaf.docBase)) {
-            throw new IOException("a document has no identifier");
-        }
-        return ids.binaryValue().utf8ToString();
+        return Documents.itemId(searcher.getIndexReader(), doc);
     }
 
     private Facets facets(Asked asked) throws IOException {
@@ -252,7 +243,7 @@ public final class Finder {
     }
 
     private FacetCounter counter(Query words, ItemFilter filter) throws IOException {
-        List<Bits> found = BitsCollector.collect(searcher, Filters.within(words, filter));
+        List<FixedBitSet> found = BitsCollector.collect(searcher, Filters.within(words, filter));
         return new FacetCounter(searcher.getIndexReader().leaves(), found, vocabulary.label(query.language()));
     }
 }

@@ -1,5 +1,6 @@
 package io.daogou.search.query;
 
+import io.daogou.search.index.Fields;
 import io.daogou.search.index.Forward;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ public final class MatchFeatures {
             "categoryCover",
             "first",
             "complete");
+
+    /** Texts that differ by less than this part of the best fit alike. */
+    private static final double FINENESS = 100;
 
     private final Reading reading;
     private final double allWeight;
@@ -78,8 +82,14 @@ public final class MatchFeatures {
                 used[place] = true;
                 inTitle++;
                 first = Math.min(first, place);
-                exact += title.terms.get(place).equals(word.token().term()) ? word.weight() : 0;
             }
+            String term = word.token().term();
+            boolean isExact = place >= 0
+                    ? title.terms.get(place).equals(term)
+                    : item.category().contains(term)
+                            || item.brand().contains(term)
+                            || item.attributes().contains(term);
+            exact += isExact ? word.weight() : 0;
             cover += isMet ? word.weight() : 0;
             categoryCover += isInCategory ? word.weight() : 0;
             isBrandMet |= isInBrand;
@@ -88,7 +98,7 @@ public final class MatchFeatures {
         int last = count == 0 ? -1 : places[count - 1];
         double weight = Math.max(allWeight, 1e-9);
         return new double[] {
-            best > 0 ? text / best : 0,
+            best > 0 ? Math.rint(text / best * FINENESS) / FINENESS : 0,
             cover / weight,
             title.size() == 0 ? 0 : (double) inTitle / title.size(),
             last >= 0 && last == title.head ? 1 : 0,
@@ -121,11 +131,21 @@ public final class MatchFeatures {
             }
         }
         for (Alternative way : word.alternatives()) {
-            if (way.terms().size() > 1 && way.field() == null && terms.containsAll(way.terms())) {
+            if (isOfSeveral(way) && terms.containsAll(way.terms())) {
                 return true;
+            }
+            if (Fields.GRAMS.equals(way.field()) && !terms.isEmpty()) {
+                String together = String.join("", terms);
+                if (way.terms().stream().allMatch(together::contains)) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    private static boolean isOfSeveral(Alternative way) {
+        return way.terms().size() > 1 && way.field() == null;
     }
 
     /** A title's words without its marks. */
@@ -179,11 +199,29 @@ public final class MatchFeatures {
                 }
             }
             for (Alternative way : word.alternatives()) {
-                if (found < 0 && way.terms().size() > 1 && way.field() == null && terms.containsAll(way.terms())) {
+                if (found < 0 && isOfSeveral(way) && terms.containsAll(way.terms())) {
                     found = terms.indexOf(way.terms().getLast());
+                } else if (found < 0 && Fields.GRAMS.equals(way.field())) {
+                    found = placeOfGrams(way.terms());
                 }
             }
             return found;
+        }
+
+        /** Where the last of some pairs of characters ends, if all are there; -1 if not. */
+        private int placeOfGrams(List<String> grams) {
+            String together = String.join("", terms);
+            if (!grams.stream().allMatch(together::contains)) {
+                return -1;
+            }
+            int end = together.indexOf(grams.getLast()) + grams.getLast().length();
+            int place = 0;
+            int length = terms.getFirst().length();
+            while (length < end) {
+                place++;
+                length += terms.get(place).length();
+            }
+            return place;
         }
     }
 }

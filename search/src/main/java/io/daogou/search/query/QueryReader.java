@@ -13,8 +13,10 @@ import io.daogou.search.text.Synonyms;
 import io.daogou.search.text.Token;
 import io.daogou.search.text.Tokenizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ final class QueryReader {
     private static final double SPLIT = 0.9;
     private static final double PARTS = 0.8;
     private static final double NUMBER_ALONE = 0.5;
+    private static final double APART = 0.3;
     private static final double GRAMS = 0.6;
     private static final double PINYIN = 0.8;
     private static final double SYNONYM = 0.8;
@@ -50,6 +53,7 @@ final class QueryReader {
     private final List<String> languages;
     private final List<Token> tokens;
     private final Map<Integer, List<Alternative>> joined = new HashMap<>();
+    private final Set<Integer> apart = new HashSet<>();
     private final Map<Token, String> corrections = new LinkedHashMap<>();
     private final Map<Token, String> likelier = new LinkedHashMap<>();
 
@@ -117,7 +121,7 @@ final class QueryReader {
         if (words.isEmpty()) {
             return null;
         }
-        Map<Integer, Token> lastFirst = new TreeMap<>(java.util.Comparator.reverseOrder());
+        Map<Integer, Token> lastFirst = new TreeMap<>(Comparator.reverseOrder());
         words.keySet().forEach(token -> lastFirst.put(token.start(), token));
         StringBuilder replaced = new StringBuilder(text);
         lastFirst.forEach((start, token) -> replaced.replace(start, token.end(), words.getOrDefault(token, "")));
@@ -160,7 +164,10 @@ final class QueryReader {
         }
     }
 
-    /** 篮牙 is nowhere, but something that is read the same is. */
+    /**
+     * Two characters that stand together somewhere are one word, though the dictionary does not know it; 篮牙 is nowhere, but
+     * something that is read the same is.
+     */
     private void joinHan(int start) {
         int end = start + 1;
         if (end >= tokens.size() || tokens.get(end).kind() != Token.Kind.HAN) {
@@ -170,6 +177,11 @@ final class QueryReader {
         String second = tokens.get(end).written();
         String seam = first.substring(first.length() - 1) + second.charAt(0);
         String reading = Pinyin.of(first + second);
+        if (first.length() == 1 && second.length() == 1 && vocabulary.count(Fields.GRAMS, seam) > 0) {
+            addJoined(start, end, new Alternative(List.of(seam), JOINED, Fields.GRAMS));
+            apart.add(start);
+            apart.add(end);
+        }
         if (first.length() + second.length() <= 3
                 && vocabulary.count(Fields.GRAMS, seam) == 0
                 && vocabulary.count(Fields.PINYIN, reading) > 0) {
@@ -192,7 +204,7 @@ final class QueryReader {
     private QueryWord word(int index) {
         Token token = tokens.get(index);
         List<Alternative> ways = new ArrayList<>();
-        ways.add(Alternative.of(token.term(), 1));
+        ways.add(Alternative.of(token.term(), apart.contains(index) ? APART : 1));
         int count = vocabulary.count(languages, token.term());
         switch (token.kind()) {
             case HAN -> count = Math.max(count, addHan(ways, token, count));
@@ -228,7 +240,8 @@ final class QueryReader {
         if (grams.isEmpty()) {
             grams.add(word);
         }
-        ways.add(new Alternative(grams, GRAMS, Fields.GRAMS));
+        double weight = word.length() == 1 && ways.getFirst().weight() < 1 ? APART * GRAMS : GRAMS;
+        ways.add(new Alternative(grams, weight, Fields.GRAMS));
         int found = grams.stream()
                 .mapToInt(gram -> vocabulary.count(Fields.GRAMS, gram))
                 .min()

@@ -5,13 +5,13 @@ import io.daogou.search.index.Forward;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,14 @@ final class Ranker {
             int doc = window.get(i).doc();
             ranked.add(new Candidate(doc, model.score(features.get(i)) + intent(doc)));
         }
-        ranked.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparingInt(Candidate::doc));
+        // What fits alike stands in an order that no change of an item moves.
+        Map<Candidate, String> ids = new HashMap<>();
+        for (Candidate one : ranked) {
+            ids.put(one, Documents.itemId(reader, one.doc()));
+        }
+        ranked.sort(Comparator.comparingDouble(Candidate::score)
+                .reversed()
+                .thenComparing(one -> ids.getOrDefault(one, "")));
         if (byText.size() > window.size()) {
             double least = ranked.getLast().score();
             double leastText = window.getLast().score();
@@ -76,7 +83,7 @@ final class Ranker {
     }
 
     private List<Forward> forwards(int doc) throws IOException {
-        LeafReaderContext leaf = leaf(doc);
+        LeafReaderContext leaf = Documents.leaf(reader, doc);
         List<Forward> forwards = new ArrayList<>();
         for (String language : reading.languages()) {
             BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.in(Fields.FORWARD, language));
@@ -91,7 +98,7 @@ final class Ranker {
         if (likely.isEmpty()) {
             return 0;
         }
-        LeafReaderContext leaf = leaf(doc);
+        LeafReaderContext leaf = Documents.leaf(reader, doc);
         SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), Fields.FACET_CATEGORY);
         if (!values.advanceExact(doc - leaf.docBase)) {
             return 0;
@@ -109,9 +116,5 @@ final class Ranker {
     private double share(String path) {
         @Nullable Double share = likely.get(List.of(path.split(String.valueOf(Fields.JOINT), -1)));
         return share == null ? 0 : share;
-    }
-
-    private LeafReaderContext leaf(int doc) {
-        return reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     }
 }

@@ -185,8 +185,11 @@ public final class Suggester {
             var stored = searcher.storedFields().document(one.doc, new HashSet<>(List.of(own, Fields.TITLE)));
             String title = stored.get(own) != null ? stored.get(own) : stored.get(Fields.TITLE);
             if (seen.add(title)) {
-                titles.add(
-                        new Suggestion(title, Suggestion.Kind.ITEM, itemId(searcher, one.doc), span(title, written)));
+                titles.add(new Suggestion(
+                        title,
+                        Suggestion.Kind.ITEM,
+                        Documents.itemId(searcher.getIndexReader(), one.doc),
+                        span(title, written)));
             }
         }
         titles.sort(Comparator.comparingInt((Suggestion title) -> place(title.text(), written))
@@ -236,13 +239,6 @@ public final class Suggester {
         languages.forEach(language ->
                 any.add(new TermQuery(new Term(Fields.in(Fields.TITLE, language), token.term())), Occur.SHOULD));
         return any.build();
-    }
-
-    private static String itemId(IndexSearcher searcher, int doc) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(org.apache.lucene.index.ReaderUtil.subIndex(doc, leaves));
-        var ids = DocValues.getBinary(leaf.reader(), Fields.ID);
-        return ids.advanceExact(doc - leaf.docBase) ? ids.binaryValue().utf8ToString() : "";
     }
 
     private static List<Span> span(String text, String written) {

@@ -14,13 +14,15 @@ import org.apache.lucene.search.TermQuery;
 
 /** Makes of a reading what the index is asked: any text in which each word stands, the best of them counting most. */
 final class TextQuery {
-    /** How much a word counts in each text. A description is long, and says much beside what the thing is. */
+    /** How much a word counts in each text. */
     private static final double TITLE = 1;
 
     private static final double BRAND = 0.9;
     private static final double CATEGORY = 0.8;
     private static final double ATTRIBUTES = 0.6;
-    private static final double DESCRIPTION = 0.15;
+    /** Next to nothing: a description lets an item be found, and nobody's words in one bring an item before another. */
+    private static final float DESCRIPTION = 0.01f;
+
     private static final double OTHER = 3;
     private static final float TIE = 0.1f;
 
@@ -40,8 +42,10 @@ final class TextQuery {
         return words.build();
     }
 
+    /** A description counts only for words that no other text has: it takes no part where one has. */
     private static Query word(QueryWord word, List<String> languages) {
         List<Query> ways = new ArrayList<>();
+        List<Query> described = new ArrayList<>();
         for (Alternative way : word.alternatives()) {
             if (way.field() != null) {
                 // In these fields a term is there or not; what it weighs is known from the word.
@@ -49,9 +53,11 @@ final class TextQuery {
                 ways.add(new BoostQuery(new ConstantScoreQuery(all(way.field(), way.terms())), weight));
             } else {
                 addTexts(ways, way, languages);
+                languages.forEach(language -> described.add(described(language, way)));
             }
         }
-        return new DisjunctionMaxQuery(ways, TIE);
+        described.add(new DisjunctionMaxQuery(ways, TIE));
+        return new DisjunctionMaxQuery(described, 0);
     }
 
     private static void addTexts(List<Query> ways, Alternative way, List<String> languages) {
@@ -60,8 +66,12 @@ final class TextQuery {
             ways.add(boosted(Fields.in(Fields.TITLE, language), way, TITLE));
             ways.add(boosted(Fields.in(Fields.CATEGORY, language), way, CATEGORY));
             ways.add(boosted(Fields.in(Fields.ATTRIBUTES, language), way, ATTRIBUTES));
-            ways.add(boosted(Fields.in(Fields.DESCRIPTION, language), way, DESCRIPTION));
         }
+    }
+
+    private static Query described(String language, Alternative way) {
+        Query words = all(Fields.in(Fields.DESCRIPTION, language), way.terms());
+        return new BoostQuery(new ConstantScoreQuery(words), DESCRIPTION);
     }
 
     private static Query boosted(String field, Alternative way, double weight) {

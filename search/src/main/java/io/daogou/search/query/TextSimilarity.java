@@ -16,14 +16,10 @@ public final class TextSimilarity {
     public static Similarity create() {
         Similarity title = new BM25Similarity(0.3f, 0.5f);
         Similarity other = new BM25Similarity(0.3f, 0.2f);
-        Similarity description = new BM25Similarity(0.6f, 0.75f);
         return new PerFieldSimilarityWrapper() {
             @Override
             public Similarity get(String field) {
-                if (field.startsWith(Fields.TITLE)) {
-                    return title;
-                }
-                return field.startsWith(Fields.DESCRIPTION) ? description : other;
+                return field.startsWith(Fields.TITLE) ? title : other;
             }
         };
     }

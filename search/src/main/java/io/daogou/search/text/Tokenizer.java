@@ -85,7 +85,9 @@ public final class Tokenizer {
         Segmenter.words(new String(folded, start, end - start), (word, at) -> {
             if (tokens.size() < most) {
                 String bare = word.replace(String.valueOf(Folding.IGNORED), "");
-                tokens.add(Token.plain(bare, bare, Token.Kind.HAN, start + at, start + at + word.length()));
+                if (!bare.isEmpty()) {
+                    tokens.add(Token.plain(bare, bare, Token.Kind.HAN, start + at, start + at + word.length()));
+                }
             }
         });
         return end;

@@ -24,6 +24,7 @@ public record Configuration(
         StorefrontSettings storefront,
         @Nullable StoreUrl store,
         InsightSettings insight,
+        AgentSettings agents,
         @Nullable Path onnxRanker) {
     public Configuration {
         Set<String> names = new HashSet<>();
@@ -43,34 +44,39 @@ public record Configuration(
                 StorefrontSettings.defaults(),
                 null,
                 InsightSettings.defaults(),
+                AgentSettings.defaults(),
                 null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, store, insight, onnxRanker);
+        return new Configuration(other, keys, engine, storefront, store, insight, agents, onnxRanker);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, store, insight, onnxRanker);
+        return new Configuration(http, others, engine, storefront, store, insight, agents, onnxRanker);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, store, insight, onnxRanker);
+        return new Configuration(http, keys, other, storefront, store, insight, agents, onnxRanker);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other, store, insight, onnxRanker);
+        return new Configuration(http, keys, engine, other, store, insight, agents, onnxRanker);
     }
 
     public Configuration withInsight(InsightSettings other) {
-        return new Configuration(http, keys, engine, storefront, store, other, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, store, other, agents, onnxRanker);
+    }
+
+    public Configuration withAgents(AgentSettings other) {
+        return new Configuration(http, keys, engine, storefront, store, insight, other, onnxRanker);
     }
 
     public Configuration withStore(@Nullable StoreUrl other) {
-        return new Configuration(http, keys, engine, storefront, other, insight, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, other, insight, agents, onnxRanker);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {
-        return new Configuration(http, keys, engine, storefront, store, insight, other);
+        return new Configuration(http, keys, engine, storefront, store, insight, agents, other);
     }
 }

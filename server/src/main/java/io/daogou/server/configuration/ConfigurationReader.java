@@ -1,10 +1,15 @@
 package io.daogou.server.configuration;
 
+import io.daogou.domain.check.Check;
+import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.Retention;
 import io.daogou.engine.EngineSettings;
 import io.daogou.insight.InsightSettings;
 import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration file; what it does not say has its default. */
@@ -25,6 +30,7 @@ public final class ConfigurationReader {
         StorefrontSettings storefront = storefront(root.section("storefront"));
         StoreUrl store = store(root.section("store"));
         InsightSettings insight = insight(root.section("insight"));
+        AgentSettings agents = agents(root.section("agents"));
         return root.build(() -> new Configuration(
                 http,
                 keys,
@@ -32,6 +38,7 @@ public final class ConfigurationReader {
                 storefront,
                 store,
                 insight,
+                agents,
                 onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
 
@@ -66,14 +73,29 @@ public final class ConfigurationReader {
         });
     }
 
-    /** Whether consent is required. */
-    private static boolean privacy(Section section) {
+    private record Privacy(boolean consentRequired, Retention retention) {}
+
+    private static Privacy privacy(Section section) {
         boolean required =
                 section.truth("consentRequired", EngineSettings.defaults().consentRequired());
-        return section.build(() -> required);
+        Retention retention = retention(section.section("retention"), required);
+        return section.build(() -> new Privacy(required, retention));
     }
 
-    private static EngineSettings engine(Section section, boolean consentRequired) {
+    private static Retention retention(Section section, boolean consentRequired) {
+        int days = section.wholeNumber("days", 0);
+        int silentDeviceDays = section.wholeNumber("silentDeviceDays", 0);
+        Section types = section.section("daysOf");
+        // Where nobody asks again, a refusal must outlive its device.
+        Retention all = section.build(() -> new Retention(days, Map.of(), silentDeviceDays, !consentRequired));
+        Map<EventType, Integer> daysOf = new EnumMap<>(EventType.class);
+        for (EventType type : EventType.values()) {
+            daysOf.put(type, types.wholeNumber(type.wireName(), days));
+        }
+        return types.build(() -> new Retention(days, daysOf, silentDeviceDays, all.keepsChoices()));
+    }
+
+    private static EngineSettings engine(Section section, Privacy privacy) {
         EngineSettings otherwise = EngineSettings.defaults();
         int historyLength = section.wholeNumber("historyLength", otherwise.historyLength());
         double halfLife = section.decimal("popularityHalfLifeDays", otherwise.popularityHalfLifeDays());
@@ -96,7 +118,8 @@ public final class ConfigurationReader {
                 minutes,
                 seed,
                 exploration,
-                consentRequired));
+                privacy.consentRequired,
+                privacy.retention));
     }
 
     private static @Nullable StoreUrl store(Section section) {
@@ -110,6 +133,23 @@ public final class ConfigurationReader {
         String shopName = section.text("shopName", otherwise.shopName());
         String currency = section.text("currency", otherwise.currency());
         return section.build(() -> new StorefrontSettings(enabled, shopName, currency));
+    }
+
+    private static AgentSettings agents(Section section) {
+        AgentSettings otherwise = AgentSettings.defaults();
+        boolean enabled = section.truth("enabled", otherwise.enabled());
+        String publicUrl = section.text("publicUrl", "");
+        List<String> hosts = section.texts("allowedHosts", otherwise.allowedHosts());
+        String keyless = section.text("keyless", Check.lowerCase(otherwise.keyless()));
+        int calls = section.wholeNumber("callsPerMinute", otherwise.callsPerMinute());
+        String country = section.text("country", "");
+        return section.build(() -> new AgentSettings(
+                enabled,
+                AgentSettings.publicUrl(publicUrl),
+                hosts,
+                AgentSettings.Keyless.ofWireName(keyless),
+                calls,
+                country.isEmpty() ? null : country));
     }
 
     private static InsightSettings insight(Section section) {

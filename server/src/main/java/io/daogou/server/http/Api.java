@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param insight opened by the first who asks
  * @param shopfront the shop's page; none where it is switched off
+ * @param agents what agents call; none where they are not served
  */
 public record Api(
         Engine engine,
@@ -32,7 +33,8 @@ public record Api(
         Clock clock,
         String version,
         Supplier<Insight> insight,
-        @Nullable Shopfront shopfront) {
+        @Nullable Shopfront shopfront,
+        @Nullable AgentRoutes agents) {
     /** Every route, the widest last. */
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
@@ -49,6 +51,9 @@ public record Api(
         routes.addAll(new TransparencyRoutes(engineSettings, engine.releases()).routes());
         routes.addAll(new InsightRoutes(insight).routes());
         routes.addAll(new DocumentRoutes().routes());
+        if (agents != null) {
+            routes.addAll(agents.routes());
+        }
         if (shopfront != null) {
             routes.addAll(new StorefrontRoutes(shopfront).routes());
         }

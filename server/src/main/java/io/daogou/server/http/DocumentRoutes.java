@@ -18,6 +18,7 @@ final class DocumentRoutes {
         return List.of(
                 Route.get("/openapi.yaml", null, context -> send(context, contract, "openapi.yaml")),
                 Route.get("/schemas/{file}", null, context -> send(context, contract, "schemas/" + name(context))),
+                Route.get("/tools/{file}", null, context -> send(context, contract, "tools/" + name(context))),
                 Route.get("/examples/{file}", null, context -> send(context, contract, "examples/" + name(context))),
                 Route.get("/docs", null, context -> send(context, page, "index.html")),
                 Route.get("/docs/{file}", null, this::part));

@@ -101,6 +101,12 @@ final class EventRoutes {
                                 + " consent");
             case ERASED ->
                 new InvalidInput("time", "is before its person was erased", header.time(), "do not send it again");
+            case EXPIRED ->
+                new InvalidInput(
+                        "time",
+                        "is longer ago than this shop keeps such events",
+                        header.time(),
+                        "do not send it again; GET /v1/transparency says how long each is kept");
         };
         return told == null ? null : told.getMessage();
     }
@@ -112,6 +118,7 @@ final class EventRoutes {
             case CONFLICT -> "conflict";
             case NO_CONSENT -> "no_consent";
             case ERASED -> "erased";
+            case EXPIRED -> "expired";
         };
     }
 }

@@ -1,6 +1,8 @@
 package io.daogou.server.http;
 
 import io.daogou.domain.check.InvalidInput;
+import io.daogou.domain.event.EventType;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.shopper.Purpose;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
@@ -85,7 +87,30 @@ final class TransparencyRoutes {
             json.beginObject().field("right", right).field("text", words.of("right." + right));
             json.endObject();
         }
-        return json.endArray().endObject();
+        json.endArray();
+        retention(json, words);
+        return json.endObject();
+    }
+
+    private void retention(JsonWriter json, Words words) {
+        Retention retention = settings.retention();
+        json.name("retention").beginArray();
+        for (EventType type : EventType.values()) {
+            kept(json, type.wireName(), retention.daysOf(type), words);
+        }
+        kept(json, "silentDevice", retention.silentDeviceDays(), words);
+        json.endArray();
+    }
+
+    /** @param days 0 for as long as nobody is erased, which is no number */
+    private static void kept(JsonWriter json, String what, int days, Words words) {
+        json.beginObject().field("what", what);
+        if (days > 0) {
+            json.name("days").number(days);
+        }
+        boolean isDevice = what.equals("silentDevice");
+        String key = (isDevice ? "kept.device." : "kept.event.") + (days > 0 ? "days" : "unlimited");
+        json.field("text", words.of(key, String.valueOf(days))).endObject();
     }
 
     private void placement(JsonWriter json, String placement, Words words) {

@@ -3,6 +3,8 @@ package io.daogou.server.imports;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog;
 import io.daogou.domain.event.EventLog.AppendOutcome;
+import io.daogou.domain.event.Retention;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -17,19 +19,26 @@ final class EventBatches implements AutoCloseable {
 
     private final EventLog log;
     private final GivenConsents consents;
+    private final Retention retention;
+    private final Instant now = Instant.now();
     private final Tally tally;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("import-writer").factory());
     private List<Event> batch = new ArrayList<>(BATCH);
     private @Nullable Future<List<AppendOutcome>> underWay;
 
-    EventBatches(EventLog log, GivenConsents consents, Tally tally) {
+    EventBatches(EventLog log, GivenConsents consents, Retention retention, Tally tally) {
         this.log = log;
         this.consents = consents;
+        this.retention = retention;
         this.tally = tally;
     }
 
     void add(Event event) {
+        if (retention.isExpired(event.type(), event.header().time(), now)) {
+            tally.expired++;
+            return;
+        }
         batch.add(event);
         consents.note(event.header());
         if (batch.size() == BATCH) {

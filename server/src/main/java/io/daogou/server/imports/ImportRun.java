@@ -36,7 +36,8 @@ final class ImportRun implements AutoCloseable {
         this.stopped = supervisor.stopped();
         this.rejects = new Rejects(rejects, report);
         progress = new Progress(source, report, supervisor.interactive());
-        events = new EventBatches(target.events(), new GivenConsents(target.consents(), options.consented()), tally);
+        events = new EventBatches(
+                target.events(), new GivenConsents(target.consents(), options.consented()), target.retention(), tally);
         items = new ItemBatches(target.catalog(), tally);
         shoppers = new ShopperLinks(target.shoppers());
     }
@@ -102,6 +103,7 @@ final class ImportRun implements AutoCloseable {
                 tally.duplicates,
                 tally.conflicts,
                 tally.skipped,
+                tally.expired,
                 shoppers.count(),
                 tally.rejects,
                 progress.seconds(),

@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param rows read, rejected ones too
  * @param repeated catalogue rows of an item that an earlier row of the file had already given; the first counts
  * @param skipped rows that say nothing the shop keeps: other events, items that are no goods
+ * @param expired events that are older than the shop keeps them, which were not stored
  * @param shoppers different ones in the file
  * @param rejects rows that could not be used
  * @param finished false if it was stopped before the end
@@ -25,6 +26,7 @@ public record ImportSummary(
         long eventsDuplicate,
         long eventsConflict,
         long skipped,
+        long expired,
         long shoppers,
         long rejects,
         double seconds,
@@ -42,6 +44,12 @@ public record ImportSummary(
         if (eventsConflict > 0) {
             text.append(
                             "  conflict: these rows are stored already and read differently now; was --map or --zone another?")
+                    .append(System.lineSeparator());
+        }
+        if (expired > 0) {
+            text.append("  expired: ")
+                    .append(count(expired))
+                    .append(" events are older than privacy.retention in daogou.yaml keeps them, and were not stored")
                     .append(System.lineSeparator());
         }
         if (!finished) {

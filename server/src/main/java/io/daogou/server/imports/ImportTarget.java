@@ -1,6 +1,7 @@
 package io.daogou.server.imports;
 
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.Retention;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.Consents;
 import io.daogou.domain.shopper.Shoppers;
@@ -14,6 +15,11 @@ public interface ImportTarget extends AutoCloseable {
     Shoppers shoppers();
 
     Consents consents();
+
+    /** How long the shop keeps events: what is older is left out. */
+    default Retention retention() {
+        return Retention.UNLIMITED;
+    }
 
     @Override
     void close();

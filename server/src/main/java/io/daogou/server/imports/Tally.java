@@ -14,6 +14,7 @@ final class Tally {
     long duplicates;
     long conflicts;
     long skipped;
+    long expired;
     long rejects;
 
     void count(AppendOutcome outcome) {

@@ -122,14 +122,18 @@ public final class Questions {
 
     private static final Question ATTRIBUTION = new Question(
             "attribution",
-            "What each placement showed and sold, by platform.",
+            "What each placement, or each model, showed and sold, by platform.",
             List.of(
+                    new Parameter("by", "placement, or model: what put the item on the shelf.", "placement"),
                     new Parameter("credit", "last_clicked or last_shown.", "last_clicked"),
                     new Parameter("window", "The most time from the shelf to the purchase.", "7d"),
                     FROM,
                     TO),
             given -> new Attribution(
-                    Attribution.Credit.ofWireName(given.text("credit")), given.duration("window"), given.period()));
+                    Attribution.Credit.ofWireName(given.text("credit")),
+                    Attribution.By.ofWireName(given.text("by")),
+                    given.duration("window"),
+                    given.period()));
 
     private static final Question INTERESTS = new Question(
             "interests",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the answers of {@code contract/openapi.yaml}, each in the order of its schema. */
 public final class Answers {
-    private static final int BYTES_PER_SHELF_ITEM = 160;
+    private static final int BYTES_PER_SHELF_ITEM = 180;
 
     private Answers() {}
 
@@ -42,7 +42,7 @@ public final class Answers {
 
     private static void shelfItem(JsonWriter json, RecommendedItem item) {
         json.beginObject().name("itemId").text(item.itemId());
-        json.name("score").number(item.score());
+        json.name("score").number(item.score()).name("model").text(item.model());
         reasons(json, item.reasons());
         json.endObject();
     }

@@ -2,6 +2,7 @@ package io.daogou.server.json;
 
 import io.daogou.domain.check.Check;
 import io.daogou.domain.check.InvalidInput;
+import io.daogou.domain.event.Campaign;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
@@ -46,8 +47,11 @@ final class EventDraft {
             "transactionId",
             "seconds",
             "percent",
+            "campaign",
+            "source",
+            "medium",
             "consent");
-    private static final List<String> ITEM_FIELDS = List.of("itemId", "price", "quantity", "position");
+    private static final List<String> ITEM_FIELDS = List.of("itemId", "price", "quantity", "position", "model");
 
     private @Nullable String eventId;
     private @Nullable EventType type;
@@ -65,6 +69,9 @@ final class EventDraft {
     private @Nullable String transactionId;
     private @Nullable Double seconds;
     private @Nullable Integer percent;
+    private @Nullable String campaign;
+    private @Nullable String source;
+    private @Nullable String medium;
     private @Nullable Said said;
 
     /** Takes the value the parser stands on. */
@@ -86,6 +93,9 @@ final class EventDraft {
             case "transactionId" -> transactionId = Check.id(name, Json.text(parser, name));
             case "seconds" -> seconds = Json.decimal(parser, name).doubleValue();
             case "percent" -> percent = Json.smallNumber(parser, name);
+            case "campaign" -> campaign = Check.id(name, Json.text(parser, name));
+            case "source" -> source = Check.id(name, Json.text(parser, name));
+            case "medium" -> medium = Check.id(name, Json.text(parser, name));
             case "consent" -> said = new ConsentDraft(name, false).read(parser).said();
             default -> throw Json.unknownField("event", name, FIELDS);
         }
@@ -135,13 +145,14 @@ final class EventDraft {
                             + " here and at most 10 minutes ahead are allowed; set the sender's clock right");
         }
         return new EventHeader(
-                Check.id("eventId", eventId),
-                time,
-                Check.id("deviceId", deviceId),
-                shopperId,
-                sessionId,
-                platform,
-                recommendationId);
+                        Check.id("eventId", eventId),
+                        time,
+                        Check.id("deviceId", deviceId),
+                        shopperId,
+                        sessionId,
+                        platform,
+                        recommendationId)
+                .withCampaign(Campaign.of(campaign, source, medium));
     }
 
     private @Nullable Money money() {
@@ -220,6 +231,7 @@ final class EventDraft {
         @Nullable BigDecimal price = null;
         int quantity = 1;
         @Nullable Integer position = null;
+        @Nullable String model = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
@@ -228,11 +240,12 @@ final class EventDraft {
                 case "price" -> price = Json.decimal(parser, place + ".price");
                 case "quantity" -> quantity = Json.smallNumber(parser, place + ".quantity");
                 case "position" -> position = Json.smallNumber(parser, place + ".position");
+                case "model" -> model = Json.text(parser, place + ".model");
                 default -> throw Json.unknownField(place, name, ITEM_FIELDS);
             }
         }
         try {
-            return new EventItem(Check.id("itemId", itemId), price, quantity, position);
+            return new EventItem(Check.id("itemId", itemId), price, quantity, position, model);
         } catch (InvalidInput refused) {
             throw InvalidField.at(place + "." + refused.field(), refused);
         }

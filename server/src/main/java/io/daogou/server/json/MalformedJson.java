@@ -12,7 +12,7 @@ public final class MalformedJson extends RuntimeException {
         super(message, null, false, false);
     }
 
-    static MalformedJson of(JacksonException cause) {
+    public static MalformedJson of(JacksonException cause) {
         TokenStreamLocation location = cause.getLocation();
         String where = location == null || location.getLineNr() < 1
                 ? ""

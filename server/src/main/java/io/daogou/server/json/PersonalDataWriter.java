@@ -1,6 +1,7 @@
 package io.daogou.server.json;
 
 import io.daogou.domain.check.Check;
+import io.daogou.domain.event.Campaign;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventItem;
@@ -71,6 +72,11 @@ public final class PersonalDataWriter {
         json.field("sessionId", header.sessionId());
         json.field("platform", header.platform().wireName());
         json.field("recommendationId", header.recommendationId());
+        Campaign campaign = header.campaign();
+        if (campaign != null) {
+            json.field("campaign", campaign.name()).field("source", campaign.source());
+            json.field("medium", campaign.medium());
+        }
         json.field("use", Check.lowerCase(header.use()));
         switch (event) {
             case Event.ItemAction action -> money(json, action.value());
@@ -112,6 +118,7 @@ public final class PersonalDataWriter {
         if (item.position() != null) {
             json.field("position", item.position());
         }
+        json.field("model", item.model());
         json.endObject();
     }
 }

@@ -1,5 +1,0 @@
-/** Tests of the index. */
-@NullMarked
-package io.daogou.search;
-
-import org.jspecify.annotations.NullMarked;

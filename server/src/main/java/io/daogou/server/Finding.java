@@ -1,0 +1,41 @@
+package io.daogou.server;
+
+import io.daogou.engine.Engine;
+import io.daogou.engine.Search;
+import io.daogou.guide.ConversationalGuide;
+import io.daogou.guide.GuideParts;
+import io.daogou.guide.GuideSettings;
+import io.daogou.guide.MemoryConversations;
+import io.daogou.guide.understand.LexiconUnderstanding;
+import io.daogou.search.LuceneItemIndex;
+import io.daogou.search.SearchSettings;
+import io.daogou.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What helps who has a need, wired: the search and the guide over one index. Whoever opens it closes its guide before the
+ * engine, and its index after.
+ */
+record Finding(LuceneItemIndex index, Search search, ConversationalGuide guide) {
+    private static final int MOST_CONVERSATIONS = 20_000;
+    private static final Duration CONVERSATIONS_KEPT = Duration.ofDays(1);
+
+    static Finding open(DataDirectory directory, Store store, Engine engine, Clock clock) {
+        LuceneItemIndex index = LuceneItemIndex.open(
+                directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
+        GuideParts parts = new GuideParts(
+                engine.catalog(),
+                engine.recommender(),
+                index,
+                new MemoryConversations(MOST_CONVERSATIONS, CONVERSATIONS_KEPT, clock),
+                engine::shopperOf,
+                new LexiconUnderstanding(),
+                null,
+                clock);
+        ConversationalGuide guide = new ConversationalGuide(parts, GuideSettings.defaults());
+        engine.onCatalogChanged(guide::catalogChanged);
+        engine.onErased(guide::forget);
+        return new Finding(index, engine.search(index), guide);
+    }
+}

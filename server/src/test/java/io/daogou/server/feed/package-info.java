@@ -1,0 +1,5 @@
+/** Tests of the product feed. */
+@NullMarked
+package io.daogou.server.feed;
+
+import org.jspecify.annotations.NullMarked;
