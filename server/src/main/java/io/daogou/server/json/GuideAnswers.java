@@ -16,7 +16,8 @@ public final class GuideAnswers {
     /** @param guest by what a guest's conversation goes on; none: by its own identifier */
     public static JsonWriter answer(GuideAnswer answer, @Nullable String guest) {
         JsonWriter json = new JsonWriter(4_096).beginObject();
-        json.field("conversationId", guest == null ? answer.conversationId() : guest).field("turnId", answer.turnId());
+        json.field("conversationId", guest == null ? answer.conversationId() : guest)
+                .field("turnId", answer.turnId());
         json.field("language", answer.language()).field("act", answer.act().wireName());
         json.field("message", answer.message());
         json.name("understood").beginArray();
@@ -62,11 +63,16 @@ public final class GuideAnswers {
     }
 
     private static void reply(JsonWriter json, QuickReply reply) {
-        json.beginObject().field("reply", reply.reply()).field("label", reply.label()).endObject();
+        json.beginObject()
+                .field("reply", reply.reply())
+                .field("label", reply.label())
+                .endObject();
     }
 
     private static void product(JsonWriter json, GuideProduct product) {
-        json.beginObject().field("itemId", product.itemId()).field("role", product.role().wireName());
+        json.beginObject()
+                .field("itemId", product.itemId())
+                .field("role", product.role().wireName());
         json.field("title", product.title());
         money(json, "price", product.price());
         money(json, "regularPrice", product.regularPrice());
@@ -74,7 +80,10 @@ public final class GuideAnswers {
         json.field("link", product.link()).field("imageLink", product.imageLink());
         json.name("reasons").beginArray();
         for (GuideProduct.ProductReason reason : product.reasons()) {
-            json.beginObject().field("type", reason.type()).field("text", reason.text()).endObject();
+            json.beginObject()
+                    .field("type", reason.type())
+                    .field("text", reason.text())
+                    .endObject();
         }
         json.endArray().field("tradeOff", product.tradeOff()).endObject();
     }
@@ -90,7 +99,11 @@ public final class GuideAnswers {
         if (comparison == null) {
             return;
         }
-        json.name("comparison").beginObject().texts("itemIds", comparison.itemIds()).name("rows").beginArray();
+        json.name("comparison")
+                .beginObject()
+                .texts("itemIds", comparison.itemIds())
+                .name("rows")
+                .beginArray();
         for (Comparison.Row row : comparison.rows()) {
             json.beginObject().field("label", row.label()).texts("values", row.values());
             json.field("differs", row.differs()).endObject();
