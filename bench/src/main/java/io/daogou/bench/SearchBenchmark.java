@@ -169,7 +169,8 @@ final class SearchBenchmark implements Callable<Integer> {
     }
 
     private void speed(LuceneItemIndex index, List<String> queries) {
-        System.out.printf("%n| at %d queries/s for %d s | p50 ms | p99 ms | longest ms | CPU ms | CPU p99 ms |%n", rate, seconds);
+        System.out.printf(
+                "%n| at %d queries/s for %d s | p50 ms | p99 ms | longest ms | CPU ms | CPU p99 ms |%n", rate, seconds);
         System.out.println("|---|---|---|---|---|---|");
         SteadyLoad load = new SteadyLoad(rate, seconds);
         var _ = load.run("warm-up", number -> index.find(page(queries, number).facets(true)));

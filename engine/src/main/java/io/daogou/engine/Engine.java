@@ -21,6 +21,7 @@ import io.daogou.engine.people.Intake;
 import io.daogou.engine.people.Interests;
 import io.daogou.engine.people.Rights;
 import io.daogou.engine.rank.ShelfRecommender;
+import io.daogou.engine.rank.ShelfSignature;
 import io.daogou.engine.release.Release;
 import io.daogou.engine.release.ReleaseDirectory;
 import io.daogou.engine.release.ServedReleases;
@@ -125,8 +126,17 @@ public final class Engine implements AutoCloseable {
         shoppers = new FollowedShoppers(people.shoppers(), state);
         this.events = new FollowedEventLog(events, shoppers, state, consents);
         choices = new Choices(people.consents(), consents, clock);
+        ShelfSignature signature = new ShelfSignature(people.secrets().key("shelves"));
         intake = new Intake(
-                this.events, choices, state, consents, people.erasures(), new Bots(), settings.retention(), clock);
+                this.events,
+                choices,
+                state,
+                consents,
+                people.erasures(),
+                signature,
+                new Bots(),
+                settings.retention(),
+                clock);
         expiry = new FollowedExpiry(events, this.events, people, memory, choices);
         this.settings = settings;
         this.clock = clock;
@@ -149,7 +159,15 @@ public final class Engine implements AutoCloseable {
         }
         rerankers = new Rerankers(liveCatalog, memory.popularity(), ranker);
         recommender = new ShelfRecommender(
-                liveCatalog, state, memory.rankings(), releases::current, newItems::placed, rerankers, settings, clock);
+                liveCatalog,
+                state,
+                memory.rankings(),
+                releases::current,
+                newItems::placed,
+                rerankers,
+                signature,
+                settings,
+                clock);
         training = new ReleaseTraining(events, catalog, people, directory, releases, settings, clock);
         categories = new CategoryListing(liveCatalog);
     }

@@ -39,8 +39,7 @@ class GroundedDialoguesTest {
                     change(shop, items.get(random.nextInt(items.size())), random);
                     String text = texts.get(random.nextInt(texts.size()));
                     String language = random.nextBoolean() ? "zh" : "en";
-                    GuideAnswer answer =
-                            shop.guide().turn(GuideTurn.said(null, "device " + dialogue, language, text));
+                    GuideAnswer answer = shop.guide().turn(GuideTurn.said(null, "device " + dialogue, language, text));
                     answer.products().forEach(product -> assertTrue(shop, product, language));
                     shown += answer.products().size();
                     assertPricesAreKnown(answer, text);
@@ -78,8 +77,9 @@ class GroundedDialoguesTest {
             boolean isShown = answer.products().stream()
                     .map(GuideProduct::price)
                     .anyMatch(price -> price != null && price.amount().compareTo(amount) == 0);
-            boolean isBudget = answer.understood().stream().anyMatch(chip -> Words.clean(chip.label())
-                    .contains(words.getFirst().key()));
+            boolean isBudget = answer.understood().stream()
+                    .anyMatch(chip ->
+                            Words.clean(chip.label()).contains(words.getFirst().key()));
             assertThat(isShown || isBudget).as(text + " -> " + message).isTrue();
         }
     }

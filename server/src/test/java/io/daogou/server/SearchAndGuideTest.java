@@ -39,11 +39,19 @@ final class SearchAndGuideTest {
             String chinese = i % 2 == 0 ? "台灯" : "马克杯";
             String colour = i % 4 < 2 ? "red" : "blue";
             String chineseColour = i % 4 < 2 ? "红色" : "蓝色";
-            items.append("{\"itemId\":\"item-").append(i).append("\",\"title\":\"").append(kind).append(" No ").append(i);
+            items.append("{\"itemId\":\"item-")
+                    .append(i)
+                    .append("\",\"title\":\"")
+                    .append(kind)
+                    .append(" No ")
+                    .append(i);
             items.append("\",\"brand\":\"Maker ").append(i % 3).append("\",\"productType\":[\"Home\",\"");
             items.append(kind).append("s\"],\"attributes\":{\"colour\":\"").append(colour);
             items.append("\"},\"price\":{\"amount\":").append(10 + 10 * i).append(",\"currency\":\"CNY\"},");
-            items.append("\"translations\":{\"zh\":{\"title\":\"").append(chinese).append(' ').append(i);
+            items.append("\"translations\":{\"zh\":{\"title\":\"")
+                    .append(chinese)
+                    .append(' ')
+                    .append(i);
             items.append("\",\"productType\":[\"家居\",\"").append(chinese).append("\"],\"attributes\":{\"颜色\":\"");
             items.append(chineseColour).append("\"}}}}\n");
         }
@@ -119,7 +127,9 @@ final class SearchAndGuideTest {
             paged.addAll(ids(search("q=mug&limit=5&offset=" + offset).at("/items")));
         }
         assertThat(paged).containsExactlyElementsOf(all).doesNotHaveDuplicates();
-        assertThat(search("q=mug&attribute=" + encoded("colour:red")).at("/total").asInt())
+        assertThat(search("q=mug&attribute=" + encoded("colour:red"))
+                        .at("/total")
+                        .asInt())
                 .isEqualTo(10);
         assertThat(search("q=" + encoded("马克杯") + "&language=zh&attribute=" + encoded("颜色:红色"))
                         .at("/total")
@@ -139,7 +149,12 @@ final class SearchAndGuideTest {
 
     @Test
     void whoRefusesIsAnsweredAsAStrangerByteForByte() {
-        shop.send("PUT", "/v1/devices/phone/consent", RunningShop.BROWSER, RunningShop.JSON, AGREED.getBytes(StandardCharsets.UTF_8));
+        shop.send(
+                "PUT",
+                "/v1/devices/phone/consent",
+                RunningShop.BROWSER,
+                RunningShop.JSON,
+                AGREED.getBytes(StandardCharsets.UTF_8));
         view("phone", "item-3");
         view("phone", "item-5");
         shop.send(
@@ -168,7 +183,8 @@ final class SearchAndGuideTest {
         shop.admin("PUT", "/v1/shoppers/lin/devices/laptop", "");
         shop.admin("PUT", "/v1/shoppers/lin/devices/phone", "");
         JsonNode begun = turn("{\"deviceId\": \"laptop\", \"text\": \"a red lamp\"}");
-        assertThat(turn("{\"deviceId\": \"phone\"}").at("/understood").toString()).contains("Lamps");
+        assertThat(turn("{\"deviceId\": \"phone\"}").at("/understood").toString())
+                .contains("Lamps");
         String stolen = begun.at("/conversationId").asString();
         assertThat(turn("{\"deviceId\": \"thief\", \"conversationId\": \"" + stolen + "\"}")
                         .at("/understood"))
@@ -216,13 +232,17 @@ final class SearchAndGuideTest {
         assertThat(shop.get("/v1/search?q=mug&order=best").body()).contains("order", "relevance");
         assertThat(shop.get("/v1/search?q=mug&limit=201").statusCode()).isEqualTo(400);
         assertThat(shop.get("/v1/search?q=mug&attribute=red").body()).contains("Colour:Red");
-        assertThat(shop.get("/v1/search?q=mug&minPrice=9&maxPrice=1").statusCode()).isEqualTo(400);
+        assertThat(shop.get("/v1/search?q=mug&minPrice=9&maxPrice=1").statusCode())
+                .isEqualTo(400);
         assertThat(shop.post("/v1/guide/turns", "{\"txt\": \"a lamp\"}").body()).contains("the nearest is text");
-        assertThat(shop.post("/v1/guide/turns", "{\"text\": \"" + "x".repeat(2_001) + "\"}").statusCode())
+        assertThat(shop.post("/v1/guide/turns", "{\"text\": \"" + "x".repeat(2_001) + "\"}")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(shop.post("/v1/guide/turns", "{\"text\": \"a\", \"reply\": \"do:show\"}").statusCode())
+        assertThat(shop.post("/v1/guide/turns", "{\"text\": \"a\", \"reply\": \"do:show\"}")
+                        .statusCode())
                 .isEqualTo(400);
-        for (String odd : List.of("", "(a+)+$", "\"); DROP TABLE items", "\u200b\u202e", "🎁🎁🎁", "AND OR NOT *:*", "a".repeat(1_500))) {
+        for (String odd : List.of(
+                "", "(a+)+$", "\"); DROP TABLE items", "\u200b\u202e", "🎁🎁🎁", "AND OR NOT *:*", "a".repeat(1_500))) {
             search("q=" + encoded(odd));
             turn("{\"text\": " + OpenApi.JSON.writeValueAsString(odd) + "}");
         }

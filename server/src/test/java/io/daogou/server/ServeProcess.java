@@ -113,8 +113,11 @@ final class ServeProcess implements AutoCloseable {
     /** What a device looked at last, as the shelf says; a shelf is never empty, so the first place counts. */
     String lastViewed(String deviceId) {
         String shelf = get("/v1/recommendations?placement=recently-viewed&limit=1&deviceId=" + deviceId);
-        Matcher item = Pattern.compile("\"itemId\":\"([^\"]*)\"").matcher(shelf);
-        return item.find() ? item.group(1) : shelf;
+        // What is popular fills it up.
+        Matcher item = Pattern.compile(
+                        "\"itemId\":\"([^\"]*)\",\"score\":[^,]*,\"reasons\":\\[\\{\"type\":\"recently_viewed\"")
+                .matcher(shelf);
+        return item.find() ? item.group(1) : "nothing";
     }
 
     String address() {

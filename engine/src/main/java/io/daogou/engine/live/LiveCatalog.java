@@ -70,7 +70,7 @@ public final class LiveCatalog {
         now.addedAt[slot] = addedAt;
         now.state[slot] = item.availability().canBeOrdered() ? Columns.ORDERABLE : Columns.OUT_OF_STOCK;
         leaveGroup(now.items[slot], item.itemId());
-        now.items[slot] = new Listing(item.productType(), translatedPaths(item), item.itemGroupId());
+        now.items[slot] = new Listing(item.productType(), translatedPaths(item), item.brand(), item.itemGroupId());
         joinGroup(item.itemGroupId(), item.itemId());
         publish(now, moves);
     }
@@ -230,6 +230,7 @@ public final class LiveCatalog {
     public record Listing(
             List<String> path,
             Map<String, List<String>> translatedPaths,
+            @Nullable String brand,
             @Nullable String groupId) {}
 
     /** One value an item, by slot. Readers must not write. */

@@ -54,7 +54,8 @@ public final class Inquiries {
         inquiries.removeIf(
                 inquiry -> inquiry.gain() < WORTH_ASKING || inquiry.choices().size() < 2);
         boolean knowsProperties = inquiries.stream()
-                .anyMatch(inquiry -> !inquiry.slot().equals(Inquiry.PRICE) && !inquiry.slot().equals(Inquiry.CATEGORY));
+                .anyMatch(inquiry ->
+                        !inquiry.slot().equals(Inquiry.PRICE) && !inquiry.slot().equals(Inquiry.CATEGORY));
         if (!knowsProperties && !need.indifferent().contains(Inquiry.WORDS)) {
             new WordsInquiry(assortment)
                     .of(pool, need)
