@@ -304,6 +304,7 @@ public final class Engine implements AutoCloseable {
         Intents learned = new Intents(events, people, memory.catalog(), index, LEAST_PEOPLE);
         intents = learned;
         onErased(_ -> learned.forget());
+        onExpired(learned::forget);
         return new ShopSearch(
                 index,
                 learned,

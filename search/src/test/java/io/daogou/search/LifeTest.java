@@ -74,15 +74,18 @@ class LifeTest {
 
     @Test
     void aNewIndexSaysWhileItIsBuiltThatItemsAreMissing() {
+        CountDownLatch isReading = new CountDownLatch(1);
         CountDownLatch mayRead = new CountDownLatch(1);
         try (LuceneItemIndex index = LuceneItemIndex.open(
                 folder,
                 reader -> {
+                    isReading.countDown();
                     await(mayRead);
                     Shelf.things().forEach(reader);
                 },
                 SearchSettings.defaults())) {
             assertThat(index.find(ItemQuery.of("kettle", "en", 10)).degraded()).containsExactly(Degraded.REBUILDING);
+            await(isReading);
             // What is put meanwhile is found, and not overwritten by the older form that is read later.
             index.put(List.of(Item.of("kettle", "Samovar")));
             Waiting.until(() ->

@@ -34,7 +34,8 @@ class PoisonTest {
         double shift = shift(
                 queries,
                 item -> item.toBuilder()
-                        .description((stuffing.repeat(1 + 20_000 / stuffing.length())).substring(0, 20_000))
+                        .description(
+                                stuffing.repeat(1 + 20_000 / stuffing.length()).substring(0, 20_000))
                         .attributes(with(
                                 item.attributes(),
                                 "keywords",

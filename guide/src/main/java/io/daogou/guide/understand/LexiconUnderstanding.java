@@ -242,7 +242,7 @@ public final class LexiconUnderstanding implements Understanding {
             if (!match.properties().isEmpty()) {
                 return match;
             }
-            if (!match.meanings().isEmpty()) {
+            if (!match.meanings().isEmpty() && !isPersonOfProduct(match)) {
                 return null;
             }
             BitSet items = new TitlePhrases(context.lexicon().assortment()).items(match.key());
@@ -293,6 +293,19 @@ public final class LexiconUnderstanding implements Understanding {
         private boolean isForBetween(Match one, Match other) {
             return words.subList(one.to(), other.from()).stream()
                     .anyMatch(word -> word.key().equals("for"));
+        }
+
+        /** Whom a product is for, in its name: boys shirts. */
+        private boolean isPersonOfProduct(Match match) {
+            int place = matches.indexOf(match);
+            Match next = place + 1 < matches.size() ? matches.get(place + 1) : null;
+            return match.isCue(Kind.RECIPIENT)
+                    && next != null
+                    && next.from() == match.to()
+                    && next.clause() == match.clause()
+                    && !Words.isChinese(match.key())
+                    && (isShelf(next) || next.meanings().isEmpty())
+                    && context.lexicon().assortment().withTitleWord(match.key()).length > 0;
         }
 
         /** Two words for one property narrow each other where they overlap: dark, 85%. */
