@@ -356,9 +356,9 @@ public final class Engine implements AutoCloseable {
         return categories.itemIds(path, after, limit);
     }
 
-    /** The items that are variants of one product, in the order of their identifiers; empty for an unknown group. */
-    public List<String> itemsOfGroup(String itemGroupId) {
-        return liveCatalog.group(itemGroupId);
+    /** The first items that are variants of one product, in the order of their identifiers; empty for an unknown group. */
+    public List<String> itemsOfGroup(String itemGroupId, int limit) {
+        return liveCatalog.group(itemGroupId, limit);
     }
 
     /** The group whose variant an item is; empty for one that stands alone or is not in the catalogue. */
