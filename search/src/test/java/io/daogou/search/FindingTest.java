@@ -25,13 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingTest {
-    @TempDir
-    private Path folder = Path.of("");
-
     private Shelf shelf;
 
     @BeforeAll
-    void open() {
+    void open(@TempDir Path folder) {
         shelf = new Shelf(folder, Shelf.things());
     }
 
@@ -100,6 +97,19 @@ class FindingTest {
     @Test
     void aCorrectionIsSaid() {
         assertThat(shelf.find("runing shoes").understood().corrected()).isEqualTo("running shoes");
+    }
+
+    @Test
+    void onlyTheFirstUnknownWordsAreCorrected() {
+        String corrected = shelf.find("kettel ".repeat(12).strip()).understood().corrected();
+        assertThat(corrected)
+                .isEqualTo("kettle ".repeat(8) + "kettel ".repeat(4).strip());
+    }
+
+    @Test
+    void aPageAcrossTwoWindowsHasHighlights() {
+        FoundItems found = shelf.index.find(ItemQuery.of("kettle", "en", 200));
+        assertThat(found.items().getFirst().highlights()).isNotEmpty();
     }
 
     @Test

@@ -170,10 +170,15 @@ public final class Tokenizer {
             return new Token(word, word, Token.Kind.CODE, parts(word, start, end), start, end);
         }
         if (hasDigits) {
-            String number = word.indexOf('.') > 0 && word.indexOf('/') < 0 ? plain(new BigDecimal(word)) : word;
+            String number = isDecimal(word) ? plain(new BigDecimal(word)) : word;
             return Token.plain(number, number, Token.Kind.NUMBER, start, end);
         }
         return Token.plain(Stemmer.stem(word), word, Token.Kind.WORD, start, end);
+    }
+
+    /** 1.5 is; 1/2 and 1.5,000.5, which is no number in any notation, are not. */
+    private static boolean isDecimal(String word) {
+        return word.indexOf('.') > 0 && word.indexOf('.') == word.lastIndexOf('.') && word.indexOf('/') < 0;
     }
 
     /** Where letters meet digits, what was written as one may be two; the x of 4x8 joins and says nothing. */
