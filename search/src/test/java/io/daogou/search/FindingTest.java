@@ -2,6 +2,9 @@ package io.daogou.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daogou.domain.item.Item;
+import io.daogou.domain.item.ItemBuilder;
+import io.daogou.domain.item.Money;
 import io.daogou.domain.search.FoundItem;
 import io.daogou.domain.search.FoundItems;
 import io.daogou.domain.search.ItemFilter;
@@ -110,6 +113,36 @@ class FindingTest {
     void aPageAcrossTwoWindowsHasHighlights() {
         FoundItems found = shelf.index.find(ItemQuery.of("kettle", "en", 200));
         assertThat(found.items().getFirst().highlights()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "not red shoes,shoes",
+        "shoes not in red,shoes",
+        "不要红色的耳机,耳机",
+        "耳机 不要红色,耳机",
+        "耳机不要红色的 300元以内,耳机",
+        "not only shoes,not only shoes",
+        "forget me not earrings,forget me not earrings",
+        "not red,not red",
+        "不要,不要"
+    })
+    void whatIsNotWantedIsNotLookedFor(String text, String words) {
+        assertThat(shelf.find(text).understood().words()).isEqualTo(words);
+    }
+
+    @Test
+    void aUnitInWhichThingsAreCountedIsNotTheThing(@TempDir Path other) {
+        Item wipes = new ItemBuilder("wipes", "婴儿湿巾 80抽×5包")
+                .price(Money.of("29", "CNY"))
+                .build();
+        Item bag =
+                new ItemBuilder("bag", "大容量双肩背包").price(Money.of("199", "CNY")).build();
+        try (Shelf shop = new Shelf(other, List.of(wipes, bag))) {
+            assertThat(shop.ids("双肩包")).containsExactly("bag");
+            assertThat(shop.ids("三百块以下的包")).containsExactly("bag");
+            assertThat(shop.ids("湿巾 5包")).containsExactly("wipes");
+        }
     }
 
     @Test
