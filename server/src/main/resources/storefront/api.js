@@ -14,6 +14,12 @@ const wanted = new Set();
 
 let key = 'demo-browser';
 let collecting = null;
+let believes = false;
+
+/** Whether the shop believes a page that says who signed in; else only its own server can tell. */
+export function canSignIn() {
+  return believes;
+}
 
 /** The shop's name, categories and departments; a shop that names none has its widest categories. */
 export async function loadShop() {
@@ -24,6 +30,7 @@ export async function loadShop() {
     if (problem.kind === 'away') throw problem;
   }
   key = shop.browserKey ?? key;
+  believes = shop.canSignIn ?? false;
   const {categories} = await get('/v1/categories');
   return {
     currency: shop.currency,

@@ -107,9 +107,9 @@ export function skeletons(count) {
 
 /**
  * A shelf as the server answers it: a section that can `refresh()`. `layout` is `row` or `grid`, `about` the item whose
- * page it is on. Without items it is hidden, unless `onEmpty` gives something to show.
+ * page it is on, `only` the one reason for which items are shown, without what fills the shelf up. Without items it is hidden, unless `onEmpty` gives something to show.
  */
-export function shelf({title, note, placement, query = {}, limit = 12, layout = 'row', about, onEmpty, page}) {
+export function shelf({title, note, placement, query = {}, limit = 12, layout = 'row', about, only, onEmpty, page}) {
   const place = element('div', {class: `cards ${layout}`}, skeletons(limit));
   const section = element('section', {class: 'shelf', 'data-placement': placement, 'aria-busy': 'true', 'aria-label': title},
     element('div', {class: 'shelf-head'},
@@ -122,11 +122,11 @@ export function shelf({title, note, placement, query = {}, limit = 12, layout = 
     show(answer);
   };
   const show = ({recommendationId, entries}) => {
-    const visible = entries.filter(({item}) => !belongings.isHidden(item));
+    const visible = entries.filter(({item, reasons}) => !belongings.isHidden(item) && (!only || reasons[0].type === only));
     const shown = {placement, recommendationId};
     const before = new Set([...place.children].map(child => child.dataset.item));
     const cards = visible.map(({item, model, reasons}, position) => card(item, {
-      reason: reasonText(reasons[0], about), model, shelf: shown, position, eager: position < 4,
+      reason: reasonText(reasons[0], about, item), model, shelf: shown, position, eager: position < 4,
       onHide: placement === 'home' && section.refresh,
     }));
     cards.filter(node => !before.has(node.dataset.item)).forEach(node => node.classList.add('fresh'));

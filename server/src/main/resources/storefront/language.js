@@ -46,9 +46,10 @@ export function money({amount, currency}) {
   }).format(amount);
 }
 
-/** Why an item is on a shelf, in words; `about` is the item whose page it is. */
-export function reasonText(reason, about) {
-  const {type, itemId, item} = reason;
+/** Why `shown` is on a shelf, in words; `about` is the item whose page it is. */
+export function reasonText(reason, about, shown) {
+  const {type, itemId, item, tag} = reason;
+  if (tag) return words(type, tag.startsWith('category:') ? texts(shown).productType.at(-1) : tag.slice(tag.indexOf(':') + 1));
   if (type === 'popular' || type === 'new' || type === 'matches') return words(type + 'Reason');
   if (itemId && itemId === about) return words(type + 'This') ?? words(type);
   if (item) return words(type, quoted(texts(item).title));

@@ -1,6 +1,7 @@
 /**
  * The second device: the same shop as the other device, in a frame beside a wide page. Narrow screens have the switch.
  */
+import {canSignIn} from './api.js';
 import {button, element, fill, icon} from './dom.js';
 import * as identity from './identity.js';
 import {words} from './language.js';
@@ -56,7 +57,7 @@ export function situation(signIn) {
   if (!identity.known()) return element('p', {class: 'muted'}, words('needsConsent'));
   if (identity.shopperId()) return element('p', {class: 'muted'}, words('linked'));
   return [element('p', {class: 'muted'}, words('notLinked')),
-    button({class: 'button main small', onclick: signIn}, words('signIn'))];
+    canSignIn() && button({class: 'button main small', onclick: signIn}, words('signIn'))];
 }
 
 function restart(node) {

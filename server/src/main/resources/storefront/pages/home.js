@@ -13,6 +13,7 @@ export function home(page) {
       placement: 'home', limit: identity.embedded ? 8 : 10, layout: 'grid',
       onEmpty: () => element('p', {class: 'muted'}, words('nothingInShop')),
     }),
+    known && shelf({page, title: words('buyAgain'), placement: 'buy-again', only: 'buy_again'}),
     known && shelf({page, title: words('recent'), placement: 'recently-viewed'}),
     shelf({page, title: words('popular'), placement: 'popular'}),
     shelf({page, title: words('new'), placement: 'new'}),

@@ -1,4 +1,5 @@
 /** Who the shop thinks you are, on which device, and how to change or end that. */
+import {canSignIn} from '../api.js';
 import * as belongings from '../belongings.js';
 import {button, element, toast} from '../dom.js';
 import {flush} from '../events.js';
@@ -19,8 +20,8 @@ export function you(page) {
       row('computer', identity.deviceId('computer') ?? words('noId')),
       row('phone', identity.deviceId('phone') ?? words('noId'))),
     known && element('div', {class: 'choices'},
-      identity.shopperId() === null && choice('signIn', 'linked', () => signIn(), true),
-      choice('signInAgain', 'newShopperNote', () => {
+      canSignIn() && identity.shopperId() === null && choice('signIn', 'linked', () => signIn(), true),
+      canSignIn() && choice('signInAgain', 'newShopperNote', () => {
         identity.startOver();
         signIn();
       }, identity.shopperId() !== null),

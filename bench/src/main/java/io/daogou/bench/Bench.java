@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             ServingBenchmark.class,
             StoreBenchmark.class,
+            FloodBenchmark.class,
             QualityBenchmark.class,
             KernelBenchmark.class,
             FactorBenchmark.class,

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  */
 final class RankLearner {
     private static final int EPOCHS = 12;
-    private static final double LEARNING_RATE = 0.05;
+    private static final int UNCOUNTED_EPOCHS = 4;
+    private static final double LEARNING_RATE = 0.01;
     private static final double REGULARIZATION = 1e-4;
     private static final long SEED = 1;
 
@@ -42,6 +43,10 @@ final class RankLearner {
     private final double[] mean;
     private final double[] scale;
     private final double[] weights;
+    /** Of the weights after each step, but for the first epochs: their mean does not depend on the last few queries. */
+    private final double[] sums;
+
+    private int steps;
 
     private RankLearner(List<Group> groups, List<Bound> bounds) {
         this.bounds = bounds;
@@ -49,6 +54,7 @@ final class RankLearner {
         mean = new double[size];
         scale = new double[size];
         weights = new double[size];
+        sums = new double[size];
         standardise(groups);
         bound();
     }
@@ -62,7 +68,7 @@ final class RankLearner {
         RankLearner learner = new RankLearner(groups, bounds);
         learner.fit(groups);
         return IntStream.range(0, learner.weights.length)
-                .mapToDouble(i -> learner.weights[i] / learner.scale[i])
+                .mapToDouble(i -> learner.sums[i] / learner.steps / learner.scale[i])
                 .toArray();
     }
 
@@ -95,6 +101,10 @@ final class RankLearner {
             double rate = LEARNING_RATE / (1 + epoch);
             for (int index : order) {
                 step(groups.get(index), rate);
+                if (epoch >= UNCOUNTED_EPOCHS) {
+                    steps++;
+                    IntStream.range(0, weights.length).forEach(feature -> sums[feature] += weights[feature]);
+                }
             }
         }
     }

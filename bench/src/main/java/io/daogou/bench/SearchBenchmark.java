@@ -11,6 +11,7 @@ import io.daogou.search.query.Finder;
 import io.daogou.search.query.MatchFeatures;
 import io.daogou.search.query.MatchModel;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -71,17 +73,26 @@ final class SearchBenchmark implements Callable<Integer> {
     private static void withIndex(List<Item> items, Work work) throws IOException {
         Path folder = Files.createTempDirectory("daogou-search");
         long begin = System.nanoTime();
-        try (LuceneItemIndex index = LuceneItemIndex.open(folder, items::forEach, SearchSettings.defaults())) {
+        AtomicLong worked = new AtomicLong();
+        try (LuceneItemIndex index = LuceneItemIndex.open(
+                folder,
+                reader -> {
+                    long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                    items.forEach(reader);
+                    worked.set(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun);
+                },
+                SearchSettings.defaults())) {
             while (!index.find(ItemQuery.of("", LANGUAGE, 0)).degraded().isEmpty()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             }
             double taken = (System.nanoTime() - begin) / 1e9;
             System.out.printf(
                     Locale.ROOT,
-                    "%n%,d items built in %.1f s: %,.0f items/s%n",
+                    "%n%,d items built in %.1f s: %,.0f items/s; %,.0f items a second of processor time%n",
                     items.size(),
                     taken,
-                    items.size() / taken);
+                    items.size() / taken,
+                    items.size() / (worked.get() / 1e9));
             work.on(index);
         } finally {
             delete(folder);

@@ -203,7 +203,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(within("server"), within("bench"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.javalin..", "picocli..", "org.eclipse.jetty..", "io.micrometer.."));
+                .resideInAnyPackage(
+                        "io.javalin..", "picocli..", "org.eclipse.jetty..", "io.micrometer..", "io.nayuki.."));
     }
 
     @Test

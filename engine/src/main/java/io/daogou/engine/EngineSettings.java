@@ -24,6 +24,7 @@ import java.util.List;
  *     the usual order never shows
  * @param consentRequired whether nothing is kept of, nor chosen for, somebody who agreed to nothing; false where the shop asks by
  *     itself and sends only what it may. Who refused is left alone either way
+ * @param leastShoppers how many shoppers must have taken two items for one to be shown as related to the other, 1 to 1,000
  * @param retention how long things are kept of people
  */
 public record EngineSettings(
@@ -38,12 +39,15 @@ public record EngineSettings(
         long seed,
         double explorationShare,
         boolean consentRequired,
+        int leastShoppers,
         Retention retention) {
     /** Every model that training knows. */
     public static final List<String> ALL_MODELS = ModelKinds.all().stream()
             .filter(kind -> kind.use() == Use.SETS || kind.use() == Use.ORDER)
             .map(ModelKind::name)
             .toList();
+
+    private static final int LEAST_SHOPPERS = 5;
 
     public EngineSettings {
         Check.range("historyLength", historyLength, 1, 1_000);
@@ -65,9 +69,10 @@ public record EngineSettings(
             }
         }
         models = List.copyOf(models);
+        Check.range("leastShoppers", leastShoppers, 1, 1_000);
     }
 
-    /** Settings of a shop that keeps everything. */
+    /** Settings of a shop that keeps everything, and shows pairs of at least five shoppers. */
     public EngineSettings(
             int historyLength,
             double popularityHalfLifeDays,
@@ -92,6 +97,7 @@ public record EngineSettings(
                 seed,
                 explorationShare,
                 consentRequired,
+                LEAST_SHOPPERS,
                 Retention.UNLIMITED);
     }
 
@@ -113,6 +119,7 @@ public record EngineSettings(
                 seed,
                 explorationShare,
                 consentRequired,
+                leastShoppers,
                 retention);
     }
 
@@ -130,6 +137,7 @@ public record EngineSettings(
                 seed,
                 share,
                 consentRequired,
+                leastShoppers,
                 retention);
     }
 
@@ -147,6 +155,25 @@ public record EngineSettings(
                 seed,
                 explorationShare,
                 required,
+                leastShoppers,
+                retention);
+    }
+
+    /** The same where so many shoppers make a pair. */
+    public EngineSettings withLeastShoppers(int least) {
+        return new EngineSettings(
+                historyLength,
+                popularityHalfLifeDays,
+                newForDays,
+                mostPerCategory,
+                releasesKept,
+                gateTolerance,
+                models,
+                trainingMinutes,
+                seed,
+                explorationShare,
+                consentRequired,
+                least,
                 retention);
     }
 
@@ -164,6 +191,7 @@ public record EngineSettings(
                 seed,
                 explorationShare,
                 consentRequired,
+                leastShoppers,
                 other);
     }
 

@@ -296,6 +296,9 @@ class EngineTest {
                         case Reason.RecentlyViewed seen ->
                             assertThat(each.itemId()).isIn(known);
                         case Reason.ForYou whole -> assertThat(whole.itemId()).isNull();
+                        case Reason.Interest interest ->
+                            assertThat(interest.tag()).startsWith("category:");
+                        case Reason.BuyAgain again -> assertThat(again.itemId()).isNull();
                         case Reason.Popular popular ->
                             assertThat(popular.itemId()).isNull();
                         case Reason.New brandNew ->
@@ -377,6 +380,7 @@ class EngineTest {
     }
 
     private static EngineSettings settings(int history, double halfLife, int kept, double tolerance, String model) {
-        return new EngineSettings(history, halfLife, 30, 3, kept, tolerance, List.of(model), 10, 1, 0, false);
+        return new EngineSettings(history, halfLife, 30, 3, kept, tolerance, List.of(model), 10, 1, 0, false)
+                .withLeastShoppers(1);
     }
 }

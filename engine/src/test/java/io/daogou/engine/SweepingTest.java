@@ -105,7 +105,7 @@ final class SweepingTest {
 
     private static Intake.Outcome take(Engine engine, Event event) {
         return engine.intake()
-                .take(List.of(new Intake.Sent(event, null, false)), null)
+                .take(List.of(new Intake.Sent(event, Intake.Sender.SHOP, null, false)), null)
                 .getFirst();
     }
 

@@ -140,6 +140,23 @@ class LifeTest {
     }
 
     @Test
+    void anIndexThatIsTakenAwayWhileItAnswersIsBuiltAgain() throws IOException {
+        try (Shelf shelf = new Shelf(folder, Shelf.things())) {
+            try (Stream<Path> files = Files.walk(folder.resolve("1/index"))) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            shelf.put(Item.of("new", "Bamboo Toothbrush"));
+            shelf.awaitWhole();
+            assertThat(shelf.ids("bamboo")).containsExactly("new");
+            assertThat(shelf.ids("kettle")).containsExactly("kettle");
+        }
+        assertThat(folder.resolve("1/index")).isDirectory();
+    }
+
+    @Test
     void aSecondProcessHasItsOwn() {
         try (Shelf first = new Shelf(folder, Shelf.things());
                 Shelf second = new Shelf(folder, List.of(Item.of("only", "Only Thing")))) {

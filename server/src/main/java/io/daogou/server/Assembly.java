@@ -185,6 +185,7 @@ public final class Assembly implements AutoCloseable {
                 training,
                 configuration.http(),
                 configuration.engine(),
+                configuration.identity(),
                 keyring,
                 store.people().audit(),
                 metrics.join(),

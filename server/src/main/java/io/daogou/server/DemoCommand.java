@@ -4,6 +4,7 @@ import io.daogou.engine.EngineSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.HttpSettings;
+import io.daogou.server.configuration.IdentitySettings;
 import io.daogou.server.configuration.Scope;
 import io.daogou.server.http.HttpServer;
 import java.io.PrintWriter;
@@ -78,6 +79,8 @@ final class DemoCommand implements Callable<Integer> {
         Configuration configuration = Configuration.defaults()
                 .withHttp(HttpSettings.defaults().withPort(port))
                 .withEngine(EngineSettings.defaults().withTraining(QUICK_MODELS, TRAINING_MINUTES))
+                // Its visitors make themselves up: there is no server of a shop that could prove who they are.
+                .withIdentity(IdentitySettings.defaults().trusting())
                 .withKeys(KEYS);
         HttpServer.checkPort(configuration.http());
         Assembly assembly = Assembly.open(directory, configuration);

@@ -88,7 +88,7 @@ final class RecommendCommand implements Callable<Integer> {
             names = "--placement",
             paramLabel = "NAME",
             defaultValue = "home",
-            description = "home, item-similar, cart-together, recently-viewed, popular or new."
+            description = "home, item-similar, cart-together, recently-viewed, popular, new or buy-again."
                     + " Default: ${DEFAULT-VALUE}.")
     private String placement = "home";
 

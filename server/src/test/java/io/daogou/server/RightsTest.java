@@ -122,6 +122,38 @@ class RightsTest {
         return send(event("view_item", device, null, item, ""));
     }
 
+    @Test
+    void whatSomebodySaysWasNotTheirsCountsNoMore() throws Exception {
+        agree("phone");
+        agree("laptop");
+        // Looked at, and popular, either way: on the phone in nobody's name.
+        view("other", "item-2");
+        send(event("purchase", "phone", null, "item-1", ""));
+        send(event("add_to_cart", "phone", null, "item-2", ""));
+        send(event("add_to_cart", "laptop", null, "item-2", ""));
+        List<String> whoNeverBoughtIt = shelves("laptop");
+        assertThat(withoutIds(shelves("phone"))).isNotEqualTo(withoutIds(whoNeverBoughtIt));
+
+        JsonNode left = call("DELETE", "/v1/devices/phone/history/item-1", RunningShop.BROWSER, null);
+        assertThat(left.get("cart").get(0).asString()).isEqualTo("item-2");
+        assertThat(withoutIds(shelves("phone"))).isEqualTo(withoutIds(shelves("laptop")));
+        assertThat(call("GET", "/v1/devices/phone/interests", RunningShop.BROWSER, null)
+                        .toString())
+                .doesNotContain("Kind 1");
+        JsonNode data = JSON.readTree(
+                unpacked("/v1/devices/phone/export", RunningShop.BROWSER).get("my-data.json"));
+        assertThat(data.at("/resets/0/tag").asString()).isEqualTo("item:item-1");
+        assertThat(data.get("events").toString()).contains("purchase");
+        send(event("purchase", "phone", null, "item-1", ""));
+        assertThat(withoutIds(shelves("phone"))).isNotEqualTo(withoutIds(shelves("laptop")));
+    }
+
+    private static List<String> withoutIds(List<String> shelves) {
+        return shelves.stream()
+                .map(shelf -> shelf.replaceAll("\"recommendationId\":\"[^\"]*\"", ""))
+                .toList();
+    }
+
     /** Every shelf of a device. What is popular is made anew first, which else happens within a second. */
     private List<String> shelves(String device) {
         shop.send("DELETE", "/v1/items/item-11", RunningShop.ADMIN, null, null);
@@ -310,6 +342,15 @@ class RightsTest {
                 .isEqualTo(403);
     }
 
+    private Map<String, String> unpacked(String path, String key) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(shop.address() + path))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return unzip(HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofByteArray())
+                .body());
+    }
+
     private static Map<String, String> unzip(byte[] bytes) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -404,9 +445,20 @@ class RightsTest {
                 .as("a name for both")
                 .containsExactlyInAnyOrder("computer", "phone");
         call("DELETE", "/v1/shoppers/lin/devices/phone", RunningShop.ADMIN, null);
-        assertThat(call("GET", "/v1/devices/phone/journey", RunningShop.BROWSER, null)
+        assertThat(call("GET", "/v1/shoppers/lin/devices", RunningShop.ADMIN, null)
+                        .at("/devices")
+                        .findValuesAsString("unlinkedAt"))
+                .as("of both, undone on one")
+                .hasSize(2)
+                .doesNotContain("");
+        assertThat(call("GET", "/v1/shoppers/lin/journey", RunningShop.ADMIN, null)
                         .at("/cart"))
                 .isEmpty();
+        assertThat(call("GET", "/v1/devices/phone/journey", RunningShop.BROWSER, null)
+                        .at("/cart/0")
+                        .asString())
+                .as("joined as before")
+                .isEqualTo("item-5");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.daogou.server.configuration.AgentSettings;
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Configuration;
 import io.daogou.server.configuration.HttpSettings;
+import io.daogou.server.configuration.IdentitySettings;
 import io.daogou.server.configuration.Scope;
 import io.daogou.store.Store;
 import java.io.IOException;
@@ -65,6 +66,13 @@ final class RunningShop implements AutoCloseable {
         return over(folder, Store.open(folder), settings -> settings, engine);
     }
 
+    static RunningShop onDisk(Path folder, EngineSettings engine, IdentitySettings identity) {
+        return over(
+                folder,
+                Store.open(folder),
+                configuration(settings -> settings, engine).withIdentity(identity));
+    }
+
     static RunningShop readOnly(Path folder) {
         return over(folder, Store.openReadOnly(folder), settings -> settings);
     }
@@ -86,6 +94,7 @@ final class RunningShop implements AutoCloseable {
     private static Configuration configuration(UnaryOperator<HttpSettings> change, EngineSettings engine) {
         return Configuration.defaults()
                 .withEngine(engine)
+                .withIdentity(IdentitySettings.defaults().trusting())
                 .withHttp(change.apply(HttpSettings.defaults().withPort(0)));
     }
 

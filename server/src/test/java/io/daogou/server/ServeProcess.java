@@ -110,11 +110,13 @@ final class ServeProcess implements AutoCloseable {
                 """.formatted(eventId, System.currentTimeMillis(), deviceId, itemId));
     }
 
-    /** What a device looked at last, as the shelf says; a shelf is never empty, so the first place counts. */
+    /** What a device looked at last, as the shelf says. */
     String lastViewed(String deviceId) {
         String shelf = get("/v1/recommendations?placement=recently-viewed&limit=1&deviceId=" + deviceId);
-        Matcher item = Pattern.compile("\"itemId\":\"([^\"]*)\"").matcher(shelf);
-        return item.find() ? item.group(1) : shelf;
+        // What is popular fills it up.
+        Matcher item = Pattern.compile("\"itemId\":\"([^\"]*)\".*\"type\":\"recently_viewed\"")
+                .matcher(shelf);
+        return item.find() ? item.group(1) : "nothing";
     }
 
     String address() {

@@ -137,6 +137,7 @@ final class ServerTest {
                 settings.maxBatch(),
                 1,
                 settings.allowedOrigins(),
+                settings.maxExportsPerMinute(),
                 0);
     }
 
@@ -172,6 +173,7 @@ final class ServerTest {
                 settings.maxBatch(),
                 settings.maxConcurrentRequests(),
                 List.of("https://shop.example"),
+                settings.maxExportsPerMinute(),
                 settings.shutdownSeconds());
     }
 

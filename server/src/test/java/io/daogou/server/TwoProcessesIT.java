@@ -67,7 +67,7 @@ final class TwoProcessesIT {
     @Test
     void aLoginAtOneJoinsAtBoth() {
         b.view("e4", "d4", "i4");
-        a.send("POST", "/v1/events", ServeProcess.BROWSER, """
+        a.send("POST", "/v1/events", ServeProcess.ADMIN, """
                 [
                   {"eventId": "login4", "event": "login", "time": %1$d, "deviceId": "d4", "shopperId": "s4"},
                   {"eventId": "login5", "event": "login", "time": %1$d, "deviceId": "d5", "shopperId": "s4"}]

@@ -1,6 +1,7 @@
 package io.daogou.store;
 
 import io.daogou.domain.event.EventHeader;
+import io.daogou.domain.event.EventTrust;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.event.EventUse;
 import io.daogou.domain.event.Platform;
@@ -12,6 +13,10 @@ final class EventCodes {
     private static final EventUse[] USE = new EventUse[3];
     /** More than there will ever be platforms. */
     private static final int USES = 64;
+    /** More than there will ever be uses, times that. */
+    private static final int TRUSTS = 4 * USES;
+
+    private static final EventTrust[] TRUST = new EventTrust[3];
 
     static {
         for (EventType type : EventType.values()) {
@@ -22,6 +27,9 @@ final class EventCodes {
         }
         for (EventUse use : EventUse.values()) {
             USE[of(use)] = use;
+        }
+        for (EventTrust trust : EventTrust.values()) {
+            TRUST[of(trust)] = trust;
         }
     }
 
@@ -60,9 +68,17 @@ final class EventCodes {
         };
     }
 
-    /** One number for where an event came from and what it may be used for. */
+    /** One number for where an event came from, what it may be used for and how much it is believed. */
     static int of(EventHeader header) {
-        return of(header.platform()) + USES * of(header.use());
+        return of(header.platform()) + USES * of(header.use()) + TRUSTS * of(header.trust());
+    }
+
+    private static int of(EventTrust trust) {
+        return switch (trust) {
+            case VERIFIED -> 0;
+            case SHOWN -> 1;
+            case CLAIMED -> 2;
+        };
     }
 
     private static int of(EventUse use) {
@@ -74,7 +90,11 @@ final class EventCodes {
     }
 
     static EventUse use(int code) {
-        return USE[code / USES];
+        return USE[code % TRUSTS / USES];
+    }
+
+    static EventTrust trust(int code) {
+        return TRUST[code / TRUSTS];
     }
 
     static EventType type(int code) {

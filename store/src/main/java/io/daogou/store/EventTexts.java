@@ -39,7 +39,8 @@ final class EventTexts {
                 EventCodes.platform(code),
                 recommendationId,
                 null,
-                EventCodes.use(code));
+                EventCodes.use(code),
+                EventCodes.trust(code));
     }
 
     private @Nullable String optionalText() {

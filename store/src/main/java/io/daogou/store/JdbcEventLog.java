@@ -147,9 +147,7 @@ final class JdbcEventLog implements EventLog {
         PreparedStatement select = session.prepared(BY_ID);
         select.setString(1, event.header().eventId());
         try (ResultSet rows = select.executeQuery()) {
-            boolean same =
-                    rows.next() && event(rows).withUse(event.header().use()).equals(event);
-            return same ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
+            return rows.next() && event(rows).isSentAs(event) ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
         }
     }
 

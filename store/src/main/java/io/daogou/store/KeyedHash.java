@@ -38,11 +38,19 @@ final class KeyedHash {
 
     /** 32 hexadecimal digits. */
     String of(String text) {
+        return HexFormat.of().formatHex(hash(text), 0, KEPT_BYTES);
+    }
+
+    /** A key for one use: no subject has such a name. */
+    byte[] key(String use) {
+        return hash("key " + use);
+    }
+
+    private byte[] hash(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, KEPT_BYTES);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
         }

@@ -39,7 +39,7 @@ final class MemoryEventLog implements EventLog {
             events.add(event);
             return AppendOutcome.STORED;
         }
-        return stored.withUse(event.header().use()).equals(event) ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
+        return stored.isSentAs(event) ? AppendOutcome.DUPLICATE : AppendOutcome.CONFLICT;
     }
 
     @Override

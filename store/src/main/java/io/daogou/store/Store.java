@@ -103,7 +103,7 @@ public final class Store implements AutoCloseable {
                 .filter(erased -> !event.header().time().isAfter(erased))
                 .isPresent());
         MemoryExpiry expiry = new MemoryExpiry(events, shoppers, consents, resets, codes);
-        People people = new People(shoppers, consents, resets, erasures, codes, new MemoryAuditLog(hash));
+        People people = new People(shoppers, consents, resets, erasures, codes, new MemoryAuditLog(hash), hash::key);
         return new Store(events, new MemoryCatalog(clock), people, expiry, null, () -> {});
     }
 
@@ -122,7 +122,8 @@ public final class Store implements AutoCloseable {
                 new JdbcResets(database),
                 new JdbcErasures(database, hash),
                 new JdbcDeviceCodes(database, hash),
-                new JdbcAuditLog(database, hash));
+                new JdbcAuditLog(database, hash),
+                hash::key);
         return new Store(
                 new JdbcEventLog(database, hash),
                 new JdbcCatalog(database, clock),

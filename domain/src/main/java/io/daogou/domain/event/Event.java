@@ -23,9 +23,8 @@ public sealed interface Event {
     /** The items it is about, in the sender's order; empty for a login or a search. */
     List<EventItem> items();
 
-    /** The same event for this use. */
-    default Event withUse(EventUse use) {
-        EventHeader header = header().withUse(use);
+    /** The same event under another header. */
+    default Event withHeader(EventHeader header) {
         return switch (this) {
             case ItemAction action -> new ItemAction(header, action.type, action.items, action.value);
             case Impression shown -> new Impression(header, shown.items, shown.placement);
@@ -33,6 +32,28 @@ public sealed interface Event {
             case Search search -> new Search(header, search.query);
             case Login _ -> new Login(header);
             case Media media -> new Media(header, media.type, media.items, media.seconds, media.percent);
+        };
+    }
+
+    /** The same event for this use. */
+    default Event withUse(EventUse use) {
+        return withHeader(header().withUse(use));
+    }
+
+    /** Whether it is the same, whatever the shop made of it when it came: its use and how much it is believed. */
+    default boolean isSentAs(Event other) {
+        EventHeader its = other.header();
+        return withHeader(header().withUse(its.use()).withTrust(its.trust())).equals(other);
+    }
+
+    /** The same event of some of its items, at least one; a login or a search, which has none, is as it was. */
+    default Event withItems(List<EventItem> some) {
+        return switch (this) {
+            case ItemAction action -> new ItemAction(action.header, action.type, some, action.value);
+            case Impression shown -> new Impression(shown.header, some, shown.placement);
+            case Order order -> new Order(order.header, order.type, some, order.value, order.transactionId);
+            case Search _, Login _ -> this;
+            case Media media -> new Media(media.header, media.type, some, media.seconds, media.percent);
         };
     }
 

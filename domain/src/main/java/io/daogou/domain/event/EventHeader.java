@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param recommendationId the answer that led to it
  * @param campaign what brought whoever did it here
  * @param use what it may be used for; the shop decides that, not the sender
+ * @param trust how much it can be believed; likewise
  */
 public record EventHeader(
         String eventId,
@@ -29,7 +30,8 @@ public record EventHeader(
         Platform platform,
         @Nullable String recommendationId,
         @Nullable Campaign campaign,
-        EventUse use) {
+        EventUse use,
+        EventTrust trust) {
     /** Nobody shopped on the web before: an earlier time is a broken clock or a wrong unit. */
     public static final Instant EARLIEST = Check.EARLIEST;
 
@@ -42,7 +44,7 @@ public record EventHeader(
         Check.optionalId("recommendationId", recommendationId);
     }
 
-    /** A header of an event that may be used for everything. */
+    /** A header of an event that may be used for everything, and is believed. */
     public EventHeader(
             String eventId,
             Instant time,
@@ -51,7 +53,17 @@ public record EventHeader(
             @Nullable String sessionId,
             Platform platform,
             @Nullable String recommendationId) {
-        this(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, null, EventUse.LEARNING);
+        this(
+                eventId,
+                time,
+                deviceId,
+                shopperId,
+                sessionId,
+                platform,
+                recommendationId,
+                null,
+                EventUse.LEARNING,
+                EventTrust.VERIFIED);
     }
 
     /** A header with only what every event needs, from the web. */
@@ -76,22 +88,31 @@ public record EventHeader(
 
     /** The same header, done by this shopper. */
     public EventHeader withShopper(@Nullable String shopper) {
-        return new EventHeader(eventId, time, deviceId, shopper, sessionId, platform, recommendationId, campaign, use);
+        return new EventHeader(
+                eventId, time, deviceId, shopper, sessionId, platform, recommendationId, campaign, use, trust);
     }
 
     /** The same header in this session. */
     public EventHeader withSession(@Nullable String session) {
-        return new EventHeader(eventId, time, deviceId, shopperId, session, platform, recommendationId, campaign, use);
+        return new EventHeader(
+                eventId, time, deviceId, shopperId, session, platform, recommendationId, campaign, use, trust);
     }
 
     /** The same header for this use. */
     public EventHeader withUse(EventUse other) {
         return new EventHeader(
-                eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, campaign, other);
+                eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, campaign, other, trust);
+    }
+
+    /** The same header, believed so much. */
+    public EventHeader withTrust(EventTrust other) {
+        return new EventHeader(
+                eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, campaign, use, other);
     }
 
     /** The same header of somebody whom this brought here. */
     public EventHeader withCampaign(@Nullable Campaign other) {
-        return new EventHeader(eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, other, use);
+        return new EventHeader(
+                eventId, time, deviceId, shopperId, sessionId, platform, recommendationId, other, use, trust);
     }
 }

@@ -12,6 +12,11 @@ public sealed interface Reason {
         return null;
     }
 
+    /** The interest it refers to, if it refers to one. */
+    default @Nullable String tag() {
+        return null;
+    }
+
     /** The shopper looked at this item, or chose it from a shelf. */
     record Viewed(String itemId) implements Reason {
         @Override
@@ -73,6 +78,22 @@ public sealed interface Reason {
         @Override
         public String type() {
             return "for_you";
+        }
+    }
+
+    /** Has what much of what the shopper did has: an interest of theirs, which no single item of it explains. */
+    record Interest(String tag) implements Reason {
+        @Override
+        public String type() {
+            return "interest";
+        }
+    }
+
+    /** The shopper bought it, and about as long ago as others who bought it again. */
+    record BuyAgain() implements Reason {
+        @Override
+        public String type() {
+            return "buy_again";
         }
     }
 

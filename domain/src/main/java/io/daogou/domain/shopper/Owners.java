@@ -1,9 +1,12 @@
 package io.daogou.domain.shopper;
 
+import io.daogou.domain.event.Event;
+import io.daogou.domain.event.EventItem;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ public final class Owners {
     private final Map<String, Set<String>> shoppersOn = new HashMap<>();
     private final Map<Subject, Set<Purpose>> refused = new HashMap<>();
     private final Map<Subject, Instant> resets = new HashMap<>();
+    private final Map<Subject, Map<String, Instant>> disowned = new HashMap<>();
 
     private Owners() {}
 
@@ -39,8 +43,12 @@ public final class Owners {
     }
 
     private void take(Reset reset) {
+        String itemId = Reset.itemOf(reset.tag());
         if (reset.tag() == null) {
             resets.put(reset.subject(), reset.time());
+        } else if (itemId != null) {
+            disowned.computeIfAbsent(reset.subject(), subject -> new HashMap<>())
+                    .put(itemId, reset.time());
         }
     }
 
@@ -60,6 +68,37 @@ public final class Owners {
         return shoppers.size() != 1
                 ? usable
                 : usable(purpose, Subject.shopper(shoppers.iterator().next()), time);
+    }
+
+    /** The items that a subject said were not theirs, each with until when. */
+    public Map<String, Instant> disowned(Subject subject) {
+        return disowned.getOrDefault(subject, Map.of());
+    }
+
+    /**
+     * What of an event its people did not disown.
+     *
+     * @param owner whom it belongs to
+     * @return none if nothing is left of it
+     */
+    public @Nullable Event withoutDisowned(Event event, Subject owner) {
+        if (disowned.isEmpty()) {
+            return event;
+        }
+        Subject subject = event.header().subject();
+        Instant time = event.header().time();
+        List<EventItem> left = event.items().stream()
+                .filter(item -> !isDisowned(subject, item.itemId(), time) && !isDisowned(owner, item.itemId(), time))
+                .toList();
+        if (left.size() == event.items().size()) {
+            return event;
+        }
+        return left.isEmpty() ? null : event.withItems(left);
+    }
+
+    private boolean isDisowned(Subject subject, String itemId, Instant time) {
+        Instant until = disowned(subject).get(itemId);
+        return until != null && !time.isAfter(until);
     }
 
     private @Nullable Subject usable(Purpose purpose, Subject subject, Instant time) {

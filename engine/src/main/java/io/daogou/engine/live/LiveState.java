@@ -103,9 +103,10 @@ public final class LiveState {
      */
     public synchronized void remove(Subject subject, List<Event> did) {
         History before = History.EMPTY;
+        Popularity.Share share = Popularity.Share.NONE;
         for (Event event : did) {
             for (Touch touch : touches(event)) {
-                popularity.remove(before, touch);
+                share = popularity.remove(before, touch, event.header().trust(), share);
                 before = before.with(touch, longest);
             }
         }
@@ -130,7 +131,7 @@ public final class LiveState {
         }
         Owner owner = owner(event.header().subject());
         for (Touch touch : touches) {
-            popularity.add(owner.own, touch);
+            owner.share = popularity.add(owner.own, touch, event.header().trust(), owner.share);
             owner.own = owner.own.with(touch, longest);
         }
     }
@@ -197,10 +198,10 @@ public final class LiveState {
     /** Reads what was written, into a state in which nothing was applied yet; links may have been. */
     synchronized void read(ByteBuffer in, int[] slotNow) {
         for (int left = in.getInt(); left > 0; left--) {
-            device(Texts.read(in)).own = History.read(in, slotNow);
+            device(Texts.read(in)).read(in, slotNow);
         }
         for (int left = in.getInt(); left > 0; left--) {
-            shopper(Texts.read(in)).own = History.read(in, slotNow);
+            shopper(Texts.read(in)).read(in, slotNow);
         }
     }
 
@@ -224,15 +225,15 @@ public final class LiveState {
 
     /** As if nothing had been applied yet; links and resets stay. */
     synchronized void forget() {
-        devices.values().forEach(device -> device.own = History.EMPTY);
-        shoppers.values().forEach(shopper -> shopper.own = History.EMPTY);
+        devices.values().forEach(Owner::forget);
+        shoppers.values().forEach(Owner::forget);
     }
 
     private static void writeOwners(DataOutputStream out, Map<String, ? extends Owner> owners) throws IOException {
         out.writeInt(owners.size());
         for (Map.Entry<String, ? extends Owner> owner : owners.entrySet()) {
             Texts.write(out, owner.getKey());
-            owner.getValue().own.write(out);
+            owner.getValue().write(out);
         }
     }
 
@@ -266,8 +267,27 @@ public final class LiveState {
 
         volatile Forgotten forgotten = Forgotten.NOTHING;
 
+        /** What of it counts towards what is popular. */
+        Popularity.Share share = Popularity.Share.NONE;
+
         Owner(String id) {
             this.id = id;
+        }
+
+        final void write(DataOutputStream out) throws IOException {
+            out.writeLong(share.since());
+            out.writeInt(share.counted());
+            own.write(out);
+        }
+
+        final void read(ByteBuffer in, int[] slotNow) {
+            share = new Popularity.Share(in.getLong(), in.getInt());
+            own = History.read(in, slotNow);
+        }
+
+        final void forget() {
+            own = History.EMPTY;
+            share = Popularity.Share.NONE;
         }
 
         /** What may be told of it. */

@@ -29,7 +29,7 @@ import java.util.function.Predicate;
 public final class LiveStateFile {
     private static final String KIND = "live-state";
     private static final String SECTION = "state";
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final Path file;
     private final int historyLength;

@@ -1,5 +1,6 @@
 package io.daogou.engine.live;
 
+import io.daogou.domain.event.EventTrust;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,7 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much each item is wanted now: every shopper's action counts once an item and kind, and half as much after each
- * half-life. A shopper who repeats an action that their history still holds adds nothing.
+ * half-life. A shopper who repeats an action that their history still holds adds nothing. What nobody answers for counts by its
+ * {@link EventTrust}, and nobody counts with more than {@value #MOST_COUNTED} actions in a half-life: who repeats everything until
+ * it has left the history moves nothing.
  *
  * <p>Counts decay twice, for order with the half-life of the shop's settings and, to tell what is wanted lately, with
  * {@value #RECENT_DAYS} days. What a wrong clock puts more than a day into the future does not count: it would outweigh
@@ -17,36 +20,58 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Popularity {
     private static final long DAY_MILLIS = 24 * 3600 * 1000L;
     private static final double RECENT_DAYS = 3;
+    /** What somebody who looks around every day does in a month. */
+    static final int MOST_COUNTED = 200;
 
     private final Clock clock;
+    private final double halfLifeMillis;
     private final Decay lasting;
     private final Decay recent = new Decay(RECENT_DAYS * DAY_MILLIS);
     private final AtomicLong changes = new AtomicLong();
 
     public Popularity(double halfLifeDays, Clock clock) {
-        lasting = new Decay(halfLifeDays * DAY_MILLIS);
+        halfLifeMillis = halfLifeDays * DAY_MILLIS;
+        lasting = new Decay(halfLifeMillis);
         this.clock = clock;
     }
 
-    /** Counts a touch, unless the shopper has done the same with the item before. */
-    void add(History before, Touch touch) {
-        double worth = worth(touch);
+    /**
+     * How much of what one shopper does was counted; immutable.
+     *
+     * @param since when the half-life began in which it is counted
+     * @param counted how many actions
+     */
+    record Share(long since, int counted) {
+        static final Share NONE = new Share(0, 0);
+
+        private Share at(long time, double halfLifeMillis) {
+            return counted == 0 || time > since + halfLifeMillis ? new Share(time, 0) : this;
+        }
+    }
+
+    /** Counts a touch, unless the shopper has done the same with the item before; returns what is counted of the shopper now. */
+    Share add(History before, Touch touch, EventTrust trust, Share share) {
+        return count(before, touch, trust, share, 1);
+    }
+
+    /** Takes back what {@link #add} counted. */
+    Share remove(History before, Touch touch, EventTrust trust, Share share) {
+        return count(before, touch, trust, share, -1);
+    }
+
+    private Share count(History before, Touch touch, EventTrust trust, Share share, int sign) {
+        double worth = sign * worth(touch) * trust.weight();
         if (worth == 0 || isRepeated(before, touch) || touch.latest() > clock.millis() + DAY_MILLIS) {
-            return;
+            return share;
+        }
+        Share now = share.at(touch.latest(), halfLifeMillis);
+        if (now.counted >= MOST_COUNTED) {
+            return now;
         }
         lasting.add(touch.slot(), worth, touch.latest());
         recent.add(touch.slot(), worth, touch.latest());
         changes.incrementAndGet();
-    }
-
-    /** Takes back what {@link #add} counted. */
-    void remove(History before, Touch touch) {
-        double worth = worth(touch);
-        if (worth != 0 && !isRepeated(before, touch) && touch.latest() <= clock.millis() + DAY_MILLIS) {
-            lasting.add(touch.slot(), -worth, touch.latest());
-            recent.add(touch.slot(), -worth, touch.latest());
-            changes.incrementAndGet();
-        }
+        return new Share(now.since, now.counted + 1);
     }
 
     /** The weight of an item; comparable only with those of other items. */

@@ -2,13 +2,14 @@ package io.daogou.engine.live;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.item.Item;
+import io.daogou.domain.shopper.Reset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
  * What people may be said to be interested in, as texts: {@code category:Kitchen > Mugs}, {@code brand:Acme},
- * {@code price:low}, {@code attribute:colour=red}.
+ * {@code price:low}, {@code attribute:colour=red}. What was done with one item is taken back by a tag too: {@link Reset#itemTag}.
  */
 public final class Tags {
     private static final String CATEGORY = "category:";
@@ -25,14 +26,24 @@ public final class Tags {
         this.catalog = catalog;
     }
 
+    /** The tag of a category. */
+    public static String category(List<String> path) {
+        return CATEGORY + String.join(LEVEL, path);
+    }
+
+    /** The tag of a brand. */
+    public static String brand(String brand) {
+        return BRAND + brand;
+    }
+
     /** Every tag of an item. Of its category the narrowest, which lies within all the others. */
     public List<String> of(Item item) {
         List<String> tags = new ArrayList<>();
         if (!item.productType().isEmpty()) {
-            tags.add(CATEGORY + String.join(LEVEL, item.productType()));
+            tags.add(category(item.productType()));
         }
         if (item.brand() != null) {
-            tags.add(BRAND + item.brand());
+            tags.add(brand(item.brand()));
         }
         int slot = catalog.slot(item.itemId());
         if (slot >= 0 && band(slot) >= 0) {
@@ -58,6 +69,10 @@ public final class Tags {
         if (tag.startsWith(BRAND)) {
             int brand = Traits.brand(tag.substring(BRAND.length()));
             return slot -> catalog.columns().traits(slot)[0] == brand;
+        }
+        String itemId = Reset.itemOf(tag);
+        if (itemId != null) {
+            return slot -> catalog.columns().itemId(slot).equals(itemId);
         }
         int band = tag.startsWith(PRICE) ? BANDS.indexOf(tag.substring(PRICE.length())) : -1;
         if (band >= 0) {

@@ -94,7 +94,7 @@ public final class DeviceJoining {
         String mine = owner(deviceId);
         String theirs = owner(other);
         if (mine != null && theirs != null) {
-            return mine.equals(theirs) ? mine : merge(mine, theirs, now);
+            return mine.equals(theirs) ? mine : merge(mine, theirs, deviceId, other, now);
         }
         String both = mine != null ? mine : theirs != null ? theirs : JointShopper.newId();
         shoppers.link(other, both, now);
@@ -103,16 +103,12 @@ public final class DeviceJoining {
     }
 
     /** Who has no name yields to who has. */
-    private String merge(String mine, String theirs, Instant now) {
+    private String merge(String mine, String theirs, String deviceId, String other, Instant now) {
         if (!JointShopper.is(mine) && !JointShopper.is(theirs)) {
             throw new Conflict("two different shoppers logged in on these devices; log in on both as the same one");
         }
         String stays = JointShopper.is(mine) ? theirs : mine;
-        String yields = JointShopper.is(mine) ? mine : theirs;
-        for (String device : state.devicesOf(yields)) {
-            shoppers.unlink(device, yields, now);
-            shoppers.link(device, stays, now);
-        }
+        shoppers.link(JointShopper.is(mine) ? deviceId : other, stays, now);
         return stays;
     }
 

@@ -3,6 +3,7 @@ package io.daogou.engine.people;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventHeader;
 import io.daogou.domain.event.EventLog;
+import io.daogou.domain.event.EventTrust;
 import io.daogou.domain.event.EventUse;
 import io.daogou.domain.event.Retention;
 import io.daogou.domain.shopper.Erasures;
@@ -10,6 +11,7 @@ import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.live.LiveConsents;
 import io.daogou.engine.live.LiveState;
+import io.daogou.engine.rank.ShelfSignature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,10 +35,24 @@ public final class Intake {
         CONFLICT,
         /** The person did not agree that it is kept; it was not. */
         NO_CONSENT,
+        /** It names a shopper, and nothing proves that it is theirs; it was not stored. */
+        NO_PROOF,
         /** It happened before its person was erased; it was not stored. */
         ERASED,
         /** It is older than events of its type are kept; it was not stored. */
         EXPIRED
+    }
+
+    /** Who says it, and so how much it is believed. */
+    public enum Sender {
+        /** The shop's own server. */
+        SHOP,
+        /** A browser of the shopper whom the event names, by a proof of the shop's server. */
+        PROVEN,
+        /** A browser in a shop that believes what browsers say of who logged in. */
+        BELIEVED,
+        /** A browser: it may name a shopper only on a device that is theirs. */
+        BROWSER
     }
 
     /**
@@ -45,23 +61,26 @@ public final class Intake {
      * @param said what its sender says the device's user agreed to; none: as before
      * @param isPrivate whether the sender's browser asks that its user is not profiled
      */
-    public record Sent(Event event, @Nullable Said said, boolean isPrivate) {}
+    public record Sent(Event event, Sender sender, @Nullable Said said, boolean isPrivate) {}
 
     private final EventLog events;
     private final Choices choices;
     private final LiveState state;
     private final LiveConsents consents;
     private final Erasures erasures;
+    private final ShelfSignature signature;
     private final Bots bots;
     private final Retention retention;
     private final Clock clock;
 
+    /** @param signature tells what was shown */
     public Intake(
             EventLog events,
             Choices choices,
             LiveState state,
             LiveConsents consents,
             Erasures erasures,
+            ShelfSignature signature,
             Bots bots,
             Retention retention,
             Clock clock) {
@@ -70,9 +89,15 @@ public final class Intake {
         this.choices = choices;
         this.consents = consents;
         this.erasures = erasures;
+        this.signature = signature;
         this.bots = bots;
         this.retention = retention;
         this.clock = clock;
+    }
+
+    /** Whether a device is a shopper's alone, whom it may name then without a proof. */
+    public boolean isOf(String deviceId, String shopperId) {
+        return shopperId.equals(state.shopperOf(deviceId));
     }
 
     /**
@@ -90,7 +115,8 @@ public final class Intake {
             Event event = sent.get(i).event();
             outcomes[i] = refusal(event, sent.get(i), now);
             if (outcomes[i] == Outcome.STORED) {
-                kept.add(event.withUse(use(event, isDeclaredBot)));
+                EventHeader header = event.header().withUse(use(event, isDeclaredBot));
+                kept.add(event.withHeader(header.withTrust(trust(sent.get(i)))));
             }
         }
         List<EventLog.AppendOutcome> appended = append(kept);
@@ -123,6 +149,10 @@ public final class Intake {
         if (isErased(header.subject(), header.time()) || isErased(device, header.time())) {
             return Outcome.ERASED;
         }
+        String named = header.shopperId();
+        if (sent.sender() == Sender.BROWSER && named != null && !isOf(header.deviceId(), named)) {
+            return Outcome.NO_PROOF;
+        }
         if (retention.isExpired(event.type(), header.time(), now)) {
             return Outcome.EXPIRED;
         }
@@ -140,6 +170,25 @@ public final class Intake {
     private boolean isErased(Subject subject, Instant time) {
         Optional<Instant> erased = erasures.erasedAt(subject);
         return erased.isPresent() && !time.isAfter(erased.get());
+    }
+
+    private EventTrust trust(Sent sent) {
+        EventHeader header = sent.event().header();
+        boolean isProven = switch (sent.sender()) {
+            case SHOP, PROVEN -> true;
+            // Whose a device is was proven once.
+            case BROWSER -> {
+                String owner = state.shopperOf(header.deviceId());
+                yield owner != null && !JointShopper.is(owner);
+            }
+            case BELIEVED -> false;
+        };
+        if (isProven) {
+            return EventTrust.VERIFIED;
+        }
+        return signature.hasShown(header.recommendationId(), sent.event().items())
+                ? EventTrust.SHOWN
+                : EventTrust.CLAIMED;
     }
 
     private EventUse use(Event event, boolean isDeclaredBot) {

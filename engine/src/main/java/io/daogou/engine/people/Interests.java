@@ -83,7 +83,7 @@ public final class Interests {
      * Takes an interest away: what was done until now does not speak for it any more. For a device it is whoever uses it who
      * asks: the shopper, if it is one's alone.
      *
-     * @param tag as {@link Interest#tag()}; none: all interests
+     * @param tag as {@link Interest#tag()}, or {@link Reset#itemTag} for what was done with one item; none: all interests
      * @throws io.daogou.domain.check.InvalidInput if it is no tag
      */
     public void reset(Subject subject, @Nullable String tag) {

@@ -18,17 +18,28 @@ import java.util.random.RandomGenerator;
 
 /**
  * Candidates of a model that reads the whole taste: every item it scores above nothing, which for a blend is above the mean.
- * Reasons are the items of the taste that had the largest parts in the score; where none had, that is said.
+ * Reasons are the items of the taste that had the largest parts in the score; where none had, an interest, or that it is the whole.
  */
 final class ModelSource {
     private final Release release;
     private final Model model;
     private final Taste taste;
     private final Function<Touch, Reason> wording;
+    private final Leanings leanings;
     private final Newcomers newcomers;
 
-    /** @param wording the reason that an item of the taste gives */
-    ModelSource(Release release, Model model, Taste taste, Placed placed, Function<Touch, Reason> wording) {
+    /**
+     * @param wording the reason that an item of the taste gives
+     * @param leanings the reason where no single one does
+     */
+    ModelSource(
+            Release release,
+            Model model,
+            Taste taste,
+            Placed placed,
+            Function<Touch, Reason> wording,
+            Leanings leanings) {
+        this.leanings = leanings;
         this.release = release;
         this.model = model;
         this.taste = taste;
@@ -132,6 +143,6 @@ final class ModelSource {
         for (int k = 0; k < parts.length; k++) {
             parts[k] = oldestFirst[parts.length - 1 - k];
         }
-        return taste.reasons(parts, wording);
+        return taste.reasons(parts, wording, () -> leanings.of(release.slot(item)));
     }
 }

@@ -9,7 +9,8 @@ enum Placement {
     CART_TOGETHER("cart-together", false, true, true),
     RECENTLY_VIEWED("recently-viewed", false, false, false),
     POPULAR("popular", false, false, true),
-    NEW("new", false, false, true);
+    NEW("new", false, false, true),
+    BUY_AGAIN("buy-again", false, false, false);
 
     private static final Placement[] ALL = values();
 

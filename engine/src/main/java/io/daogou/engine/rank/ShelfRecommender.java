@@ -69,12 +69,13 @@ public final class ShelfRecommender implements Recommender {
     private final EngineSettings settings;
     private final Clock clock;
     private final @Nullable Rerankers rerankers;
+    private final ShelfSignature signature;
     private final Scratch.Pool scratches = new Scratch.Pool();
     private final String idPrefix = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36) + "-";
     private final AtomicLong answers = new AtomicLong();
     private final AtomicLong homes = new AtomicLong();
 
-    /** Without new items, whatever they read like. */
+    /** Without new items, whatever they read like; signed with a key that nobody has. */
     public ShelfRecommender(
             LiveCatalog catalog,
             LiveState state,
@@ -82,13 +83,23 @@ public final class ShelfRecommender implements Recommender {
             Supplier<@Nullable Release> serving,
             EngineSettings settings,
             Clock clock) {
-        this(catalog, state, rankings, serving, release -> Placed.NONE, null, settings, clock);
+        this(
+                catalog,
+                state,
+                rankings,
+                serving,
+                release -> Placed.NONE,
+                null,
+                new ShelfSignature(new byte[1]),
+                settings,
+                clock);
     }
 
     /**
      * @param serving the release to answer from, asked once a request
      * @param newItems what stands among the items of a release without being one of them
      * @param rerankers who sorts the home shelf again; none: nobody
+     * @param signature by which events prove what was shown
      */
     public ShelfRecommender(
             LiveCatalog catalog,
@@ -97,6 +108,7 @@ public final class ShelfRecommender implements Recommender {
             Supplier<@Nullable Release> serving,
             Function<@Nullable Release, Placed> newItems,
             @Nullable Rerankers rerankers,
+            ShelfSignature signature,
             EngineSettings settings,
             Clock clock) {
         this.catalog = catalog;
@@ -107,6 +119,7 @@ public final class ShelfRecommender implements Recommender {
         this.settings = settings;
         this.clock = clock;
         this.rerankers = rerankers;
+        this.signature = signature;
     }
 
     @Override
@@ -127,8 +140,10 @@ public final class ShelfRecommender implements Recommender {
         try {
             Answer answer = new Answer(placement, request, release, placed, order, history, about, columns, scratch);
             answer.fill();
+            String name =
+                    history.size() == 0 ? sharedName(answer) : idPrefix + Long.toString(answers.getAndIncrement(), 36);
             return new Recommendation(
-                    history.size() == 0 ? sharedId(answer) : idPrefix + Long.toString(answers.getAndIncrement(), 36),
+                    signature.sign(name, answer.shelf.items()),
                     placement.wireName(),
                     release == null ? null : release.releaseId(),
                     answer.shelf.items(),
@@ -142,7 +157,7 @@ public final class ShelfRecommender implements Recommender {
      * Of an answer that says nothing of anybody: the same for the same shelf, so that two strangers' answers do not differ
      * in a byte, and no number tells one from the other.
      */
-    private static String sharedId(Answer answer) {
+    private static String sharedName(Answer answer) {
         long hash = answer.placement.wireName().hashCode();
         for (RecommendedItem item : answer.shelf.items()) {
             hash = (hash ^ item.itemId().hashCode()) * 0x9E3779B97F4A7C15L;
@@ -230,6 +245,7 @@ public final class ShelfRecommender implements Recommender {
                 case RECENTLY_VIEWED -> fillRecentlyViewed();
                 case POPULAR -> {}
                 case NEW -> fillNew();
+                case BUY_AGAIN -> fillBuyAgain();
             }
             fillUp();
         }
@@ -326,7 +342,8 @@ public final class ShelfRecommender implements Recommender {
 
         private ModelSource source(Release release, Model home) {
             Taste taste = Taste.of(history, release);
-            return new ModelSource(release, home, taste, placed, TasteSource.whatWasDone(columns));
+            Leanings leanings = new Leanings(columns, history);
+            return new ModelSource(release, home, taste, placed, TasteSource.whatWasDone(columns), leanings);
         }
 
         private void fillSimilar() {
@@ -373,6 +390,14 @@ public final class ShelfRecommender implements Recommender {
             int[] slots = Arrays.copyOf(viewed, size);
             shelf.by(RECENT);
             new OrderSource(slots, slot -> 1, List.of(new Reason.RecentlyViewed())).fill(shelf);
+            fillByTaste();
+        }
+
+        private void fillBuyAgain() {
+            if (release != null) {
+                DueItems due = DueItems.of(history, release, clock.millis());
+                new OrderSource(due.slots(), slot -> 1, List.of(new Reason.BuyAgain())).fill(shelf);
+            }
             fillByTaste();
         }
 

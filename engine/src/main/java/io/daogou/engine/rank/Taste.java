@@ -8,6 +8,7 @@ import io.daogou.engine.release.ActionWeights;
 import io.daogou.engine.release.Release;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What an answer is computed from: items of the models with a weight each. A shopper's is their history, latest first; a
@@ -90,13 +91,18 @@ public record Taste(int[] items, float[] weights, Touch[] origins, int size) {
         return new io.daogou.learn.data.History(oldestFirst, weighed, new int[0], seconds);
     }
 
+    /** The same; where no item had a part in the score, that it is the taste as a whole. */
+    List<Reason> reasons(float[] parts, Function<Touch, Reason> wording) {
+        return reasons(parts, wording, Reason.ForYou::new);
+    }
+
     /**
-     * The one or two items of the taste that had the largest parts in a score; if none had one, that it is the taste as a
-     * whole.
+     * The one or two items of the taste that had the largest parts in a score.
      *
      * @param parts one for each item of the taste
+     * @param whole what to say where none had one: it is the taste as a whole
      */
-    List<Reason> reasons(float[] parts, Function<Touch, Reason> wording) {
+    List<Reason> reasons(float[] parts, Function<Touch, Reason> wording, Supplier<Reason> whole) {
         int best = -1;
         int second = -1;
         for (int h = 0; h < size; h++) {
@@ -108,7 +114,7 @@ public record Taste(int[] items, float[] weights, Touch[] origins, int size) {
             }
         }
         if (best < 0) {
-            return List.of(new Reason.ForYou());
+            return List.of(whole.get());
         }
         Reason first = wording.apply(origins[best]);
         boolean both = second >= 0 && parts[second] >= WORTH_SAYING * parts[best];

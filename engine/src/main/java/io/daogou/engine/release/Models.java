@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param together what is bought with it
  * @param weights how much each kind of action counts in a history
  * @param content places items that are not among these; none where too few have a text
+ * @param repeats what is bought again, and when
  * @param ranker sorts the candidates of {@code home} again; none where their order is better, or there was too little to learn from
  */
 public record Models(
@@ -24,6 +25,7 @@ public record Models(
         SparseRows together,
         ActionWeights weights,
         @Nullable Content content,
+        Repeats repeats,
         @Nullable ListRanker ranker) {
     public Models {
         if (home != null && home.items() != items.size()) {
@@ -32,6 +34,10 @@ public record Models(
         }
         checkShape("similar", similar, items.size());
         checkShape("together", together, items.size());
+        if (repeats.items() != items.size()) {
+            throw new IllegalArgumentException(
+                    "repeats tells of " + repeats.items() + " items where there are " + items.size());
+        }
         if (content != null) {
             int described = content.features().rows();
             if (described != items.size()) {
@@ -41,15 +47,15 @@ public record Models(
         }
     }
 
-    /** Without content and ranker. */
+    /** Without content, repeats and ranker. */
     public Models(
             Vocabulary items, @Nullable Model home, SparseRows similar, SparseRows together, ActionWeights weights) {
-        this(items, home, similar, together, weights, null, null);
+        this(items, home, similar, together, weights, null, Repeats.none(items.size()), null);
     }
 
     /** The same with another ranker, or none. */
     public Models with(@Nullable ListRanker other) {
-        return new Models(items, home, similar, together, weights, content, other);
+        return new Models(items, home, similar, together, weights, content, repeats, other);
     }
 
     private static void checkShape(String name, SparseRows rows, int items) {

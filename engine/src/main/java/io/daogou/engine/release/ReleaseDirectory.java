@@ -4,6 +4,7 @@ import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.ReleaseDamaged;
 import io.daogou.engine.ReleaseInfo;
 import io.daogou.engine.live.LiveCatalog;
+import io.daogou.learn.data.Vocabulary;
 import io.daogou.learn.file.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +57,7 @@ public final class ReleaseDirectory {
     private static final String RANKER = "home.ranker";
     private static final String SIMILAR = "similar.rows";
     private static final String TOGETHER = "together.rows";
+    private static final String REPEATS = "repeats.days";
     private static final String HIDDEN = ".";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -85,6 +87,7 @@ public final class ReleaseDirectory {
             }
             ModelFile.save(draft.resolve(SIMILAR), models.similar());
             ModelFile.save(draft.resolve(TOGETHER), models.together());
+            ModelFile.save(draft.resolve(REPEATS), models.repeats().toArray());
             ContentFiles.save(draft, models.content());
             Map<String, String> checksums = checksums(draft);
             Manifest manifest = new Manifest(
@@ -126,13 +129,17 @@ public final class ReleaseDirectory {
                     throw damaged(releaseId, file.getKey() + " is not the file that was published", null);
                 }
             }
+            Vocabulary items = ModelFile.loadVocabulary(directory.resolve(ITEMS));
             Models models = new Models(
-                    ModelFile.loadVocabulary(directory.resolve(ITEMS)),
+                    items,
                     manifest.checksums().containsKey(HOME) ? ModelFile.loadModel(directory.resolve(HOME)) : null,
                     ModelFile.loadRows(directory.resolve(SIMILAR)),
                     ModelFile.loadRows(directory.resolve(TOGETHER)),
                     manifest.weights(),
                     ContentFiles.load(directory, manifest.content()),
+                    manifest.checksums().containsKey(REPEATS)
+                            ? new Repeats(ModelFile.loadVector(directory.resolve(REPEATS)))
+                            : Repeats.none(items.size()),
                     manifest.checksums().containsKey(RANKER) ? ModelFile.loadRanker(directory.resolve(RANKER)) : null);
             return new Release(releaseId, models, catalog);
         } catch (NoSuchFileException missing) {
@@ -222,6 +229,11 @@ public final class ReleaseDirectory {
         abandoned().forEach(ReleaseDirectory::delete);
     }
 
+    /** Removes a release that must not serve. */
+    public void remove(String releaseId) {
+        delete(root.resolve(releaseId));
+    }
+
     /** Drafts that nobody can be writing any more. */
     private List<Path> abandoned() {
         try (Stream<Path> entries = Files.list(root)) {
@@ -275,7 +287,7 @@ public final class ReleaseDirectory {
 
     private static Map<String, String> checksums(Path directory) throws IOException {
         Map<String, String> checksums = new TreeMap<>();
-        List<String> files = new ArrayList<>(List.of(ITEMS, HOME, RANKER, SIMILAR, TOGETHER));
+        List<String> files = new ArrayList<>(List.of(ITEMS, HOME, RANKER, SIMILAR, TOGETHER, REPEATS));
         files.addAll(ContentFiles.NAMES);
         for (String file : files) {
             if (Files.exists(directory.resolve(file))) {

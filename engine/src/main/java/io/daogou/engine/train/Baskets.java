@@ -5,6 +5,7 @@ import io.daogou.learn.data.Interactions;
 import io.daogou.learn.data.InteractionsBuilder;
 import io.daogou.learn.data.Split;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,23 +13,38 @@ import java.util.List;
  * stands for one.
  *
  * @param all every order
+ * @param owners who ordered, order by order
  * @param past the orders before the cut
+ * @param pastOwners likewise
  * @param questions orders after the cut: all items but the last, and the last
  */
-record Baskets(Interactions all, Interactions past, Split questions) {
+@SuppressWarnings("ArrayRecordComponent") // Lives within a training.
+record Baskets(Interactions all, int[] owners, Interactions past, int[] pastOwners, Split questions) {
     private static final int FEWEST = 100;
 
     static Baskets of(ActionLog log, Validation validation) {
         if (log.baskets().size() < FEWEST) {
             Split split = validation.split(ActionWeights.EQUAL);
-            return new Baskets(validation.everything(ActionWeights.EQUAL), split.train(), split);
+            int[] themselves = new int[log.owners()];
+            Arrays.setAll(themselves, who -> who);
+            return new Baskets(
+                    validation.everything(ActionWeights.EQUAL), themselves, split.train(), themselves, split);
         }
         long cut = cut(log);
         List<ActionLog.Basket> before = new ArrayList<>();
         List<ActionLog.Basket> after = new ArrayList<>();
         log.baskets().forEach(basket -> (basket.time() <= cut ? before : after).add(basket));
         int items = log.items().size();
-        return new Baskets(matrix(log.baskets(), items), matrix(before, items), questions(after, items));
+        return new Baskets(
+                matrix(log.baskets(), items),
+                owners(log.baskets()),
+                matrix(before, items),
+                owners(before),
+                questions(after, items));
+    }
+
+    private static int[] owners(List<ActionLog.Basket> baskets) {
+        return baskets.stream().mapToInt(ActionLog.Basket::owner).toArray();
     }
 
     /** The moment that leaves a tenth of the orders behind it. */

@@ -38,12 +38,16 @@ import java.util.concurrent.locks.ReentrantLock;
  * From the log to a release, in the caller's thread.
  *
  * <p><b>Threads:</b> one training at a time; a second one is refused at once. <b>Failure:</b> whatever happens, what serves
- * goes on serving. <b>Determinism:</b> the same log and settings give the same models.
+ * goes on serving. <b>Determinism:</b> the same log and settings give the same models. <b>People:</b> nothing is published that
+ * learned from somebody who refused, or was erased, before it was: then learning starts over, each time with half the time, so
+ * that the chance of it happening again gets smaller.
  */
 public final class ReleaseTraining implements Training {
     private static final Logger LOG = System.getLogger(ReleaseTraining.class.getName());
 
     private static final String ANSWER_MILLIS = "answerMillis";
+    /** Takes twice the time of the first at most. */
+    private static final int MOST_ATTEMPTS = 5;
 
     private final EventLog events;
     private final Catalog catalog;
@@ -77,7 +81,7 @@ public final class ReleaseTraining implements Training {
             throw new TrainingRefused("a training is running already; wait until it has ended");
         }
         try {
-            return publish(fit(progress), progress);
+            return learn(progress);
         } catch (TrainingCancelled cancelled) {
             throw new TrainingRefused("the training was cancelled; nothing was published");
         } finally {
@@ -85,7 +89,40 @@ public final class ReleaseTraining implements Training {
         }
     }
 
-    private Trained fit(TrainingProgress progress) {
+    /** Somebody of whom a training learned took that back before it was published. */
+    private static final class Revoked extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Revoked() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** What was learned, and from whom. */
+    private record Fitted(Trained trained, LearnedFrom people) {}
+
+    private ReleaseInfo learn(TrainingProgress progress) {
+        double minutes = settings.trainingMinutes();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return publish(fit(settings.withTraining(settings.models(), minutes), progress), progress);
+            } catch (Revoked revoked) {
+                progress.note("somebody it learned from refused or was erased meanwhile: learning starts over");
+                minutes /= 2;
+            }
+        }
+        throw new TrainingRefused("each of " + MOST_ATTEMPTS + " times somebody it learned from refused or was erased"
+                + " while it ran; nothing was published; train again when less is going on, or set a shorter"
+                + " trainingMinutes");
+    }
+
+    private void checkNotRevoked(LearnedFrom people) {
+        if (people.isRevoked(this.people)) {
+            throw new Revoked();
+        }
+    }
+
+    private Fitted fit(EngineSettings settings, TrainingProgress progress) {
         long start = System.nanoTime();
         progress.update("reading events", 0, events.size());
         ShelfReplay shown = new ShelfReplay(people, served.catalog(), settings, clock);
@@ -96,7 +133,7 @@ public final class ReleaseTraining implements Training {
                             + " the cart or bought; import some, or send them to POST /v1/events");
         }
         Validation validation = Validation.of(log, settings.seed());
-        NeighbourSearch neighbours = new NeighbourSearch(progress);
+        NeighbourSearch neighbours = new NeighbourSearch(log, settings.leastShoppers(), progress);
         Choice similar = neighbours.similar(validation);
         Optional<ContentSearch> content = ContentSearch.of(
                 CatalogTexts.read(catalog, log.items()), validation, similar.recipe(), settings.seed(), progress);
@@ -113,18 +150,25 @@ public final class ReleaseTraining implements Training {
         Reporter reporter = new TrainingReporter(progress);
         RankerSearch.Found ranker = new RankerSearch(settings, reporter, served.catalog())
                 .search(shown, log, home, (System.nanoTime() - start) / 1e9);
+        checkNotRevoked(log.learnedFrom());
         Progress refitting = new StepProgress(progress, "fitting neighbours on everything");
         Interactions equal = validation.everything(ActionWeights.EQUAL);
         Blend blend = home.fit(log.items(), validation.allSequences(home.weights()), reporter);
-        SparseRows like = similar.recipe().fit(equal, refitting).weights();
+        SparseRows like = neighbours
+                .related(equal, who -> who)
+                .of(similar.recipe().fit(equal, refitting).weights());
+        SparseRows with = neighbours
+                .related(baskets.all(), order -> baskets.owners()[order])
+                .of(together.recipe().fit(baskets.all(), refitting).weights());
         Content placing = content.map(search -> search.fit(equal)).orElse(null);
         Models models = new Models(
                 log.items(),
                 blend,
                 placing == null ? like : content.orElseThrow().filled(like, placing.trust()),
-                together.recipe().fit(baskets.all(), refitting).weights(),
+                with,
                 home.weights(),
                 placing,
+                new RepeatSearch(log, served.catalog(), settings.leastShoppers()).search(),
                 ranker.ranker());
         List<FittedModel> report = new ArrayList<>(home.report());
         report.add(ranker.report());
@@ -150,15 +194,22 @@ public final class ReleaseTraining implements Training {
                 report,
                 (System.nanoTime() - start) / 1e9,
                 null);
-        return refusal.map(trained::refusedBecause).orElse(trained);
+        return new Fitted(refusal.map(trained::refusedBecause).orElse(trained), log.learnedFrom());
     }
 
-    private ReleaseInfo publish(Trained trained, TrainingProgress progress) {
+    private ReleaseInfo publish(Fitted fitted, TrainingProgress progress) {
         new TrainingReporter(progress).step("publishing");
         if (progress.cancelled()) {
             throw new TrainingCancelled();
         }
+        checkNotRevoked(fitted.people);
+        Trained trained = fitted.trained;
         String releaseId = directory.write(trained, clock);
+        // Once more: writing takes its time, and whoever is erased from now on is told of this release.
+        if (fitted.people.isRevoked(people)) {
+            directory.remove(releaseId);
+            throw new Revoked();
+        }
         if (trained.refusal() == null) {
             served.activate(releaseId);
         }

@@ -45,6 +45,7 @@ final class ShelfReplay {
         popularity = new Popularity(settings.popularityHalfLifeDays(), clock);
         // Who refused was left out before.
         state = new LiveState(catalog, popularity, settings.historyLength());
+        people.resets().forEach(state::reset);
         List<DeviceLink> all = new ArrayList<>();
         people.shoppers().forEach(all::add);
         all.sort(Comparator.comparing(DeviceLink::linkedAt));

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -96,18 +97,18 @@ final class Validation {
 
     /** What every owner did in the past, an entry an item, in the order of the latest touch; weighed likewise. */
     Sequences sequences(ActionWeights weights) {
-        return sequences(weights, past, end);
+        return sequences(weights, past, end, log::weight);
     }
 
     /** The same of everything. */
     Sequences allSequences(ActionWeights weights) {
-        return sequences(weights, everything(), owner -> Long.MAX_VALUE);
+        return sequences(weights, everything(), owner -> Long.MAX_VALUE, log::weight);
     }
 
     /** The questions, each with a history as a shelf would read it: the latest items, oldest first. */
     PastQuestions questions(ActionWeights weights) {
-        Sequences weighed = sequences(weights);
-        Sequences equal = sequences(ActionWeights.EQUAL);
+        Sequences weighed = sequences(weights, past, end, owner -> 1);
+        Sequences equal = sequences(ActionWeights.EQUAL, past, end, owner -> 1);
         PastQuestions questions = new PastQuestions(log.items().size());
         for (int owner = 0; owner < log.owners(); owner++) {
             if (truth.count(owner) > 0) {
@@ -126,7 +127,7 @@ final class Validation {
         return sequences.history(from, sequences.end(owner));
     }
 
-    private Sequences sequences(ActionWeights weights, BitSet rows, IntToLongFunction end) {
+    private Sequences sequences(ActionWeights weights, BitSet rows, IntToLongFunction end, IntToDoubleFunction trust) {
         SequencesBuilder builder = Sequences.builder();
         for (int from = 0, to; from < log.size(); from = to) {
             to = endOfPair(log, from);
@@ -138,7 +139,8 @@ final class Validation {
                 time = Math.max(time, isOver ? log.latestTime(row) : log.firstTime(row));
             }
             if (weight > 0) {
-                builder.add(log.owner(from), log.item(from), 0, (float) weight, time / 1000);
+                float counted = (float) (weight * trust.applyAsDouble(log.owner(from)));
+                builder.add(log.owner(from), log.item(from), 0, counted, time / 1000);
             }
         }
         return builder.build(log.owners(), log.items().size(), List.of(), true);
@@ -160,7 +162,8 @@ final class Validation {
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             double weight = log.kind(row).weight(weights);
             if (weight > 0) {
-                builder.add(log.owner(row), log.item(row), (float) weight, log.firstTime(row) / 1000);
+                float counted = (float) (weight * log.weight(log.owner(row)));
+                builder.add(log.owner(row), log.item(row), counted, log.firstTime(row) / 1000);
             }
         }
         return builder.build(log.owners(), log.items().size());

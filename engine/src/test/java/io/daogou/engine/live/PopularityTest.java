@@ -5,6 +5,7 @@ import static io.daogou.engine.MemoryShop.byShopper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.daogou.domain.event.EventTrust;
 import io.daogou.domain.event.EventType;
 import io.daogou.engine.MemoryShop;
 import java.time.Clock;
@@ -86,10 +87,26 @@ class PopularityTest {
     void theOrderSurvivesThatTheLandmarkMoves() {
         // A half-life of an hour: a year is 8,760 of them, more than the exponent of a double.
         Popularity quick = new Popularity(1.0 / 24, MemoryShop.CLOCK);
-        quick.add(History.EMPTY, Touch.of(0, EventType.PURCHASE, NOW.toEpochMilli() - 365 * DAY));
-        quick.add(History.EMPTY, Touch.of(1, EventType.VIEW_ITEM, NOW.toEpochMilli() - DAY));
-        quick.add(History.EMPTY, Touch.of(2, EventType.VIEW_ITEM, NOW.toEpochMilli() - DAY));
-        quick.add(History.EMPTY, Touch.of(2, EventType.VIEW_ITEM, NOW.toEpochMilli()));
+        quick.add(
+                History.EMPTY,
+                Touch.of(0, EventType.PURCHASE, NOW.toEpochMilli() - 365 * DAY),
+                EventTrust.VERIFIED,
+                Popularity.Share.NONE);
+        quick.add(
+                History.EMPTY,
+                Touch.of(1, EventType.VIEW_ITEM, NOW.toEpochMilli() - DAY),
+                EventTrust.VERIFIED,
+                Popularity.Share.NONE);
+        quick.add(
+                History.EMPTY,
+                Touch.of(2, EventType.VIEW_ITEM, NOW.toEpochMilli() - DAY),
+                EventTrust.VERIFIED,
+                Popularity.Share.NONE);
+        quick.add(
+                History.EMPTY,
+                Touch.of(2, EventType.VIEW_ITEM, NOW.toEpochMilli()),
+                EventTrust.VERIFIED,
+                Popularity.Share.NONE);
         assertThat(quick.weight(2)).isGreaterThan(quick.weight(1)).isFinite();
         assertThat(quick.weight(1)).isGreaterThan(quick.weight(0));
         assertThat(quick.weight(2) / quick.weight(1)).isCloseTo(1 + Math.pow(2, 24), within(1.0));
@@ -110,14 +127,22 @@ class PopularityTest {
     void aClockAFewHoursAheadStillCounts() {
         Clock behind = Clock.fixed(NOW.minus(Duration.ofHours(20)), ZoneOffset.UTC);
         Popularity here = new Popularity(10, behind);
-        here.add(History.EMPTY, Touch.of(0, EventType.VIEW_ITEM, NOW.toEpochMilli()));
+        here.add(
+                History.EMPTY,
+                Touch.of(0, EventType.VIEW_ITEM, NOW.toEpochMilli()),
+                EventTrust.VERIFIED,
+                Popularity.Share.NONE);
         assertThat(here.weight(0)).isPositive();
     }
 
     @Test
     void anItemNobodyTouchedWeighsNothingHoweverFarItsSlot() {
         assertThat(popularity.weight(1_000_000)).isZero();
-        popularity.add(History.EMPTY, Touch.of(100_000, EventType.VIEW_ITEM, NOW.toEpochMilli()));
+        popularity.add(
+                History.EMPTY,
+                Touch.of(100_000, EventType.VIEW_ITEM, NOW.toEpochMilli()),
+                EventTrust.VERIFIED,
+                Popularity.Share.NONE);
         assertThat(popularity.weight(100_000)).isPositive();
     }
 

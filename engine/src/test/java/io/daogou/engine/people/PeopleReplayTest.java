@@ -11,6 +11,7 @@ import io.daogou.domain.recommendation.Recommendation;
 import io.daogou.domain.recommendation.RecommendationRequest;
 import io.daogou.domain.recommendation.RecommendedItem;
 import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.shopper.Reset;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.Engine;
 import io.daogou.engine.EngineSettings;
@@ -101,7 +102,11 @@ class PeopleReplayTest {
                 yield "choose " + subject + " " + granted;
             }
             case 3 -> {
-                String tag = random.nextBoolean() ? null : "category:Kind " + random.nextInt(3);
+                String tag = switch (random.nextInt(3)) {
+                    case 0 -> null;
+                    case 1 -> "category:Kind " + random.nextInt(3);
+                    default -> Reset.itemTag("item-" + random.nextInt(12));
+                };
                 engine.interests().reset(subject, tag);
                 yield "reset " + subject + " " + tag;
             }
@@ -113,9 +118,14 @@ class PeopleReplayTest {
                 yield join(engine, device, DEVICES.get(random.nextInt(DEVICES.size())));
             }
             default -> {
+                Intake.Sender[] senders = Intake.Sender.values();
                 Event event = event(device, random.nextInt(3) == 0 ? shopper : null, random);
                 yield "send " + event.type() + " " + device + " "
-                        + engine.intake().take(List.of(new Intake.Sent(event, null, false)), null);
+                        + engine.intake()
+                                .take(
+                                        List.of(new Intake.Sent(
+                                                event, senders[random.nextInt(senders.length)], null, false)),
+                                        null);
             }
         };
     }

@@ -51,7 +51,14 @@ public final class HandMade {
         Arrays.fill(trust, 1);
         Content content = new Content(words, words.rows(texts), trust, new ContentLevels(.25, 1, 1.5, .5));
         return new Models(
-                models.items(), models.home(), models.similar(), models.together(), models.weights(), content, null);
+                models.items(),
+                models.home(),
+                models.similar(),
+                models.together(),
+                models.weights(),
+                content,
+                models.repeats(),
+                null);
     }
 
     private SparseRows matrix() {

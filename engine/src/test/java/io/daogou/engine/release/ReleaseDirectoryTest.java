@@ -140,7 +140,7 @@ class ReleaseDirectoryTest {
     void anyDamageToAnyFileIsRefused() throws IOException {
         String id = directory.write(HandMade.trained(models), MemoryShop.CLOCK);
         List<Path> files = files(id);
-        assertThat(files).hasSize(6);
+        assertThat(files).hasSize(7);
         for (Path file : files) {
             byte[] content = Files.readAllBytes(file);
             for (int at = 0; at < content.length; at += Math.max(1, content.length / 15)) {

@@ -9,6 +9,7 @@ import io.daogou.domain.event.EventType;
 import io.daogou.domain.shopper.Owners;
 import io.daogou.engine.MemoryShop;
 import io.daogou.engine.TrainingProgress;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -107,5 +108,30 @@ class ActionLogTest {
                     .as("training and serving weigh " + type + " alike")
                     .isEqualTo(said);
         }
+    }
+
+    @Test
+    void ofSomebodyWhoTouchedEverythingTheLatestItemsCount() {
+        MemoryShop busy = new MemoryShop();
+        for (int i = 0; i < 2_500; i++) {
+            // A second kind of action, much later: then its item is not among the earliest.
+            busy.log.append(List.of(
+                    MemoryShop.byShopper("ada", EventType.VIEW_ITEM, 10_000 - i, "item " + i),
+                    MemoryShop.byShopper("ada", EventType.PURCHASE, i == 3 ? 1 : 9_999 - i, "item " + i, "tea")));
+        }
+        busy.log.append(List.of(MemoryShop.byShopper("bob", EventType.VIEW_ITEM, 10, "item 0")));
+        ActionLog log = ActionLog.read(busy.log, Owners.of(busy.people), TrainingProgress.SILENT);
+        BitSet ofAda = new BitSet();
+        BitSet ofBob = new BitSet();
+        for (int row = 0; row < log.size(); row++) {
+            (log.owner(row) == 0 ? ofAda : ofBob).set(log.item(row));
+        }
+        assertThat(ofAda.cardinality()).isEqualTo(2_000);
+        assertThat(ofAda.get(log.items().index("item 3"))).isTrue();
+        assertThat(ofAda.get(log.items().index("tea"))).isTrue();
+        assertThat(ofAda.get(log.items().index("item 501"))).isFalse();
+        assertThat(ofAda.get(log.items().index("item 502"))).isTrue();
+        assertThat(ofBob.get(log.items().index("item 0"))).isTrue();
+        assertThat(log.baskets()).hasSize(2_000);
     }
 }

@@ -15,7 +15,7 @@ class NeighbourSearchTest {
         MemoryShop shop = Groups.shop(900, 6);
         ActionLog log = ActionLog.read(shop.log, Owners.of(shop.people), TrainingProgress.SILENT);
         Validation validation = Validation.of(log, 42);
-        NeighbourSearch search = new NeighbourSearch(TrainingProgress.SILENT);
+        NeighbourSearch search = new NeighbourSearch(log, 5, TrainingProgress.SILENT);
         for (Choice choice : List.of(search.similar(validation), search.together(Baskets.of(log, validation)))) {
             List<FittedModel> chosen =
                     choice.report().stream().filter(FittedModel::chosen).toList();

@@ -149,11 +149,12 @@ public final class Extract {
             this.pseudonyms = pseudonyms;
         }
 
-        boolean accept(long offset, Event event) {
+        boolean accept(long offset, Event whole) {
             try {
                 lastOffset = offset;
-                Subject owner = event.header().owner(Purpose.PERSONALIZATION, owners);
-                if (owner != null) {
+                Subject owner = whole.header().owner(Purpose.PERSONALIZATION, owners);
+                Event event = owner == null ? null : owners.withoutDisowned(whole, owner);
+                if (owner != null && event != null) {
                     tables.add(offset, event, keys(owner, event));
                     events++;
                 }

@@ -73,6 +73,8 @@ public record Likings(Map<String, Double> popular, Map<String, Double> personal,
             case Reason.Carted c -> true;
             case Reason.Bought b -> true;
             case Reason.ForYou f -> true;
+            case Reason.Interest i -> true;
+            case Reason.BuyAgain a -> true;
             case Reason.BoughtTogether t -> true;
             case Reason.SimilarTo s -> true;
             case Reason.SameCategory s -> false;

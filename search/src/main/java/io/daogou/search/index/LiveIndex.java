@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveIndex implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("io.daogou.search");
     private static final long REFRESH_MILLIS = 100;
-    private static final int REFRESHES_A_COMMIT = 50;
+    private static final int LOOKS_A_COMMIT = 50;
     private static final long RETRY_SECONDS = 5;
     /** An index that fails again so soon has a failing disk under it. */
     private static final long DISK_DISTRUST_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -53,7 +53,8 @@ public final class LiveIndex implements AutoCloseable {
     private volatile boolean hasFailed;
     private volatile boolean isInMemory;
     private volatile boolean isClosed;
-    private int refreshes;
+    private int looksSinceCommit;
+    private boolean isUncommitted;
     private long lastFailure = System.nanoTime() - DISK_DISTRUST_NANOS;
 
     private LiveIndex(Path path, ItemSource source, Similarity similarity, String fingerprint) {
@@ -102,7 +103,7 @@ public final class LiveIndex implements AutoCloseable {
         OpenIndex used = index;
         try {
             return searchOnce(used, work);
-        } catch (IOException | AlreadyClosedException failure) {
+        } catch (IOException | UncheckedIOException | AlreadyClosedException failure) {
             mend(used, failure);
         }
         try {
@@ -169,10 +170,12 @@ public final class LiveIndex implements AutoCloseable {
         try {
             if (isChanged.getAndSet(false)) {
                 used.refresh();
-                refreshes++;
+                isUncommitted = true;
             }
-            if (refreshes >= REFRESHES_A_COMMIT) {
-                refreshes = 0;
+            looksSinceCommit++;
+            if (isUncommitted && looksSinceCommit >= LOOKS_A_COMMIT) {
+                looksSinceCommit = 0;
+                isUncommitted = false;
                 used.commit();
             }
         } catch (IOException | AlreadyClosedException failure) {

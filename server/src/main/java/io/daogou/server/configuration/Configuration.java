@@ -24,6 +24,7 @@ public record Configuration(
         StorefrontSettings storefront,
         @Nullable StoreUrl store,
         InsightSettings insight,
+        IdentitySettings identity,
         AgentSettings agents,
         @Nullable Path onnxRanker) {
     public Configuration {
@@ -44,39 +45,44 @@ public record Configuration(
                 StorefrontSettings.defaults(),
                 null,
                 InsightSettings.defaults(),
+                IdentitySettings.defaults(),
                 AgentSettings.defaults(),
                 null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, store, insight, agents, onnxRanker);
+        return new Configuration(other, keys, engine, storefront, store, insight, identity, agents, onnxRanker);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, store, insight, agents, onnxRanker);
+        return new Configuration(http, others, engine, storefront, store, insight, identity, agents, onnxRanker);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, store, insight, agents, onnxRanker);
+        return new Configuration(http, keys, other, storefront, store, insight, identity, agents, onnxRanker);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other, store, insight, agents, onnxRanker);
+        return new Configuration(http, keys, engine, other, store, insight, identity, agents, onnxRanker);
     }
 
     public Configuration withInsight(InsightSettings other) {
-        return new Configuration(http, keys, engine, storefront, store, other, agents, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, store, other, identity, agents, onnxRanker);
+    }
+
+    public Configuration withIdentity(IdentitySettings other) {
+        return new Configuration(http, keys, engine, storefront, store, insight, other, agents, onnxRanker);
     }
 
     public Configuration withAgents(AgentSettings other) {
-        return new Configuration(http, keys, engine, storefront, store, insight, other, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, store, insight, identity, other, onnxRanker);
     }
 
     public Configuration withStore(@Nullable StoreUrl other) {
-        return new Configuration(http, keys, engine, storefront, other, insight, agents, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, other, insight, identity, agents, onnxRanker);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {
-        return new Configuration(http, keys, engine, storefront, store, insight, agents, other);
+        return new Configuration(http, keys, engine, storefront, store, insight, identity, agents, other);
     }
 }

@@ -30,6 +30,7 @@ public final class ConfigurationReader {
         StorefrontSettings storefront = storefront(root.section("storefront"));
         StoreUrl store = store(root.section("store"));
         InsightSettings insight = insight(root.section("insight"));
+        IdentitySettings identity = identity(root.section("identity"));
         AgentSettings agents = agents(root.section("agents"));
         return root.build(() -> new Configuration(
                 http,
@@ -38,6 +39,7 @@ public final class ConfigurationReader {
                 storefront,
                 store,
                 insight,
+                identity,
                 agents,
                 onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
     }
@@ -51,9 +53,10 @@ public final class ConfigurationReader {
         int maxBatch = section.wholeNumber("maxBatch", otherwise.maxBatch());
         int maxConcurrent = section.wholeNumber("maxConcurrentRequests", otherwise.maxConcurrentRequests());
         List<String> origins = section.texts("allowedOrigins", otherwise.allowedOrigins());
+        int maxExports = section.wholeNumber("maxExportsPerMinute", otherwise.maxExportsPerMinute());
         int shutdown = section.wholeNumber("shutdownSeconds", otherwise.shutdownSeconds());
-        return section.build(() ->
-                new HttpSettings(host, port, maxBodyBytes, maxBulkBytes, maxBatch, maxConcurrent, origins, shutdown));
+        return section.build(() -> new HttpSettings(
+                host, port, maxBodyBytes, maxBulkBytes, maxBatch, maxConcurrent, origins, maxExports, shutdown));
     }
 
     private static ApiKey key(Section section) {
@@ -73,13 +76,19 @@ public final class ConfigurationReader {
         });
     }
 
-    private record Privacy(boolean consentRequired, Retention retention) {}
+    private record Privacy(boolean consentRequired, int leastShoppers, Retention retention) {}
 
     private static Privacy privacy(Section section) {
         boolean required =
                 section.truth("consentRequired", EngineSettings.defaults().consentRequired());
+        int leastShoppers =
+                section.wholeNumber("leastShoppers", EngineSettings.defaults().leastShoppers());
         Retention retention = retention(section.section("retention"), required);
-        return section.build(() -> new Privacy(required, retention));
+        return section.build(() -> {
+            // Checked here, for its place in the file.
+            EngineSettings checked = EngineSettings.defaults().withLeastShoppers(leastShoppers);
+            return new Privacy(required, checked.leastShoppers(), retention);
+        });
     }
 
     private static Retention retention(Section section, boolean consentRequired) {
@@ -119,6 +128,7 @@ public final class ConfigurationReader {
                 seed,
                 exploration,
                 privacy.consentRequired,
+                privacy.leastShoppers,
                 privacy.retention));
     }
 
@@ -133,6 +143,17 @@ public final class ConfigurationReader {
         String shopName = section.text("shopName", otherwise.shopName());
         String currency = section.text("currency", otherwise.currency());
         return section.build(() -> new StorefrontSettings(enabled, shopName, currency));
+    }
+
+    private static IdentitySettings identity(Section section) {
+        IdentitySettings otherwise = IdentitySettings.defaults();
+        String logins = section.text("browserLogins", otherwise.browserLogins().wireName());
+        String secret = section.text("secret", "");
+        String joinLink = section.text("joinLink", "");
+        return section.build(() -> new IdentitySettings(
+                IdentitySettings.BrowserLogins.ofWireName(logins),
+                secret.isEmpty() ? null : secret,
+                joinLink.isEmpty() ? null : joinLink));
     }
 
     private static AgentSettings agents(Section section) {

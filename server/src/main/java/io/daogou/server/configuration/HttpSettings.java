@@ -14,6 +14,7 @@ import java.util.List;
  * @param maxBatch the most events in one request
  * @param maxConcurrentRequests more than these at once are told to come back
  * @param allowedOrigins web origins whose pages may call: {@code https://shop.example}; {@code *} for any
+ * @param maxExportsPerMinute the most exports and erasures that one key may ask for in a minute
  * @param shutdownSeconds how long requests may go on when the server stops
  */
 public record HttpSettings(
@@ -24,6 +25,7 @@ public record HttpSettings(
         int maxBatch,
         int maxConcurrentRequests,
         List<String> allowedOrigins,
+        int maxExportsPerMinute,
         int shutdownSeconds) {
     private static final int KIB = 1_024;
     private static final int MIB = KIB * KIB;
@@ -37,11 +39,12 @@ public record HttpSettings(
         Check.range("maxConcurrentRequests", maxConcurrentRequests, 1, 100_000);
         allowedOrigins.forEach(HttpSettings::checkOrigin);
         allowedOrigins = List.copyOf(allowedOrigins);
+        Check.range("maxExportsPerMinute", maxExportsPerMinute, 1, 1_000_000);
         Check.range("shutdownSeconds", shutdownSeconds, 0, 600);
     }
 
     public static HttpSettings defaults() {
-        return new HttpSettings("127.0.0.1", 8_080, MIB, 64 * MIB, 1_000, 1_024, List.of(), 10);
+        return new HttpSettings("127.0.0.1", 8_080, MIB, 64 * MIB, 1_000, 1_024, List.of(), 60, 10);
     }
 
     public HttpSettings withPort(int other) {
@@ -53,6 +56,7 @@ public record HttpSettings(
                 maxBatch,
                 maxConcurrentRequests,
                 allowedOrigins,
+                maxExportsPerMinute,
                 shutdownSeconds);
     }
 
@@ -65,6 +69,7 @@ public record HttpSettings(
                 maxBatch,
                 maxConcurrentRequests,
                 allowedOrigins,
+                maxExportsPerMinute,
                 shutdownSeconds);
     }
 

@@ -7,6 +7,7 @@ import io.daogou.engine.Search;
 import io.daogou.guide.Guide;
 import io.daogou.insight.Insight;
 import io.daogou.server.configuration.HttpSettings;
+import io.daogou.server.configuration.IdentitySettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public record Api(
         TrainingRun training,
         HttpSettings settings,
         EngineSettings engineSettings,
+        IdentitySettings identity,
         Keyring keyring,
         AuditLog audit,
         Metrics metrics,
@@ -38,14 +40,15 @@ public record Api(
     /** Every route, the widest last. */
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new RecommendationRoutes(engine.recommender()).routes());
-        routes.addAll(new SearchRoutes(search).routes());
-        routes.addAll(new GuideRoutes(guide).routes());
-        routes.addAll(new EventRoutes(engine, clock, settings, metrics).routes());
+        Callers callers = new Callers(keyring, engine.intake(), identity, clock);
+        routes.addAll(new RecommendationRoutes(engine.recommender(), callers).routes());
+        routes.addAll(new SearchRoutes(search, callers).routes());
+        routes.addAll(new GuideRoutes(guide, callers, engine.intake(), clock).routes());
+        routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
-        routes.addAll(new PersonRoutes(engine).routes());
-        routes.addAll(new DeviceRoutes(engine.joining()).routes());
+        routes.addAll(new PersonRoutes(engine, keyring, new Allowance(settings.maxExportsPerMinute(), clock)).routes());
+        routes.addAll(new DeviceRoutes(engine.joining(), identity.joinLink()).routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
         routes.addAll(new TransparencyRoutes(engineSettings, engine.releases()).routes());
@@ -55,7 +58,7 @@ public record Api(
             routes.addAll(agents.routes());
         }
         if (shopfront != null) {
-            routes.addAll(new StorefrontRoutes(shopfront).routes());
+            routes.addAll(new StorefrontRoutes(shopfront, identity.isTrusting()).routes());
         }
         return routes;
     }

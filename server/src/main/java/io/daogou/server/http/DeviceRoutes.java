@@ -2,18 +2,23 @@ package io.daogou.server.http;
 
 import io.daogou.domain.check.Check;
 import io.daogou.engine.people.DeviceJoining;
+import io.daogou.server.configuration.IdentitySettings;
 import io.daogou.server.configuration.Scope;
 import io.daogou.server.json.JsonWriter;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Two devices of one person who does not log in. */
 final class DeviceRoutes {
     private final DeviceJoining joining;
+    private final @Nullable String joinLink;
 
-    DeviceRoutes(DeviceJoining joining) {
+    /** @param joinLink where the other device takes the code; none: it is typed in */
+    DeviceRoutes(DeviceJoining joining, @Nullable String joinLink) {
         this.joining = joining;
+        this.joinLink = joinLink;
     }
 
     List<Route> routes() {
@@ -27,7 +32,12 @@ final class DeviceRoutes {
     private void code(Context context) throws IOException {
         DeviceJoining.Code code = joining.code(context.pathParam("deviceId"));
         JsonWriter json = new JsonWriter().beginObject().field("code", code.code());
-        Replies.json(context, json.field("until", code.until().toString()).endObject());
+        json.field("until", code.until().toString());
+        if (joinLink != null) {
+            String link = joinLink.replace(IdentitySettings.CODE, code.code());
+            json.field("link", link).field("qr", QrPicture.of(link));
+        }
+        Replies.json(context, json.endObject());
     }
 
     private void join(Context context) throws IOException {

@@ -6,6 +6,7 @@ import io.daogou.domain.event.EventHeader;
 import io.daogou.engine.Engine;
 import io.daogou.engine.people.Intake;
 import io.daogou.engine.people.Intake.Outcome;
+import io.daogou.engine.people.Intake.Sender;
 import io.daogou.engine.people.Intake.Sent;
 import io.daogou.engine.people.Said;
 import io.daogou.server.configuration.HttpSettings;
@@ -26,10 +27,12 @@ final class EventRoutes {
     private final Intake intake;
     private final EventReader reader;
     private final int mostBytes;
+    private final Callers callers;
     private final Counter stored;
     private final Counter rejected;
 
-    EventRoutes(Engine engine, Clock clock, HttpSettings settings, Metrics metrics) {
+    EventRoutes(Engine engine, Callers callers, Clock clock, HttpSettings settings, Metrics metrics) {
+        this.callers = callers;
         intake = engine.intake();
         reader = new EventReader(clock, settings.maxBatch());
         mostBytes = settings.maxBodyBytes();
@@ -42,13 +45,21 @@ final class EventRoutes {
     }
 
     private void append(Context context) throws IOException {
-        List<Reading> readings = reader.read(Bodies.read(context.req(), "application/json", mostBytes));
+        List<Reading> readings =
+                new ArrayList<>(reader.read(Bodies.read(context.req(), "application/json", mostBytes)));
         boolean isPrivate = PrivacySignal.isOn(context);
+        Sender caller = callers.of(context);
         List<Sent> accepted = new ArrayList<>(readings.size());
-        for (Reading reading : readings) {
-            if (reading instanceof Reading.Accepted(Event event, Said said)) {
-                Said counted = isPrivate && said != null ? said.underGlobalPrivacyControl() : said;
-                accepted.add(new Sent(event, counted, isPrivate));
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.get(i) instanceof Reading.Accepted(Event event, Said said, String token)) {
+                try {
+                    Sender sender = callers.proven(caller, token, event.header().shopperId());
+                    Said counted = isPrivate && said != null ? said.underGlobalPrivacyControl() : said;
+                    accepted.add(new Sent(event, sender, counted, isPrivate));
+                } catch (InvalidInput refused) {
+                    String eventId = event.header().eventId();
+                    readings.set(i, new Reading.Rejected(eventId, String.valueOf(refused.getMessage())));
+                }
             }
         }
         List<Outcome> outcomes = accepted.isEmpty()
@@ -65,7 +76,7 @@ final class EventRoutes {
         for (Reading reading : readings) {
             json.beginObject();
             switch (reading) {
-                case Reading.Accepted(Event event, Said _) -> {
+                case Reading.Accepted(Event event, Said _, String _) -> {
                     Outcome outcome = outcomes.get(next++);
                     kept += outcome == Outcome.STORED ? 1 : 0;
                     json.field("eventId", event.header().eventId()).field("result", wireName(outcome));
@@ -99,6 +110,13 @@ final class EventRoutes {
                         header.deviceId(),
                         "ask the person, then say so with PUT /v1/devices/{deviceId}/consent or in the event's"
                                 + " consent");
+            case NO_PROOF ->
+                new InvalidInput(
+                        "shopperId",
+                        "is not proven",
+                        String.valueOf(header.shopperId()),
+                        "send a shopperToken of the shop's server, or have it link the device with PUT"
+                                + " /v1/shoppers/{shopperId}/devices/{deviceId}");
             case ERASED ->
                 new InvalidInput("time", "is before its person was erased", header.time(), "do not send it again");
             case EXPIRED ->
@@ -117,6 +135,7 @@ final class EventRoutes {
             case DUPLICATE -> "duplicate";
             case CONFLICT -> "conflict";
             case NO_CONSENT -> "no_consent";
+            case NO_PROOF -> "no_proof";
             case ERASED -> "erased";
             case EXPIRED -> "expired";
         };

@@ -1,5 +1,6 @@
 package io.daogou.server.http;
 
+import io.daogou.domain.shopper.Reset;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.Engine;
 import io.daogou.engine.people.Said;
@@ -21,9 +22,14 @@ final class PersonRoutes {
     private static final int MOST_BYTES = 10_000;
 
     private final Engine engine;
+    private final Keyring keyring;
+    private final Allowance allowance;
 
-    PersonRoutes(Engine engine) {
+    /** @param allowance of exports and erasures */
+    PersonRoutes(Engine engine, Keyring keyring, Allowance allowance) {
         this.engine = engine;
+        this.keyring = keyring;
+        this.allowance = allowance;
     }
 
     List<Route> routes() {
@@ -49,6 +55,8 @@ final class PersonRoutes {
                 Route.get(interests, scope, of.apply(this::interests)).audited("see interests"),
                 Route.delete(interests, scope, of.apply(this::reset)).audited("reset interests"),
                 Route.get(base + "/journey", scope, of.apply(this::journey)).audited("see journey"),
+                Route.delete(base + "/history/{itemId}", scope, of.apply(this::correct))
+                        .audited("correct history"),
                 Route.get(base + "/export", scope, of.apply(this::export)).audited("export"),
                 Route.delete(base, scope, of.apply(this::erase)).audited("erase"));
     }
@@ -88,13 +96,25 @@ final class PersonRoutes {
         Replies.json(context, PeopleAnswers.journey(engine.rights().journey(subject)));
     }
 
+    private void correct(Context context, Subject subject) throws IOException {
+        engine.interests().reset(subject, Reset.itemTag(context.pathParam("itemId")));
+        journey(context, subject);
+    }
+
+    /** Each reads or rewrites much, and holds others up. */
+    private void takeOne(Context context) {
+        allowance.take(keyring.nameOf(context.req().getHeader("Authorization")));
+    }
+
     private void export(Context context, Subject subject) throws IOException {
+        takeOne(context);
         byte[] zip = ExportZip.of(engine.rights().everything(subject));
         context.header("Content-Disposition", "attachment; filename=\"my-data.zip\"");
         context.contentType("application/zip").result(zip);
     }
 
     private void erase(Context context, Subject subject) throws IOException {
+        takeOne(context);
         Replies.json(context, PeopleAnswers.certificate(engine.rights().erase(subject)));
     }
 }

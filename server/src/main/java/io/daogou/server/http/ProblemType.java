@@ -11,6 +11,7 @@ enum ProblemType {
     CONFLICT(409, "It does not fit with how things are"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of another type"),
+    TOO_MANY_REQUESTS(429, "It was asked for too often"),
     UNAVAILABLE(503, "It is not possible now"),
     INTERNAL(500, "Something went wrong here");
 
@@ -46,7 +47,7 @@ enum ProblemType {
         }
         return switch (status) {
             case 414, 431 -> TOO_LARGE;
-            case 408, 429 -> UNAVAILABLE;
+            case 408 -> UNAVAILABLE;
             default -> status < 500 ? INVALID_INPUT : INTERNAL;
         };
     }

@@ -17,6 +17,7 @@ final class RecommendationRoutes {
             "placement",
             "deviceId",
             "shopperId",
+            "shopperToken",
             "itemId",
             "limit",
             "category",
@@ -26,9 +27,11 @@ final class RecommendationRoutes {
             "excludeBought");
 
     private final Recommender recommender;
+    private final Callers callers;
 
-    RecommendationRoutes(Recommender recommender) {
+    RecommendationRoutes(Recommender recommender, Callers callers) {
         this.recommender = recommender;
+        this.callers = callers;
     }
 
     List<Route> routes() {
@@ -37,8 +40,9 @@ final class RecommendationRoutes {
 
     private void recommend(Context context) throws IOException {
         Query query = Query.of(context.req().getQueryString(), PARAMETERS);
-        Replies.json(
-                context, Answers.recommendation(recommender.recommend(request(query, PrivacySignal.isOn(context)))));
+        RecommendationRequest request = request(query, PrivacySignal.isOn(context));
+        callers.check(context, request.deviceId(), request.shopperId(), query.text("shopperToken"));
+        Replies.json(context, Answers.recommendation(recommender.recommend(request)));
     }
 
     /** @param isPrivate whether the answer must be that of a stranger: one without a history */

@@ -25,6 +25,7 @@ final class SearchRoutes {
             "language",
             "deviceId",
             "shopperId",
+            "shopperToken",
             "category",
             "brand",
             "attribute",
@@ -41,9 +42,11 @@ final class SearchRoutes {
     private static final int LONGEST_LANGUAGE = 35;
 
     private final Search search;
+    private final Callers callers;
 
-    SearchRoutes(Search search) {
+    SearchRoutes(Search search, Callers callers) {
         this.search = search;
+        this.callers = callers;
     }
 
     List<Route> routes() {
@@ -54,6 +57,7 @@ final class SearchRoutes {
 
     private void search(Context context) throws IOException {
         Query query = Query.of(context.req().getQueryString(), PARAMETERS);
+        callers.check(context, query.text("deviceId"), query.text("shopperId"), query.text("shopperToken"));
         SearchRequest request = new SearchRequest(
                 asked(query), query.text("deviceId"), query.text("shopperId"), PrivacySignal.isOn(context));
         Replies.json(context, SearchAnswers.answer(search.search(request)));

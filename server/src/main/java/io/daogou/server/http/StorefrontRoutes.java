@@ -22,11 +22,14 @@ final class StorefrontRoutes {
     private static final int MOST_PICTURES = 5_000;
 
     private final Shopfront shop;
+    private final boolean canSignIn;
     private final BundledFiles files = new BundledFiles("storefront");
     private final Map<String, BundledFiles.File> pictures = new ConcurrentHashMap<>();
 
-    StorefrontRoutes(Shopfront shop) {
+    /** @param canSignIn whether visitors may make themselves up: a page alone proves nothing */
+    StorefrontRoutes(Shopfront shop, boolean canSignIn) {
         this.shop = shop;
+        this.canSignIn = canSignIn;
     }
 
     List<Route> routes() {
@@ -47,6 +50,7 @@ final class StorefrontRoutes {
         JsonWriter json = new JsonWriter(2_048).beginObject();
         name(json, "shopName", shop.shopName());
         json.field("currency", shop.currency()).field("browserKey", shop.browserKey());
+        json.field("canSignIn", canSignIn);
         json.name("departments").beginArray();
         for (Shopfront.Department department : shop.departments()) {
             json.beginObject().field("id", String.join(" > ", department.path()));

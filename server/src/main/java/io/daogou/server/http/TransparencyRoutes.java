@@ -43,10 +43,12 @@ final class TransparencyRoutes {
             "popular",
             List.of("popularityHalfLifeDays"),
             "new",
-            List.of("newForDays"));
+            List.of("newForDays"),
+            "buy-again",
+            List.of("historyLength"));
 
     private static final List<String> PLACEMENTS =
-            List.of(HOME, "item-similar", "cart-together", "recently-viewed", "popular", "new");
+            List.of(HOME, "item-similar", "cart-together", "recently-viewed", "popular", "new", "buy-again");
 
     private final EngineSettings settings;
     private final Releases releases;

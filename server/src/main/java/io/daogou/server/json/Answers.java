@@ -52,7 +52,7 @@ public final class Answers {
         for (int i = 0; i < reasons.size(); i++) {
             Reason reason = reasons.get(i);
             json.beginObject().name("type").text(reason.type()).field("itemId", reason.itemId());
-            json.endObject();
+            json.field("tag", reason.tag()).endObject();
         }
         json.endArray();
     }

@@ -36,6 +36,7 @@ final class EventDraft {
             "time",
             "deviceId",
             "shopperId",
+            "shopperToken",
             "sessionId",
             "platform",
             "recommendationId",
@@ -73,6 +74,7 @@ final class EventDraft {
     private @Nullable String source;
     private @Nullable String medium;
     private @Nullable Said said;
+    private @Nullable String token;
 
     /** Takes the value the parser stands on. */
     void take(String name, JsonParser parser) {
@@ -82,6 +84,7 @@ final class EventDraft {
             case "time" -> time = time(parser);
             case "deviceId" -> deviceId = Check.id(name, Json.text(parser, name));
             case "shopperId" -> shopperId = Check.id(name, Json.text(parser, name));
+            case "shopperToken" -> token = Check.id(name, Json.text(parser, name));
             case "sessionId" -> sessionId = Check.id(name, Json.text(parser, name));
             case "platform" -> platform = Platform.ofWireName(Json.text(parser, name));
             case "recommendationId" -> recommendationId = Check.id(name, Json.text(parser, name));
@@ -111,6 +114,12 @@ final class EventDraft {
     @Nullable
     Said said() {
         return said;
+    }
+
+    /** What is to prove who the shopper is; none: nothing. */
+    @Nullable
+    String token() {
+        return token;
     }
 
     /** The event, checked. */

@@ -23,8 +23,10 @@ public final class EventReader {
          * An event that can be stored.
          *
          * @param said what its sender says that the person agreed to; none: it does not say
+         * @param token what is to prove who the shopper is; none: nothing
          */
-        record Accepted(Event event, @Nullable Said said) implements Reading {}
+        record Accepted(
+                Event event, @Nullable Said said, @Nullable String token) implements Reading {}
 
         /**
          * An event that is wrong.
@@ -135,7 +137,7 @@ public final class EventReader {
 
     private static Reading finish(EventDraft draft, Instant now) {
         try {
-            return new Reading.Accepted(draft.event(now), draft.said());
+            return new Reading.Accepted(draft.event(now), draft.said(), draft.token());
         } catch (InvalidField | InvalidInput refused) {
             return new Reading.Rejected(draft.readableId(), String.valueOf(refused.getMessage()));
         }

@@ -77,7 +77,7 @@ public final class PersonalDataWriter {
             json.field("campaign", campaign.name()).field("source", campaign.source());
             json.field("medium", campaign.medium());
         }
-        json.field("use", Check.lowerCase(header.use()));
+        json.field("use", Check.lowerCase(header.use())).field("trust", Check.lowerCase(header.trust()));
         switch (event) {
             case Event.ItemAction action -> money(json, action.value());
             case Event.Impression shown -> json.field("placement", shown.placement());

@@ -45,6 +45,7 @@ final class ConfigurationReaderTest {
                 EngineSettings.class,
                 StorefrontSettings.class,
                 InsightSettings.class,
+                IdentitySettings.class,
                 AgentSettings.class)) {
             for (RecordComponent component : section.getRecordComponents()) {
                 assertThat(sample).containsPattern("(?m)^ *" + component.getName() + ":");
@@ -57,14 +58,16 @@ final class ConfigurationReaderTest {
     void everyKeyIsRead() throws IOException {
         Path file = file("""
                 http: {host: 0.0.0.0, port: 1, maxBodyBytes: 2048, maxBulkBytes: 4096, maxBatch: 7,
-                       maxConcurrentRequests: 8, allowedOrigins: ["https://shop.example"], shutdownSeconds: 9}
+                       maxConcurrentRequests: 8, allowedOrigins: ["https://shop.example"], maxExportsPerMinute: 9, shutdownSeconds: 10}
                 keys:
                   - {name: a, key: abcdefgh, scope: admin}
                 engine: {historyLength: 1, popularityHalfLifeDays: 2.5, newForDays: 3, mostPerCategory: 4,
                          releasesKept: 6, gateTolerance: 0.5, models: [ease], trainingMinutes: 2.5, seed: 5000000000,
                          explorationShare: 0.25, onnxRanker: models/ranker.json}
-                privacy: {consentRequired: false,
+                privacy: {consentRequired: false, leastShoppers: 8,
                           retention: {days: 400, silentDeviceDays: 90, daysOf: {search: 30, purchase: 0}}}
+                identity: {browserLogins: trusted, secret: kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk,
+                           joinLink: "https://tea.example/join#{code}"}
                 storefront: {enabled: false, shopName: Tea, currency: EUR}
                 insight: {memoryMegabytes: 300, spillMegabytes: 2, threads: 3, concurrentQuestions: 4,
                           waitingQuestions: 5, deadlineSeconds: 6, freshSeconds: 7}
@@ -73,10 +76,11 @@ final class ConfigurationReaderTest {
                 """);
         Configuration read = ConfigurationReader.read(file);
         assertThat(read.http())
-                .isEqualTo(new HttpSettings("0.0.0.0", 1, 2_048, 4_096, 7, 8, List.of("https://shop.example"), 9));
+                .isEqualTo(new HttpSettings("0.0.0.0", 1, 2_048, 4_096, 7, 8, List.of("https://shop.example"), 9, 10));
         assertThat(read.keys()).containsExactly(ApiKey.ofPlain("a", "abcdefgh", Scope.ADMIN));
         assertThat(read.engine())
                 .isEqualTo(new EngineSettings(1, 2.5, 3, 4, 6, .5, List.of("ease"), 2.5, 5_000_000_000L, .25, false)
+                        .withLeastShoppers(8)
                         .withRetention(read.engine().retention()));
         Retention retention = read.engine().retention();
         assertThat(retention.daysOf(EventType.VIEW_ITEM)).isEqualTo(400);
@@ -84,6 +88,9 @@ final class ConfigurationReaderTest {
         assertThat(retention.daysOf(EventType.PURCHASE)).isZero();
         assertThat(retention.silentDeviceDays()).isEqualTo(90);
         assertThat(retention.keepsChoices()).isTrue();
+        assertThat(read.identity())
+                .isEqualTo(new IdentitySettings(
+                        IdentitySettings.BrowserLogins.TRUSTED, "k".repeat(32), "https://tea.example/join#{code}"));
         assertThat(read.onnxRanker()).isEqualTo(file.resolveSibling("models/ranker.json"));
         assertThat(read.storefront()).isEqualTo(new StorefrontSettings(false, "Tea", "EUR"));
         assertThat(read.insight()).isEqualTo(new InsightSettings(300, 2, 3, 4, 5, 6, 7));
