@@ -3,6 +3,8 @@ package io.daogou.domain.event;
 import io.daogou.domain.check.Check;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.item.Money;
+import io.daogou.domain.shopper.Owners;
+import io.daogou.domain.shopper.Subject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +35,23 @@ public sealed interface Event {
             case Login _ -> new Login(header);
             case Media media -> new Media(header, media.type, media.items, media.seconds, media.percent);
         };
+    }
+
+    /**
+     * What is left of it without the items that its people say were not theirs.
+     *
+     * @param owner whom it belongs to
+     * @return none if nothing is
+     */
+    default @Nullable Event withoutDisowned(Owners owners, Subject owner) {
+        EventHeader header = header();
+        List<EventItem> left = items().stream()
+                .filter(item -> !owners.isDisowned(header.subject(), owner, item.itemId(), header.time()))
+                .toList();
+        if (left.size() == items().size()) {
+            return this;
+        }
+        return left.isEmpty() ? null : withItems(left);
     }
 
     /** The same event for this use. */

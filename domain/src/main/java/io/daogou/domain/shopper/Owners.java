@@ -1,7 +1,5 @@
 package io.daogou.domain.shopper;
 
-import io.daogou.domain.event.Event;
-import io.daogou.domain.event.EventItem;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -76,24 +74,13 @@ public final class Owners {
     }
 
     /**
-     * What of an event its people did not disown.
+     * Whether something that was done with an item was not theirs, as its people say.
      *
+     * @param subject in whose name it was done
      * @param owner whom it belongs to
-     * @return none if nothing is left of it
      */
-    public @Nullable Event withoutDisowned(Event event, Subject owner) {
-        if (disowned.isEmpty()) {
-            return event;
-        }
-        Subject subject = event.header().subject();
-        Instant time = event.header().time();
-        List<EventItem> left = event.items().stream()
-                .filter(item -> !isDisowned(subject, item.itemId(), time) && !isDisowned(owner, item.itemId(), time))
-                .toList();
-        if (left.size() == event.items().size()) {
-            return event;
-        }
-        return left.isEmpty() ? null : event.withItems(left);
+    public boolean isDisowned(Subject subject, Subject owner, String itemId, Instant time) {
+        return !disowned.isEmpty() && (isDisowned(subject, itemId, time) || isDisowned(owner, itemId, time));
     }
 
     private boolean isDisowned(Subject subject, String itemId, Instant time) {

@@ -248,7 +248,7 @@ final class ActionLog {
         Event add(long offset, Event whole) {
             lastOffset = offset;
             Subject owner = whole.header().owner(Purpose.PERSONALIZATION, people);
-            Event event = owner == null ? null : people.withoutDisowned(whole, owner);
+            Event event = owner == null ? null : whole.withoutDisowned(people, owner);
             if (owner == null || event == null) {
                 return null;
             }

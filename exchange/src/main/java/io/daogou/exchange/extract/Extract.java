@@ -153,7 +153,7 @@ public final class Extract {
             try {
                 lastOffset = offset;
                 Subject owner = whole.header().owner(Purpose.PERSONALIZATION, owners);
-                Event event = owner == null ? null : owners.withoutDisowned(whole, owner);
+                Event event = owner == null ? null : whole.withoutDisowned(owners, owner);
                 if (owner != null && event != null) {
                     tables.add(offset, event, keys(owner, event));
                     events++;
