@@ -156,9 +156,9 @@ final class SimulatedShopper {
                     ? Optional.of(tap(deviceId, answer, question.dontMind().reply()))
                     : Optional.empty();
         }
-        forget(question.slot());
         for (Question.Option option : question.options()) {
             if (isTrue(question.slot(), option.reply())) {
+                forget(question.slot());
                 boolean isTapped = question.slot().equals("category") || random.nextDouble() < TAPS;
                 return Optional.of(
                         isTapped
@@ -166,7 +166,27 @@ final class SimulatedShopper {
                                 : say(deviceId, answer.conversationId(), option.label()));
             }
         }
-        return isAsked ? Optional.of(tap(deviceId, answer, question.dontMind().reply())) : Optional.empty();
+        return Optional.of(
+                matters ? say(deviceId, answer.conversationId(), inOwnWords(question.slot()))
+                        : tap(deviceId, answer, question.dontMind().reply()));
+    }
+
+    /** What they say where the right answer is not among those offered. */
+    private String inOwnWords(String slot) {
+        if (slot.equals("category")) {
+            return need.kind();
+        }
+        if (slot.equals("price")) {
+            return budgetWords();
+        }
+        String said = unsaid.stream()
+                .filter(property -> property.slot().equals(slot))
+                .map(HiddenNeed.Property::said)
+                .findFirst()
+                .orElse(need.kind());
+        forget(slot);
+        unsaid.removeIf(property -> property.said().equals(said));
+        return said;
     }
 
     private boolean matters(String slot) {
