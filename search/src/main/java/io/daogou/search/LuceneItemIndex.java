@@ -9,12 +9,14 @@ import io.daogou.domain.search.Suggestion;
 import io.daogou.search.index.ItemSource;
 import io.daogou.search.index.LiveIndex;
 import io.daogou.search.query.Finder;
+import io.daogou.search.query.Latest;
 import io.daogou.search.query.MatchModel;
+import io.daogou.search.query.PastQueries;
 import io.daogou.search.query.Suggester;
 import io.daogou.search.query.TextSimilarity;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.index.IndexReader;
 
 /**
  * The index of the catalogue on Lucene.
@@ -25,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneItemIndex implements ItemIndex {
     /** Changes with the rules by which documents are made: an index by other rules is built again. */
-    private static final String FINGERPRINT = "2";
+    private static final String FINGERPRINT = "3";
 
     private static final int MOST_PAST_QUERIES = 50_000;
 
     private final LiveIndex index;
     private final SynonymsFile synonyms;
     private final MatchModel model = MatchModel.shipped();
-    private volatile List<PastQuery> past = List.of();
-    private volatile @Nullable Suggester suggester;
+    private final Latest<IndexReader, Suggester> suggester = new Latest<>(Suggester::new);
+    private volatile PastQueries past = PastQueries.NONE;
 
     private LuceneItemIndex(LiveIndex index, SynonymsFile synonyms) {
         this.index = index;
@@ -73,19 +75,13 @@ public final class LuceneItemIndex implements ItemIndex {
 
     @Override
     public List<Suggestion> suggest(String prefix, String language, int limit) {
-        return index.search(searcher -> {
-            Suggester current = suggester;
-            if (current == null || !current.isOf(searcher)) {
-                current = new Suggester(searcher);
-                suggester = current;
-            }
-            return current.suggest(searcher, prefix, language, limit, past);
-        });
+        return index.search(
+                searcher -> suggester.of(searcher.getIndexReader()).suggest(searcher, prefix, language, limit, past));
     }
 
     @Override
     public void suggestQueries(List<PastQuery> queries) {
-        past = List.copyOf(queries.subList(0, Math.min(MOST_PAST_QUERIES, queries.size())));
+        past = PastQueries.of(queries.subList(0, Math.min(MOST_PAST_QUERIES, queries.size())));
     }
 
     /** Lets all changes so far be found, without waiting for the next look; for tests and benchmarks. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.daogou.domain.item.Item;
 import io.daogou.domain.item.ItemBuilder;
+import io.daogou.domain.item.Translation;
+import io.daogou.domain.search.Facets;
 import io.daogou.domain.search.FoundItems;
 import io.daogou.domain.search.ItemFilter;
 import io.daogou.domain.search.ItemOrder;
@@ -28,13 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    @TempDir
-    private Path folder = Path.of("");
-
     private Shelf shelf;
 
     @BeforeAll
-    void open() {
+    void open(@TempDir Path folder) {
         shelf = new Shelf(folder, Shelf.things());
     }
 
@@ -70,6 +69,8 @@ class BadInputTest {
                 "1/0",
                 "999999999999999999999999999999 in.",
                 "1.2.3.4.5.6",
+                "1.5,000.5",
+                "1.2\u200b3.4",
                 "ﷺ",
                 "Ａ",
                 "ß",
@@ -154,6 +155,35 @@ class BadInputTest {
                     .filter(ItemFilter.NONE.wanted(traits))
                     .facets(true));
             assertThat(found.total()).as(traits.toString()).isZero();
+        }
+    }
+
+    @Test
+    void separatorsInAnItemsTextsFailNothing(@TempDir Path other) {
+        Item item = new ItemBuilder("poisoned", "Poisoned \u001e\u001f Lamp")
+                .brand("b\u001e\u001f")
+                .productType(List.of("Home\u001e", "Li\u001fght"))
+                .attributes(Map.of("a\u001eb", "c\u001f\u001ed"))
+                .translation(
+                        "zh",
+                        new Translation("灯", null, List.of("家\u001e居", "\u001f灯"), Map.of("颜\u001e色", "白\u001f色")))
+                .build();
+        try (Shelf one = new Shelf(other, List.of(item))) {
+            for (String language : List.of("en", "zh")) {
+                FoundItems found = one.index.find(ItemQuery.of("", language, 5).facets(true));
+                assertThat(found.facets().attributes())
+                        .extracting(Facets.AttributeCounts::name)
+                        .contains("ab");
+                assertThat(found.facets().categories())
+                        .extracting(Facets.CategoryCount::path)
+                        .containsExactly(List.of("Home"));
+                one.index.suggest("ho", language, 5);
+            }
+            for (String value : List.of("cd", "c\u001f\u001ed")) {
+                ItemFilter filter = ItemFilter.NONE.wanted(Traits.NONE.andAttribute("ab", value));
+                assertThat(Shelf.ids(one.index.find(ItemQuery.of("", "en", 5).filter(filter))))
+                        .containsExactly("poisoned");
+            }
         }
     }
 

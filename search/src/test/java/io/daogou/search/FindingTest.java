@@ -2,6 +2,9 @@ package io.daogou.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daogou.domain.item.Item;
+import io.daogou.domain.item.ItemBuilder;
+import io.daogou.domain.item.Money;
 import io.daogou.domain.search.FoundItem;
 import io.daogou.domain.search.FoundItems;
 import io.daogou.domain.search.ItemFilter;
@@ -25,13 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingTest {
-    @TempDir
-    private Path folder = Path.of("");
-
     private Shelf shelf;
 
     @BeforeAll
-    void open() {
+    void open(@TempDir Path folder) {
         shelf = new Shelf(folder, Shelf.things());
     }
 
@@ -100,6 +100,49 @@ class FindingTest {
     @Test
     void aCorrectionIsSaid() {
         assertThat(shelf.find("runing shoes").understood().corrected()).isEqualTo("running shoes");
+    }
+
+    @Test
+    void onlyTheFirstUnknownWordsAreCorrected() {
+        String corrected = shelf.find("kettel ".repeat(12).strip()).understood().corrected();
+        assertThat(corrected)
+                .isEqualTo("kettle ".repeat(8) + "kettel ".repeat(4).strip());
+    }
+
+    @Test
+    void aPageAcrossTwoWindowsHasHighlights() {
+        FoundItems found = shelf.index.find(ItemQuery.of("kettle", "en", 200));
+        assertThat(found.items().getFirst().highlights()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "not red shoes,shoes",
+        "shoes not in red,shoes",
+        "不要红色的耳机,耳机",
+        "耳机 不要红色,耳机",
+        "耳机不要红色的 300元以内,耳机",
+        "not only shoes,not only shoes",
+        "forget me not earrings,forget me not earrings",
+        "not red,not red",
+        "不要,不要"
+    })
+    void whatIsNotWantedIsNotLookedFor(String text, String words) {
+        assertThat(shelf.find(text).understood().words()).isEqualTo(words);
+    }
+
+    @Test
+    void aUnitInWhichThingsAreCountedIsNotTheThing(@TempDir Path other) {
+        Item wipes = new ItemBuilder("wipes", "婴儿湿巾 80抽×5包")
+                .price(Money.of("29", "CNY"))
+                .build();
+        Item bag =
+                new ItemBuilder("bag", "大容量双肩背包").price(Money.of("199", "CNY")).build();
+        try (Shelf shop = new Shelf(other, List.of(wipes, bag))) {
+            assertThat(shop.ids("双肩包")).containsExactly("bag");
+            assertThat(shop.ids("三百块以下的包")).containsExactly("bag");
+            assertThat(shop.ids("湿巾 5包")).containsExactly("wipes");
+        }
     }
 
     @Test

@@ -23,6 +23,9 @@ final class Shelf implements AutoCloseable {
     }
 
     Shelf(Path folder, List<Item> items, SearchSettings settings) {
+        if (!folder.isAbsolute()) {
+            throw new IllegalArgumentException("the index of a test would lie in " + folder.toAbsolutePath());
+        }
         items.forEach(item -> truth.put(item.itemId(), item));
         index = LuceneItemIndex.open(folder, this::forEach, settings);
         awaitWhole();

@@ -2,9 +2,14 @@ package io.daogou.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daogou.domain.item.Item;
+import io.daogou.domain.item.ItemBuilder;
+import io.daogou.domain.search.FoundItem;
 import io.daogou.domain.search.PastQuery;
 import io.daogou.domain.search.Suggestion;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,13 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SuggestionsTest {
-    @TempDir
-    private Path folder = Path.of("");
-
     private Shelf shelf;
 
     @BeforeAll
-    void open() {
+    void open(@TempDir Path folder) {
         shelf = new Shelf(folder, Shelf.things());
         shelf.index.suggestQueries(List.of(
                 new PastQuery("running shoes men", "en", 3),
@@ -66,6 +68,44 @@ class SuggestionsTest {
     }
 
     @Test
+    void manyPastQueriesDoNotSlowEveryLetter(@TempDir Path other) {
+        List<PastQuery> many = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            many.add(new PastQuery("蓝牙耳机降噪运动跑步" + i, "zh", 1 + i % 7));
+        }
+        try (Shelf shop = new Shelf(other, Shelf.things())) {
+            shop.index.suggestQueries(many);
+            long begin = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                assertThat(shop.index.suggest("lanyaerjijiangzao", "zh", 8)).hasSize(8);
+            }
+            // 20 letters take less than making the forms of all queries once or twice.
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void marksThatTurnTheDirectionAreNotShown(@TempDir Path other) {
+        Item item = new ItemBuilder("lamp", "Desk\u202e Lamp\u2066 \u0007Bright")
+                .brand("Lum\u202eina")
+                .productType(List.of("Li\u200fghts"))
+                .build();
+        try (Shelf shop = new Shelf(other, List.of(item))) {
+            shop.index.suggestQueries(List.of(new PastQuery("desk\u202e things", "en", 1)));
+            assertThat(texts(shop, "desk", "en")).containsExactly("desk things", "Desk Lamp  Bright");
+            assertThat(texts(shop, "lum", "en")).containsExactly("Lumina", "Desk Lamp  Bright");
+            assertThat(texts(shop, "de\u202esk la", "en")).containsExactly("Desk Lamp  Bright");
+            assertThat(texts(shop, "lig", "en")).contains("Lights");
+            FoundItem.Highlight highlight =
+                    shop.find("desk lamp").items().getFirst().highlights().getFirst();
+            assertThat(highlight.text()).isEqualTo("Desk Lamp  Bright");
+            assertThat(highlight.spans())
+                    .extracting(span -> span.of(highlight.text()))
+                    .containsExactly("Desk", "Lamp");
+        }
+    }
+
+    @Test
     void nothingWrittenSuggestsNothing() {
         assertThat(texts("", "en")).isEmpty();
         assertThat(texts("   ", "en")).isEmpty();
@@ -73,7 +113,11 @@ class SuggestionsTest {
     }
 
     private List<String> texts(String prefix, String language) {
-        return shelf.index.suggest(prefix, language, 8).stream()
+        return texts(shelf, prefix, language);
+    }
+
+    private static List<String> texts(Shelf shop, String prefix, String language) {
+        return shop.index.suggest(prefix, language, 8).stream()
                 .map(Suggestion::text)
                 .toList();
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a text says of the price: {@code under 200}, {@code between $50 and $100}, {@code 200元以内}, {@code 大概300块},
- * {@code 两百以下}. A number that measures or counts something is no price, and a bare number is none either.
+ * {@code 两百以下}. A number that measures or counts something is no price, and a bare number is none either;
+ * but a bare range behind words is one: {@code shoes 200-400}.
  *
  * <p>{@code $}, {@code ¥}, 元 and 块 mean the shop's own currency; {@code USD}, 人民币 and the like name one. A price "about" which to
  * look leaves a fifth to either side.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <b>Threads:</b> any number.
  */
 public final class PricePhrases {
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final BigDecimal FIFTH = new BigDecimal("0.2");
 
     private PricePhrases() {}
@@ -77,7 +79,8 @@ public final class PricePhrases {
                 || isBetween
                 || !from.equals(first)
                 || PriceWords.behind(text, second.span().end()) != null
-                || !(isDash || isAnd);
+                || !(isDash || isAnd)
+                || (isDash && isBareRange(text, from, second));
         boolean isSplit = isAnd && !isRange(before) && !isBetween;
         if (!isPrice || isSplit || from.low().compareTo(second.high()) >= 0) {
             return null;
@@ -88,6 +91,22 @@ public final class PricePhrases {
         var currency = first.currency() == null ? second.currency() : first.currency();
         return new PricePhrase(
                 new PriceRange(from.low(), second.high(), currency), false, List.of(PriceWords.withIdle(text, span)));
+    }
+
+    /** Words and then two round numbers that nothing follows: shoes 200-400. Sizes, years and lenses are smaller or less round. */
+    private static boolean isBareRange(Folded text, Amount first, Amount second) {
+        int start = first.span().start();
+        boolean isBehindWords =
+                text.skipBlanksBack(start) > 0 && (text.at(start - 1) == ' ' || Folded.isHan(text.at(start - 1)));
+        return isBehindWords
+                && text.skipBlanks(second.span().end()) == text.length()
+                && first.low().compareTo(HUNDRED) >= 0
+                && isRound(first)
+                && isRound(second);
+    }
+
+    private static boolean isRound(Amount amount) {
+        return amount.low().remainder(BigDecimal.TEN).signum() == 0;
     }
 
     /** A second limit may bring its own sign: $50 to $100. */

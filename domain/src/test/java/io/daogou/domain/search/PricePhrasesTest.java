@@ -40,6 +40,8 @@ class PricePhrasesTest {
             lamp above 50 but below 100     | 50  | 100   | lamp
             around 300 lamp                 | 240 | 360   | lamp
             $50 headphones                  | 40  | 60    | headphones
+            shoes 200-400                   | 200 | 400   | shoes
+            耳机200-400                      | 200 | 400   | 耳机
             200元以内的耳机                  |     | 200   | 耳机
             200以内                          |     | 200   | ''
             耳机２００元以下                  |     | 200   | 耳机
@@ -108,6 +110,11 @@ class PricePhrasesTest {
                 "2 in 1",
                 "100-240v charger",
                 "24-70 lens",
+                "lens 24-70",
+                "shoes 38-42",
+                "calendar 2025-2026",
+                "torch 200-400 lm",
+                "200-400",
                 "3块肥皂",
                 "一体机",
                 "4k tv",

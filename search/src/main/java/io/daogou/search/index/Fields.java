@@ -74,9 +74,22 @@ public final class Fields {
         return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
     }
 
+    /** A text as a part of a term: without the characters that stand between parts. */
+    static String part(String text) {
+        return text.indexOf(JOINT) < 0 && text.indexOf(LABEL) < 0
+                ? text
+                : text.replace(String.valueOf(JOINT), "").replace(String.valueOf(LABEL), "");
+    }
+
+    /** Parts as one term. */
+    static String joined(List<String> parts) {
+        return String.join(
+                String.valueOf(JOINT), parts.stream().map(Fields::part).toList());
+    }
+
     /** A value as filters compare it: letter case and blanks at its ends make no difference. */
     public static String folded(String value) {
-        return value.strip().toLowerCase(Locale.ROOT);
+        return part(value).strip().toLowerCase(Locale.ROOT);
     }
 
     /** A path as filters compare it. */

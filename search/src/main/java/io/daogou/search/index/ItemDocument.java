@@ -199,8 +199,10 @@ public final class ItemDocument {
         List<String> own = item.productType();
         for (int depth = 1; depth <= own.size(); depth++) {
             String label = depth <= path.size() ? path.get(depth - 1) : own.get(depth - 1);
-            String value = String.join(String.valueOf(Fields.JOINT), own.subList(0, depth));
-            addFacet(Fields.in(Fields.FACET_CATEGORY, language), value, label);
+            addFacet(
+                    Fields.in(Fields.FACET_CATEGORY, language),
+                    Fields.joined(own.subList(0, depth)),
+                    Fields.part(label));
         }
         List<Map.Entry<String, String>> labels = List.copyOf(attributes.entrySet());
         int index = 0;
@@ -212,8 +214,8 @@ public final class ItemDocument {
             Map.Entry<String, String> label = labels.size() == item.attributes().size() ? labels.get(index) : entry;
             addFacet(
                     Fields.in(Fields.FACET_ATTRIBUTE, language),
-                    entry.getKey() + Fields.JOINT + entry.getValue(),
-                    label.getKey() + Fields.JOINT + label.getValue());
+                    Fields.joined(List.of(entry.getKey(), entry.getValue())),
+                    Fields.joined(List.of(label.getKey(), label.getValue())));
             index++;
         }
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +44,7 @@ public final class LiveIndex implements AutoCloseable {
     private final ScheduledExecutorService keeper;
     private final ScheduledExecutorService comparer;
     private final AtomicBoolean isChanged = new AtomicBoolean();
-    /** What was put and deleted since the comparison began, which knows it only in an older form. */
-    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+    private final Touched touched = new Touched();
 
     private volatile OpenIndex index;
     private volatile boolean isIncomplete;
@@ -255,7 +253,7 @@ public final class LiveIndex implements AutoCloseable {
         OpenIndex compared = index;
         try {
             synchronized (this) {
-                touched.clear();
+                touched.begin();
                 compared.refreshNow();
             }
             new Comparison(this, compared).run(source);
@@ -271,6 +269,10 @@ public final class LiveIndex implements AutoCloseable {
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "The catalogue cannot be read; the search index waits for it", failure);
             compareSoon(RETRY_SECONDS);
+        } finally {
+            synchronized (this) {
+                touched.end();
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.daogou.search.index;
 
 import io.daogou.domain.item.Item;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index in service: one writer, and a searcher that is exchanged for a newer one.
@@ -26,6 +26,7 @@ import org.apache.lucene.store.Directory;
  * <p><b>Threads:</b> any number. <b>Failure:</b> {@link IOException}, after which the index should be put aside.
  */
 public final class OpenIndex implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("io.daogou.search");
     private static final String FINGERPRINT = "daogou.fingerprint";
     private static final double WRITE_BUFFER_MB = 64;
 
@@ -92,19 +93,39 @@ public final class OpenIndex implements AutoCloseable {
         return searchers;
     }
 
+    /** Takes in items in place of what the index has of them. One that makes no document is left out, and told in the log. */
     void put(List<Item> items) throws IOException {
         for (Item item : items) {
-            Document document = ItemDocument.of(item);
-            writer.updateDocument(new Term(Fields.ID, item.itemId()), document);
+            Term id = new Term(Fields.ID, item.itemId());
+            Document document = document(item);
+            if (document == null) {
+                writer.deleteDocuments(id);
+            } else {
+                writer.updateDocument(id, document);
+            }
         }
     }
 
-    /** Takes in items of which the index has none. */
+    /** As {@link #put}, for items of which the index has none. */
     void add(List<Item> items) throws IOException {
-        List<Document> documents = new ArrayList<>();
-        items.forEach(item -> documents.add(ItemDocument.of(item)));
-        for (Document document : documents) {
-            writer.addDocument(document);
+        for (Item item : items) {
+            Document document = document(item);
+            if (document != null) {
+                writer.addDocument(document);
+            }
+        }
+    }
+
+    /** Neither the shop's change nor the rest of the catalogue may fail with one item. */
+    private static @Nullable Document document(Item item) {
+        try {
+            return ItemDocument.of(item);
+        } catch (RuntimeException mistake) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Item " + item.itemId() + " cannot be indexed and will not be found until it is changed",
+                    mistake);
+            return null;
         }
     }
 
@@ -160,7 +181,7 @@ public final class OpenIndex implements AutoCloseable {
             searchers.close();
             writer.rollback();
         } catch (IOException | RuntimeException failure) {
-            System.getLogger("io.daogou.search").log(System.Logger.Level.DEBUG, "The index ends hard", failure);
+            LOG.log(System.Logger.Level.DEBUG, "The index ends hard", failure);
         }
     }
 

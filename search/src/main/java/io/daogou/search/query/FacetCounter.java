@@ -6,6 +6,7 @@ import io.daogou.domain.search.Facets.PriceBand;
 import io.daogou.domain.search.Facets.ValueCount;
 import io.daogou.domain.search.PriceRange;
 import io.daogou.search.index.Fields;
+import io.daogou.search.text.Visible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -56,7 +57,7 @@ final class FacetCounter {
         counts.forEach((value, labelled) -> {
             List<String> path = List.of(value.split(String.valueOf(Fields.JOINT), -1));
             if (isBelow(path, chosen)) {
-                categories.add(new CategoryCount(path, labelled.label, labelled.count));
+                categories.add(new CategoryCount(path, Visible.of(labelled.label), labelled.count));
             }
         });
         categories.sort(Comparator.comparingLong(CategoryCount::count).reversed());
@@ -73,7 +74,8 @@ final class FacetCounter {
 
     List<ValueCount> brands() {
         List<ValueCount> brands = new ArrayList<>();
-        counts(Fields.FACET_BRAND).forEach((brand, count) -> brands.add(new ValueCount(brand, brand, count)));
+        counts(Fields.FACET_BRAND)
+                .forEach((brand, count) -> brands.add(new ValueCount(brand, Visible.of(brand), count)));
         brands.sort(Comparator.comparingLong(ValueCount::count).reversed());
         return brands.subList(0, Math.min(MOST_VALUES, brands.size()));
     }
@@ -85,11 +87,16 @@ final class FacetCounter {
         labelled(Fields.in(Fields.FACET_ATTRIBUTE, language)).forEach((value, labelled) -> {
             int joint = value.indexOf(Fields.JOINT);
             int labelJoint = labelled.label.indexOf(Fields.JOINT);
+            if (joint < 0 || labelJoint < 0) {
+                return;
+            }
             String name = value.substring(0, joint);
-            labels.putIfAbsent(name, labelled.label.substring(0, labelJoint));
+            labels.putIfAbsent(name, Visible.of(labelled.label.substring(0, labelJoint)));
             byName.computeIfAbsent(name, one -> new ArrayList<>())
                     .add(new ValueCount(
-                            value.substring(joint + 1), labelled.label.substring(labelJoint + 1), labelled.count));
+                            value.substring(joint + 1),
+                            Visible.of(labelled.label.substring(labelJoint + 1)),
+                            labelled.count));
         });
         List<AttributeCounts> attributes = new ArrayList<>();
         byName.forEach((name, values) -> {
@@ -193,6 +200,9 @@ final class FacetCounter {
         Map<String, Labelled> byValue = new LinkedHashMap<>();
         counts(field).forEach((term, count) -> {
             int at = term.indexOf(Fields.LABEL);
+            if (at < 0) {
+                return;
+            }
             Labelled labelled = byValue.computeIfAbsent(term.substring(0, at), one -> new Labelled());
             labelled.count += count;
             if (count > labelled.labelCount) {

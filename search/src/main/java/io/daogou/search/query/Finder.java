@@ -12,6 +12,7 @@ import io.daogou.domain.search.Understood;
 import io.daogou.domain.search.Understood.Rescue;
 import io.daogou.search.index.Fields;
 import io.daogou.search.text.Synonyms;
+import io.daogou.search.text.Visible;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +44,9 @@ public final class Finder {
     /** An identifier that fits wholly is what was meant. */
     private static final float CODE_BOOST = 1_000;
 
-    private static final int MOST_HIGHLIGHTED = 100;
+    /** A page of 100 that is cut from two windows of 100. */
+    private static final int MOST_HIGHLIGHTED = 200;
+
     private static final int FEW = 10;
 
     private final IndexSearcher searcher;
@@ -198,7 +201,7 @@ public final class Finder {
     private List<FoundItem.Highlight> highlights(int doc, Highlighter highlighter) throws IOException {
         String own = Fields.in(Fields.TITLE, vocabulary.label(query.language()));
         var stored = searcher.storedFields().document(doc, new HashSet<>(List.of(own, Fields.TITLE)));
-        String title = stored.get(own) != null ? stored.get(own) : stored.get(Fields.TITLE);
+        String title = Visible.of(stored.get(own) != null ? stored.get(own) : stored.get(Fields.TITLE));
         var spans = highlighter.spans(title);
         return spans.isEmpty() ? List.of() : List.of(new FoundItem.Highlight("title", title, spans));
     }

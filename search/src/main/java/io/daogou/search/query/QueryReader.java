@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a query: takes out the price, finds its words, and for each the ways in which items of this index may say it: its other
+ * Reads a query: takes out the price and what is not wanted, finds its words, and for each the ways in which items of this index may say it: its other
  * forms, synonyms, written together or apart, in pinyin, or what it was meant to be. The text is never taken for syntax.
  */
 final class QueryReader {
@@ -72,7 +72,7 @@ final class QueryReader {
     static Reading read(String text, String language, Vocabulary vocabulary, Synonyms synonyms) {
         String begun = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         Optional<PricePhrase> price = PricePhrases.find(begun);
-        String rest = price.isPresent() ? blanked(begun, price.get()) : begun;
+        String rest = Negations.blanked(price.isPresent() ? blanked(begun, price.get()) : begun);
         List<Token> read = Tokenizer.read(rest, MOST_WORDS + 1);
         boolean isCut = text.length() > LONGEST_TEXT || read.size() > MOST_WORDS;
         List<Token> all = read.subList(0, Math.min(read.size(), MOST_WORDS));

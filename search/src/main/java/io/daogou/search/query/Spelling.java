@@ -9,14 +9,19 @@ import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
 
-/** Which word of the catalogue somebody may have meant. <b>Threads:</b> any number. */
+/**
+ * Which word of the catalogue somebody may have meant. For one query, on one thread. <b>Cost:</b> each word is compared with many of
+ * the catalogue's; only the first {@value #MOST_LOOKED_UP} that need it are.
+ */
 final class Spelling {
     private static final int SHORTEST = 4;
     private static final int CANDIDATES = 8;
+    private static final int MOST_LOOKED_UP = 8;
     /** A word that few items have is a slip of theirs if so many more have one like it. */
     private static final int MORE = 20;
 
     private final Vocabulary vocabulary;
+    private int lookedUp;
 
     Spelling(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -33,9 +38,10 @@ final class Spelling {
     }
 
     private Optional<String> best(String word, int leastCount) {
-        if (word.length() < SHORTEST) {
+        if (word.length() < SHORTEST || lookedUp == MOST_LOOKED_UP) {
             return Optional.empty();
         }
+        lookedUp++;
         SuggestWord[] found = similar(word, word.length() <= 5 || leastCount > 0 ? 1 : 2);
         SuggestWord best = null;
         double bestScore = 0;

@@ -1,15 +1,16 @@
 package io.daogou.search.query;
 
-import io.daogou.domain.search.PastQuery;
 import io.daogou.domain.search.Span;
 import io.daogou.domain.search.Suggestion;
 import io.daogou.search.index.Fields;
-import io.daogou.search.text.Pinyin;
 import io.daogou.search.text.Token;
 import io.daogou.search.text.Tokenizer;
+import io.daogou.search.text.Visible;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
@@ -37,42 +39,39 @@ public final class Suggester {
     private static final int MOST_WORDS = 8;
     private static final int MOST_TITLES = 60;
     private static final int MOST_OF_A_KIND = 3;
+    private static final double CATEGORY = 2;
+    private static final double BRAND = 1;
 
     private final Vocabulary vocabulary;
-    private final Map<String, List<Name>> names = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, List<Name>> names = new HashMap<>();
 
-    public Suggester(IndexSearcher searcher) {
-        this.vocabulary = new Vocabulary(searcher.getIndexReader());
+    /** Reads the names of all languages, as a state is gone when it is asked for later. */
+    public Suggester(IndexReader reader) {
+        this.vocabulary = new Vocabulary(reader);
+        try {
+            names.put("", read(""));
+            for (String language : vocabulary.languages()) {
+                names.put(language, read(language));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
-
-    /** Whether it knows the names of this state of the index. */
-    public boolean isOf(IndexSearcher searcher) {
-        return vocabulary.reader().equals(searcher.getIndexReader());
-    }
-
-    /**
-     * Something that can be suggested.
-     *
-     * @param keys the forms under which it is met, folded
-     */
-    private record Name(String text, Suggestion.Kind kind, String id, List<String> keys, double weight) {}
 
     /** Suggestions, best first. */
-    public List<Suggestion> suggest(
-            IndexSearcher searcher, String prefix, String language, int limit, List<PastQuery> past)
+    public List<Suggestion> suggest(IndexSearcher searcher, String prefix, String language, int limit, PastQueries past)
             throws IOException {
-        String written = fold(prefix.substring(0, Math.min(prefix.length(), LONGEST)));
+        String written = Name.fold(Visible.of(prefix.substring(0, Math.min(prefix.length(), LONGEST))));
         List<Token> tokens = Tokenizer.read(written, MOST_WORDS);
         if (tokens.isEmpty() || limit <= 0) {
             return List.of();
         }
         String label = vocabulary.label(language);
-        List<Name> found = new ArrayList<>();
-        addBest(found, queries(past, language), written, limit);
-        addBest(found, names(label), written, MOST_OF_A_KIND * 2);
+        List<Name> found = new ArrayList<>(Name.best(past.in(language), written, limit));
+        found.addAll(Name.best(names.getOrDefault(label, List.of()), written, MOST_OF_A_KIND * 2));
         Map<String, Suggestion> suggestions = new LinkedHashMap<>();
         for (Name name : found) {
-            add(suggestions, new Suggestion(name.text, name.kind, name.id, span(name.text, written)), limit);
+            add(suggestions, new Suggestion(name.text(), name.kind(), name.id(), span(name.text(), written)), limit);
         }
         for (Suggestion title : titles(searcher, tokens, written, label, language)) {
             add(suggestions, title, limit);
@@ -81,65 +80,9 @@ public final class Suggester {
     }
 
     private static void add(Map<String, Suggestion> suggestions, Suggestion one, int limit) {
-        if (suggestions.size() < limit) {
-            suggestions.putIfAbsent(fold(one.text()), one);
+        if (suggestions.size() < limit && !one.text().isBlank()) {
+            suggestions.putIfAbsent(Name.fold(one.text()), one);
         }
-    }
-
-    private static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT).stripLeading();
-    }
-
-    private static List<Name> queries(List<PastQuery> past, String language) {
-        List<Name> names = new ArrayList<>();
-        for (PastQuery query : past) {
-            if (Fields.language(query.language()).equals(Fields.language(language))) {
-                names.add(new Name(query.text(), Suggestion.Kind.QUERY, "", keys(query.text()), query.weight()));
-            }
-        }
-        return names;
-    }
-
-    /** What begins as it is written first, what has a word that does next; within each the weightier first. */
-    private static void addBest(List<Name> into, List<Name> names, String written, int most) {
-        String bare = written.replace(" ", "");
-        List<Name> begins = new ArrayList<>();
-        List<Name> contains = new ArrayList<>();
-        for (Name name : names) {
-            boolean isBegun = false;
-            boolean isWithin = false;
-            for (String key : name.keys) {
-                isBegun |= key.startsWith(written) || (!bare.isEmpty() && key.startsWith(bare));
-                isWithin |= key.contains(" " + written);
-            }
-            if (isBegun) {
-                begins.add(name);
-            } else if (isWithin) {
-                contains.add(name);
-            }
-        }
-        Comparator<Name> order =
-                Comparator.comparingDouble((Name name) -> -name.weight).thenComparing(Name::text);
-        begins.sort(order);
-        contains.sort(order);
-        begins.addAll(contains);
-        into.addAll(begins.subList(0, Math.min(most, begins.size())));
-    }
-
-    private static List<String> keys(String text) {
-        String folded = fold(text);
-        boolean hasHan = folded.codePoints().anyMatch(Character::isIdeographic);
-        return hasHan ? List.of(folded, Pinyin.of(folded), Pinyin.initials(folded)) : List.of(folded);
-    }
-
-    private List<Name> names(String label) {
-        return names.computeIfAbsent(label, one -> {
-            try {
-                return read(one);
-            } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
-            }
-        });
     }
 
     private List<Name> read(String label) throws IOException {
@@ -148,23 +91,23 @@ public final class Suggester {
             SortedSetDocValues brands = DocValues.getSortedSet(leaf.reader(), Fields.FACET_BRAND);
             for (long ord = 0; ord < brands.getValueCount(); ord++) {
                 String brand = brands.lookupOrd(ord).utf8ToString();
-                found.computeIfAbsent("brand " + brand, key -> name(brand, Suggestion.Kind.BRAND, brand));
+                found.computeIfAbsent("brand " + brand, key -> Name.of(brand, Suggestion.Kind.BRAND, brand, BRAND));
             }
             String field = Fields.in(Fields.FACET_CATEGORY, label);
             SortedSetDocValues categories = DocValues.getSortedSet(leaf.reader(), field);
             for (long ord = 0; ord < categories.getValueCount(); ord++) {
                 String term = categories.lookupOrd(ord).utf8ToString();
                 int at = term.indexOf(Fields.LABEL);
+                if (at < 0) {
+                    continue;
+                }
                 String path = term.substring(0, at).replace(String.valueOf(Fields.JOINT), " > ");
                 found.computeIfAbsent(
-                        "category " + path, key -> name(term.substring(at + 1), Suggestion.Kind.CATEGORY, path));
+                        "category " + path,
+                        key -> Name.of(term.substring(at + 1), Suggestion.Kind.CATEGORY, path, CATEGORY));
             }
         }
-        return List.copyOf(found.values());
-    }
-
-    private static Name name(String text, Suggestion.Kind kind, String id) {
-        return new Name(text, kind, id, keys(text), kind == Suggestion.Kind.CATEGORY ? 2 : 1);
+        return Name.sorted(found.values());
     }
 
     private List<Suggestion> titles(
@@ -183,7 +126,7 @@ public final class Suggester {
         String own = Fields.in(Fields.TITLE, label);
         for (ScoreDoc one : searcher.search(all.build(), MOST_TITLES).scoreDocs) {
             var stored = searcher.storedFields().document(one.doc, new HashSet<>(List.of(own, Fields.TITLE)));
-            String title = stored.get(own) != null ? stored.get(own) : stored.get(Fields.TITLE);
+            String title = Visible.of(stored.get(own) != null ? stored.get(own) : stored.get(Fields.TITLE));
             if (seen.add(title)) {
                 titles.add(new Suggestion(
                         title,
@@ -198,7 +141,7 @@ public final class Suggester {
     }
 
     private static int place(String title, String written) {
-        String folded = fold(title);
+        String folded = Name.fold(title);
         if (folded.startsWith(written)) {
             return 0;
         }

@@ -36,6 +36,11 @@ final class Vocabulary {
         return reader.numDocs();
     }
 
+    /** Into which the catalogue has translations. */
+    Set<String> languages() {
+        return languages;
+    }
+
     /** The languages in which a query is looked for: the shop's first, the reader's, and Chinese where the query has some. */
     List<String> languages(String tag, boolean hasHan) {
         List<String> wanted = new ArrayList<>();

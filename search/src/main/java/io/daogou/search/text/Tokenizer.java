@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Tokenizer {
     private static final int LONGEST_WORD = 60;
     private static final int LONGEST_CODE = 30;
+    /** What is counted in: right behind a number, 5包 is five packs and no bag. */
+    private static final String COUNTERS = "包个件只片条张双支瓶台套颗粒卷袋盒抽枚块罐桶";
 
     private final String text;
     private final char[] folded;
@@ -85,12 +87,27 @@ public final class Tokenizer {
         Segmenter.words(new String(folded, start, end - start), (word, at) -> {
             if (tokens.size() < most) {
                 String bare = word.replace(String.valueOf(Folding.IGNORED), "");
-                if (!bare.isEmpty()) {
+                if (isCounter(bare, start + at)) {
+                    tokens.add(counted(tokens.removeLast(), bare, start + at + word.length()));
+                } else if (!bare.isEmpty()) {
                     tokens.add(Token.plain(bare, bare, Token.Kind.HAN, start + at, start + at + word.length()));
                 }
             }
         });
         return end;
+    }
+
+    private boolean isCounter(String word, int at) {
+        return word.length() == 1
+                && COUNTERS.contains(word)
+                && !tokens.isEmpty()
+                && tokens.getLast().kind() == Token.Kind.NUMBER
+                && tokens.getLast().end() == at;
+    }
+
+    private static Token counted(Token number, String counter, int end) {
+        String term = number.term() + counter;
+        return new Token(term, term, Token.Kind.MEASURE, List.of(number), number.start(), end);
     }
 
     /** Words joined by dashes and the like: one code where they are one, else each for itself. */
@@ -170,10 +187,15 @@ public final class Tokenizer {
             return new Token(word, word, Token.Kind.CODE, parts(word, start, end), start, end);
         }
         if (hasDigits) {
-            String number = word.indexOf('.') > 0 && word.indexOf('/') < 0 ? plain(new BigDecimal(word)) : word;
+            String number = isDecimal(word) ? plain(new BigDecimal(word)) : word;
             return Token.plain(number, number, Token.Kind.NUMBER, start, end);
         }
         return Token.plain(Stemmer.stem(word), word, Token.Kind.WORD, start, end);
+    }
+
+    /** 1.5 is; 1/2 and 1.5,000.5, which is no number in any notation, are not. */
+    private static boolean isDecimal(String word) {
+        return word.indexOf('.') > 0 && word.indexOf('.') == word.lastIndexOf('.') && word.indexOf('/') < 0;
     }
 
     /** Where letters meet digits, what was written as one may be two; the x of 4x8 joins and says nothing. */
