@@ -167,7 +167,8 @@ final class SimulatedShopper {
             }
         }
         return Optional.of(
-                matters ? say(deviceId, answer.conversationId(), inOwnWords(question.slot()))
+                matters
+                        ? say(deviceId, answer.conversationId(), inOwnWords(question.slot()))
                         : tap(deviceId, answer, question.dontMind().reply()));
     }
 

@@ -129,8 +129,8 @@ public final class Engine implements AutoCloseable {
         this.events = new FollowedEventLog(events, shoppers, state, consents);
         choices = new Choices(people.consents(), consents, clock);
         choices.onRefused(subject -> tellRevoked(withOwner(subject)));
-        shoppers.onUnlinked((deviceId, shopperId) ->
-                tellRevoked(Set.of(Subject.device(deviceId), Subject.shopper(shopperId))));
+        shoppers.onUnlinked(
+                (deviceId, shopperId) -> tellRevoked(Set.of(Subject.device(deviceId), Subject.shopper(shopperId))));
         ShelfSignature signature = new ShelfSignature(people.secrets().key("shelves"));
         intake = new Intake(
                 this.events,
@@ -216,7 +216,12 @@ public final class Engine implements AutoCloseable {
         AppliedLog log = new AppliedLog(truth, memory.state(), memory.caughtUpOffset());
         events.share(log);
         FollowedPeople followedPeople = new FollowedPeople(
-                people, choices, memory.consents(), memory.state(), this::forgetErased, () -> blindForgetters.forEach(Runnable::run));
+                people,
+                choices,
+                memory.consents(),
+                memory.state(),
+                this::forgetErased,
+                () -> blindForgetters.forEach(Runnable::run));
         shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople, this::followSweep);
         shared.start();
     }

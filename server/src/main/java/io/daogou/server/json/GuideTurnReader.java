@@ -16,8 +16,8 @@ import tools.jackson.core.JsonToken;
  * stands for a device that nobody knows. Threads: any number.
  */
 public final class GuideTurnReader {
-    private static final List<String> FIELDS =
-            List.of("conversationId", "deviceId", "shopperId", "shopperToken", "language", "text", "edit", "reply", "itemIds");
+    private static final List<String> FIELDS = List.of(
+            "conversationId", "deviceId", "shopperId", "shopperToken", "language", "text", "edit", "reply", "itemIds");
     private static final List<String> EDIT_FIELDS = List.of("slot", "value", "replacement");
     private static final String GUEST = "guest-";
     /** What stands for somebody who is no device of the shop's pages. */
