@@ -5,13 +5,20 @@ import io.daogou.engine.Search;
 import io.daogou.guide.ConversationalGuide;
 import io.daogou.guide.GuideParts;
 import io.daogou.guide.GuideSettings;
+import io.daogou.guide.LanguagePart;
 import io.daogou.guide.MemoryConversations;
+import io.daogou.guide.model.LanguageModel;
+import io.daogou.guide.model.ModelSettings;
+import io.daogou.guide.model.ModelUnderstanding;
+import io.daogou.guide.model.ModelWordsmith;
 import io.daogou.guide.understand.LexiconUnderstanding;
 import io.daogou.search.LuceneItemIndex;
 import io.daogou.search.SearchSettings;
+import io.daogou.server.configuration.ConfigurationProblem;
 import io.daogou.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What helps who has a need, wired: the search and the guide over one index. Whoever opens it closes its guide before the
@@ -21,7 +28,10 @@ record Finding(LuceneItemIndex index, Search search, ConversationalGuide guide) 
     private static final int MOST_CONVERSATIONS = 20_000;
     private static final Duration CONVERSATIONS_KEPT = Duration.ofDays(1);
 
-    static Finding open(DataDirectory directory, Store store, Engine engine, Clock clock) {
+    /** @param model helps the guide; none: it needs none */
+    static Finding open(
+            DataDirectory directory, Store store, Engine engine, Clock clock, @Nullable ModelSettings model) {
+        LanguageModel language = model == null ? null : language(model, clock);
         LuceneItemIndex index = LuceneItemIndex.open(
                 directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
         GuideParts parts = new GuideParts(
@@ -30,12 +40,22 @@ record Finding(LuceneItemIndex index, Search search, ConversationalGuide guide) 
                 index,
                 new MemoryConversations(MOST_CONVERSATIONS, CONVERSATIONS_KEPT, clock),
                 engine::shopperOf,
-                new LexiconUnderstanding(),
-                null,
-                clock);
+                language == null
+                        ? new LexiconUnderstanding()
+                        : new ModelUnderstanding(new LexiconUnderstanding(), language),
+                language == null ? null : new ModelWordsmith(language),
+                clock,
+                engine::mayRemember);
         ConversationalGuide guide = new ConversationalGuide(parts, GuideSettings.defaults());
         engine.onCatalogChanged(guide::catalogChanged);
         engine.onRevoked(guide::forget);
         return new Finding(index, engine.search(index), guide);
+    }
+
+    private static LanguageModel language(ModelSettings settings, Clock clock) {
+        if (!LanguagePart.isThere()) {
+            throw new ConfigurationProblem("guide.model is set, but " + LanguagePart.advice());
+        }
+        return new LanguageModel(settings, clock);
     }
 }

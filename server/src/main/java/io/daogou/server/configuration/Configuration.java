@@ -2,6 +2,7 @@ package io.daogou.server.configuration;
 
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.EngineSettings;
+import io.daogou.guide.model.ModelSettings;
 import io.daogou.insight.InsightSettings;
 import io.daogou.store.StoreUrl;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys who may call; none: the server makes some on its first start
  * @param store where the truth is; none: in the data directory
  * @param onnxRanker the mapping of an ONNX model that sorts the home shelf; none: what training learns does
+ * @param guideModel the language model that helps the guide; none: it needs none
  */
 public record Configuration(
         HttpSettings http,
@@ -26,7 +28,8 @@ public record Configuration(
         InsightSettings insight,
         IdentitySettings identity,
         AgentSettings agents,
-        @Nullable Path onnxRanker) {
+        @Nullable Path onnxRanker,
+        @Nullable ModelSettings guideModel) {
     public Configuration {
         Set<String> names = new HashSet<>();
         for (ApiKey key : keys) {
@@ -47,42 +50,43 @@ public record Configuration(
                 InsightSettings.defaults(),
                 IdentitySettings.defaults(),
                 AgentSettings.defaults(),
+                null,
                 null);
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, store, insight, identity, agents, onnxRanker);
+        return new Configuration(other, keys, engine, storefront, store, insight, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, store, insight, identity, agents, onnxRanker);
+        return new Configuration(http, others, engine, storefront, store, insight, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, store, insight, identity, agents, onnxRanker);
+        return new Configuration(http, keys, other, storefront, store, insight, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
-        return new Configuration(http, keys, engine, other, store, insight, identity, agents, onnxRanker);
+        return new Configuration(http, keys, engine, other, store, insight, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withInsight(InsightSettings other) {
-        return new Configuration(http, keys, engine, storefront, store, other, identity, agents, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, store, other, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withIdentity(IdentitySettings other) {
-        return new Configuration(http, keys, engine, storefront, store, insight, other, agents, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, store, insight, other, agents, onnxRanker, guideModel);
     }
 
     public Configuration withAgents(AgentSettings other) {
-        return new Configuration(http, keys, engine, storefront, store, insight, identity, other, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, store, insight, identity, other, onnxRanker, guideModel);
     }
 
     public Configuration withStore(@Nullable StoreUrl other) {
-        return new Configuration(http, keys, engine, storefront, other, insight, identity, agents, onnxRanker);
+        return new Configuration(http, keys, engine, storefront, other, insight, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {
-        return new Configuration(http, keys, engine, storefront, store, insight, identity, agents, other);
+        return new Configuration(http, keys, engine, storefront, store, insight, identity, agents, other, guideModel);
     }
 }

@@ -3,10 +3,15 @@ package io.daogou.server.configuration;
 import io.daogou.domain.check.Check;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.event.Retention;
+import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.EngineSettings;
+import io.daogou.guide.model.ModelSettings;
 import io.daogou.insight.InsightSettings;
 import io.daogou.store.StoreUrl;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,7 @@ public final class ConfigurationReader {
         InsightSettings insight = insight(root.section("insight"));
         IdentitySettings identity = identity(root.section("identity"));
         AgentSettings agents = agents(root.section("agents"));
+        ModelSettings guideModel = guideModel(root.section("guide").section("model"));
         return root.build(() -> new Configuration(
                 http,
                 keys,
@@ -41,7 +47,32 @@ public final class ConfigurationReader {
                 insight,
                 identity,
                 agents,
-                onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker)));
+                onnxRanker.isEmpty() ? null : file.resolveSibling(onnxRanker),
+                guideModel));
+    }
+
+    private static @Nullable ModelSettings guideModel(Section section) {
+        ModelSettings otherwise = ModelSettings.of(URI.create("http://127.0.0.1:11434/v1"), null, "none");
+        String endpoint = section.text("endpoint", "");
+        String key = section.text("key", "");
+        String name = section.text("name", "");
+        int deadline = section.wholeNumber("deadlineMillis", (int) otherwise.deadline().toMillis());
+        int calls = section.wholeNumber("callsADay", otherwise.callsADay());
+        boolean reads = section.truth("reads", otherwise.reads());
+        boolean words = section.truth("words", otherwise.words());
+        if (endpoint.isEmpty()) {
+            return null;
+        }
+        return section.build(() -> new ModelSettings(
+                address(endpoint), key.isEmpty() ? null : key, name, Duration.ofMillis(deadline), calls, reads, words));
+    }
+
+    private static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException malformed) {
+            throw new InvalidInput("endpoint", "is no address", text, "give one such as http://127.0.0.1:11434/v1");
+        }
     }
 
     private static HttpSettings http(Section section) {
