@@ -43,8 +43,10 @@ export function guide() {
   let busy = false;
   let conversation = null;
   let began = false;
+  let owner = identity.owner();
 
   const draw = () => {
+    if (owner !== identity.owner()) forgetEverything();
     drawer.setAttribute('aria-label', words('guide'));
     opener.setAttribute('aria-label', words('guide'));
     opener.setAttribute('aria-expanded', String(!drawer.hidden));
@@ -57,6 +59,15 @@ export function guide() {
     input.setAttribute('aria-label', words('guideHint'));
     form.lastChild.setAttribute('aria-label', words('send'));
   };
+  /** Somebody else is here now: what was said is none of their business. */
+  const forgetEverything = () => {
+    owner = identity.owner();
+    conversation = null;
+    began = false;
+    fill(log);
+    fill(chips);
+    close();
+  };
   const open = () => {
     drawer.hidden = false;
     document.documentElement.classList.add('guide-is-open');
@@ -65,6 +76,7 @@ export function guide() {
     input.focus({preventScroll: true});
   };
   const close = () => {
+    if (drawer.hidden) return;
     drawer.hidden = true;
     document.documentElement.classList.remove('guide-is-open');
     opener.setAttribute('aria-expanded', 'false');
@@ -76,6 +88,7 @@ export function guide() {
     turn({});
   };
   const startOver = () => {
+    if (busy) return;
     conversation = null;
     fill(log);
     fill(chips);
@@ -88,6 +101,7 @@ export function guide() {
 
   const turn = async what => {
     busy = true;
+    const asking = owner;
     const waiting = element('p', {class: 'answer waiting', 'aria-label': words('thinking')},
       element('span'), element('span'), element('span'));
     log.querySelectorAll('.guide-replies').forEach(node => node.remove());
@@ -99,8 +113,10 @@ export function guide() {
         conversationId: conversation, deviceId: identity.deviceId(), shopperId: identity.shopperId(), language: language(),
         itemIds: inView(), ...what,
       });
-      conversation = answer.conversationId;
       waiting.remove();
+      busy = false;
+      if (asking !== owner) return;
+      conversation = answer.conversationId;
       show(answer);
     } catch (problem) {
       waiting.remove();

@@ -34,16 +34,18 @@ export function search(page, again, text = '') {
         q: text, language: language(), deviceId: identity.deviceId(), offset, limit: PAGE,
         order: chosen.order, ...parameters(chosen.facets),
       }, page.signal);
-      if (mine === turn) show(answer, waiting);
+      waiting.forEach(node => node.remove());
+      if (mine === turn) show(answer);
     } catch (problem) {
       waiting.forEach(node => node.remove());
       page.failed(problem);
     }
   };
-  const show = (answer, waiting) => {
-    waiting.forEach(node => node.remove());
+  const show = answer => {
     const shown = {placement: 'search', recommendationId: answer.recommendationId};
-    cards.append(...answer.entries.map(({item, reasons}, index) => card(item, {
+    // The shopper's own clicks may have moved an item from one page to the next.
+    const there = new Set([...cards.children].map(child => child.dataset.item));
+    cards.append(...answer.entries.filter(({item}) => !there.has(item.itemId)).map(({item, reasons}, index) => card(item, {
       reason: reasons[0] && reasonText(reasons[0]), shelf: shown, position: offset + index, eager: offset + index < 4,
     })));
     offset += answer.items.length;

@@ -7,6 +7,7 @@ import io.daogou.domain.event.Expiry;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.search.ItemIndex;
 import io.daogou.domain.shopper.People;
+import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.content.NewItems;
@@ -86,6 +87,7 @@ public final class Engine implements AutoCloseable {
     private final Rights rights;
     private final List<Consumer<Set<Subject>>> forgetters = new CopyOnWriteArrayList<>();
     private final List<Runnable> blindForgetters = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Set<Subject>>> revocations = new CopyOnWriteArrayList<>();
     private final LiveMemory memory;
     private final ServedReleases releases;
     private final NewItems newItems;
@@ -126,6 +128,9 @@ public final class Engine implements AutoCloseable {
         shoppers = new FollowedShoppers(people.shoppers(), state);
         this.events = new FollowedEventLog(events, shoppers, state, consents);
         choices = new Choices(people.consents(), consents, clock);
+        choices.onRefused(subject -> tellRevoked(withOwner(subject)));
+        shoppers.onUnlinked((deviceId, shopperId) ->
+                tellRevoked(Set.of(Subject.device(deviceId), Subject.shopper(shopperId))));
         ShelfSignature signature = new ShelfSignature(people.secrets().key("shelves"));
         intake = new Intake(
                 this.events,
@@ -211,7 +216,7 @@ public final class Engine implements AutoCloseable {
         AppliedLog log = new AppliedLog(truth, memory.state(), memory.caughtUpOffset());
         events.share(log);
         FollowedPeople followedPeople = new FollowedPeople(
-                people, choices, memory.consents(), memory.state(), this::forgetErased, this::tellOfErasure);
+                people, choices, memory.consents(), memory.state(), this::forgetErased, () -> blindForgetters.forEach(Runnable::run));
         shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople, this::followSweep);
         shared.start();
     }
@@ -286,6 +291,19 @@ public final class Engine implements AutoCloseable {
         blindForgetters.add(forgetter);
     }
 
+    /**
+     * Tells somebody of whatever must not be kept of people any longer: they were erased, even if nothing was known of them,
+     * refused to be known, or a device is no longer its shopper's.
+     */
+    public void onRevoked(Consumer<Set<Subject>> forgetter) {
+        revocations.add(forgetter);
+    }
+
+    /** Whether a person agreed, on a device or at all, that what they need and like is remembered for them. */
+    public boolean mayRemember(@Nullable String deviceId, @Nullable String shopperId) {
+        return memory.consents().allow(Purpose.PERSONALIZATION, shopperId, deviceId);
+    }
+
     /** What fills shelves. From the first call on new items are given their places: who only trains has no use for that. */
     public Recommender recommender() {
         if (!isPlacing.getAndSet(true)) {
@@ -304,6 +322,7 @@ public final class Engine implements AutoCloseable {
         Intents learned = new Intents(events, people, memory.catalog(), index, LEAST_PEOPLE);
         intents = learned;
         onErased(_ -> learned.forget());
+        onExpired(learned::forget);
         return new ShopSearch(
                 index,
                 learned,
@@ -337,9 +356,9 @@ public final class Engine implements AutoCloseable {
         return categories.itemIds(path, after, limit);
     }
 
-    /** The items that are variants of one product, in the order of their identifiers; empty for an unknown group. */
-    public List<String> itemsOfGroup(String itemGroupId) {
-        return liveCatalog.group(itemGroupId);
+    /** The first items that are variants of one product, in the order of their identifiers; empty for an unknown group. */
+    public List<String> itemsOfGroup(String itemGroupId, int limit) {
+        return liveCatalog.group(itemGroupId, limit);
     }
 
     /** The group whose variant an item is; empty for one that stands alone or is not in the catalogue. */
@@ -433,11 +452,18 @@ public final class Engine implements AutoCloseable {
     private void forgetErased(Set<Subject> erased) {
         expiry.erasureBegins();
         events.whileNothingIsAppended(offset -> memory.replay(truth, offset));
+        tellRevoked(erased);
         tellErased(erased);
     }
 
-    private void tellOfErasure() {
-        blindForgetters.forEach(Runnable::run);
+    /** A subject and, of a device, whose it is. */
+    private Set<Subject> withOwner(Subject subject) {
+        String owner = subject.isShopper() ? null : shopperOf(subject.id());
+        return owner == null ? Set.of(subject) : Set.of(subject, Subject.shopper(owner));
+    }
+
+    private void tellRevoked(Set<Subject> subjects) {
+        revocations.forEach(forgetter -> forgetter.accept(subjects));
     }
 
     private void tellErased(Set<Subject> erased) {
@@ -462,7 +488,8 @@ public final class Engine implements AutoCloseable {
         public void forget(Map<Subject, List<Event>> erased, boolean isKnown) {
             erased.forEach(memory.state()::remove);
             erased.keySet().forEach(choices::follow);
-            tellOfErasure();
+            blindForgetters.forEach(Runnable::run);
+            tellRevoked(erased.keySet());
             if (isKnown) {
                 memory.rewriteFile(truth, applied);
                 tellErased(erased.keySet());

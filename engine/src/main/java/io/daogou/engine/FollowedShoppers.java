@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -18,11 +20,17 @@ final class FollowedShoppers implements Shoppers {
     private final Shoppers truth;
     private final LiveState state;
     private final Object[] turns = new Object[64];
+    private final List<BiConsumer<String, String>> listeners = new CopyOnWriteArrayList<>();
 
     FollowedShoppers(Shoppers truth, LiveState state) {
         this.truth = truth;
         this.state = state;
         Arrays.setAll(turns, i -> new Object());
+    }
+
+    /** Tells somebody of every device that is no longer its shopper's: of both identifiers. */
+    void onUnlinked(BiConsumer<String, String> listener) {
+        listeners.add(listener);
     }
 
     @Override
@@ -93,6 +101,7 @@ final class FollowedShoppers implements Shoppers {
         synchronized (turn(deviceId)) {
             boolean changed = truth.unlink(deviceId, shopperId, time);
             state.unlink(deviceId, shopperId);
+            listeners.forEach(listener -> listener.accept(deviceId, shopperId));
             return changed;
         }
     }
@@ -100,10 +109,14 @@ final class FollowedShoppers implements Shoppers {
     /** Takes over whose a device is now, after another process has changed it. */
     void follow(String deviceId) {
         synchronized (turn(deviceId)) {
+            String before = state.shopperOf(deviceId);
             state.unlink(deviceId);
             truth.linksOn(deviceId).stream()
                     .filter(DeviceLink::stands)
                     .forEach(link -> state.link(deviceId, link.shopperId()));
+            if (before != null && !before.equals(state.shopperOf(deviceId))) {
+                listeners.forEach(listener -> listener.accept(deviceId, before));
+            }
         }
     }
 

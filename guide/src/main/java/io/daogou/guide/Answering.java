@@ -1,9 +1,9 @@
 package io.daogou.guide;
 
 import io.daogou.guide.GuideAnswer.Act;
-import io.daogou.guide.ask.Inquiries;
 import io.daogou.guide.ask.Inquiry;
 import io.daogou.guide.ask.Pool;
+import io.daogou.guide.catalog.Facet;
 import io.daogou.guide.need.Candidates;
 import io.daogou.guide.need.Need;
 import io.daogou.guide.show.Likings;
@@ -31,22 +31,22 @@ final class Answering {
     private final GuideParts parts;
     private final GuideSettings settings;
     private final Lexicon lexicon;
-    private final GuideTurn turn;
     private final Wording wording;
     private final Labeller labeller;
     private final Set<String> degraded = new LinkedHashSet<>();
     /** Numbers that were counted and words of the shopper that the message repeats. */
     private final List<String> own = new ArrayList<>();
 
+    private final Situations situations;
     private Conversation after;
 
     Answering(GuideParts parts, GuideSettings settings, Lexicon lexicon, GuideTurn turn, Conversation before) {
         this.parts = parts;
         this.settings = settings;
         this.lexicon = lexicon;
-        this.turn = turn;
         wording = Wording.of(turn.language());
         labeller = new Labeller(wording, lexicon);
+        situations = new Situations(parts, settings, lexicon, turn, wording, degraded);
         after = before;
     }
 
@@ -57,14 +57,6 @@ final class Answering {
     Conversation after() {
         return after;
     }
-
-    /** Everything that was found for a need. */
-    private record Situation(
-            Need need,
-            Candidates candidates,
-            Pool pool,
-            Likings likings,
-            @Nullable Inquiry inquiry) {}
 
     /** Greets, or draws again what was talked about. */
     GuideAnswer open() {
@@ -109,8 +101,7 @@ final class Answering {
 
     /** Looks for words that no list knows: among what is talked about, or else in the whole shop. */
     GuideAnswer search(Need need, String words) {
-        FoundByWords found = found(words);
-        BitSet items = found.items();
+        BitSet items = situations.found(words).items();
         if (items == null || items.isEmpty()) {
             return unknown(words);
         }
@@ -121,19 +112,19 @@ final class Answering {
     /** Asks or shows, whatever is better now. */
     GuideAnswer proceed(Need need, Set<Intent> intents) {
         Situation situation = situation(need);
-        if (situation.candidates.items().isEmpty()) {
+        if (situation.candidates().items().isEmpty()) {
             after = changed(need, after.shown(), after.seen(), null, 0);
             return answer(
                     Act.FOUND_NOTHING, wording.say("nothing", labeller.summary(need)), null, List.of(), null, null);
         }
-        Inquiry inquiry = situation.inquiry;
+        Inquiry inquiry = situation.inquiry();
         boolean isKindOpen =
                 !need.namesKind() && inquiry != null && inquiry.slot().equals(Inquiry.CATEGORY);
-        boolean isBroad = situation.candidates.items().cardinality() > settings.fewEnough() || isKindOpen;
+        boolean isBroad = situation.candidates().items().cardinality() > settings.fewEnough() || isKindOpen;
         boolean mayAsk = after.questionsInRow() < settings.mostQuestions()
                 && !intents.contains(Intent.SHOW)
                 && !intents.contains(Intent.MORE)
-                && situation.candidates.unmet().isEmpty();
+                && situation.candidates().unmet().isEmpty();
         if (inquiry != null && isBroad && mayAsk) {
             after = changed(need, after.shown(), after.seen(), inquiry.slot(), after.questionsInRow() + 1);
             List<Chip> chips = labeller.chips(need);
@@ -146,7 +137,8 @@ final class Answering {
     /** Cheaper or dearer ones, or those from before if there are none. */
     GuideAnswer step(Need before, Need stepped, Set<Intent> intents, boolean isCheaper) {
         Situation situation = situation(stepped);
-        boolean isNone = situation.candidates.items().isEmpty() || situation.candidates.overBudget();
+        boolean isNone = situation.candidates().items().isEmpty()
+                || situation.candidates().overBudget();
         if (isNone) {
             String sentence = wording.say(isCheaper ? "nothing.cheaper" : "nothing.dearer");
             return showed(situation(before), sentence, intents);
@@ -155,71 +147,34 @@ final class Answering {
     }
 
     private Situation situation(Need need) {
-        FoundByWords found = found(need.query());
-        Candidates candidates = Candidates.of(need, lexicon, found.items());
-        Likings likings = likings(need);
-        Pool pool = Pool.of(candidates.items(), new Likelihood(need, candidates, lexicon, likings, found.scores()));
-        Inquiry inquiry = new Inquiries(lexicon.assortment(), wording.language())
-                .best(pool, need)
-                .orElse(null);
-        return new Situation(need, candidates, pool, likings, inquiry);
-    }
-
-    private FoundByWords found(String words) {
-        FoundByWords found = FoundByWords.of(parts.index(), words, turn.language(), lexicon.assortment());
-        if (!found.isKnown()) {
-            degraded.add(wording.say("degraded.search"));
-        }
-        return found;
-    }
-
-    private Likings likings(Need need) {
-        if (!settings.usesLikings()) {
-            return Likings.NONE;
-        }
-        List<String> categories = need.wishes().stream()
-                .filter(wish -> wish.isCategory() && !wish.isExcluded())
-                .flatMap(wish -> wish.values().stream())
-                .toList();
-        List<String> path = categories.size() == 1
-                ? lexicon.assortment()
-                        .department(categories.getFirst())
-                        .map(one -> one.path())
-                        .orElse(List.of())
-                : List.of();
-        String shopperId = after.owner().isShopper() ? after.owner().id() : null;
-        Likings likings = Likings.of(parts.recommender(), turn.deviceId(), shopperId, path);
-        if (!likings.isKnown()) {
-            degraded.add(wording.say("degraded.behaviour"));
-        }
-        return likings;
+        return situations.of(need, after.owner());
     }
 
     private GuideAnswer showed(Situation situation, @Nullable String sentence, Set<Intent> intents) {
-        BitSet items = (BitSet) situation.candidates.items().clone();
+        BitSet items = (BitSet) situation.candidates().items().clone();
         boolean isMore = intents.contains(Intent.MORE);
         if (isMore) {
             after.seen().forEach(itemId -> clear(items, itemId));
         }
         if (items.isEmpty()) {
-            after = changed(situation.need, after.shown(), after.seen(), null, 0);
+            after = changed(situation.need(), after.shown(), after.seen(), null, 0);
             return answer(Act.FOUND_NOTHING, wording.say("nothing.more"), null, List.of(), null, null);
         }
-        Pool pool = isMore ? narrowed(situation.pool, items) : situation.pool;
-        List<Pick> picks =
-                new Selection(lexicon.assortment(), situation.likings).of(items, pool, settings.mostProducts() + SPARE);
-        List<GuideProduct> products = new ProductWriter(parts.catalog(), lexicon, wording, situation.likings)
-                .write(picks, situation.need, situation.candidates, settings.mostProducts());
+        Pool pool = isMore ? narrowed(situation.pool(), items) : situation.pool();
+        List<Pick> picks = new Selection(lexicon.assortment(), situation.likings())
+                .of(items, pool, settings.mostProducts() + SPARE);
+        List<GuideProduct> products = new ProductWriter(parts.catalog(), lexicon, wording, situation.likings())
+                .write(picks, situation.need(), situation.candidates(), settings.mostProducts());
         List<String> shown = products.stream().map(GuideProduct::itemId).toList();
         List<String> seen = new ArrayList<>(after.seen());
         seen.addAll(shown);
         @Nullable
-        Inquiry next = situation.candidates.items().cardinality() > products.size() ? situation.inquiry : null;
-        after = changed(situation.need, shown, seen, next == null ? null : next.slot(), 0);
+        Inquiry next = situation.candidates().items().cardinality() > products.size() ? situation.inquiry() : null;
+        after = changed(situation.need(), shown, seen, next == null ? null : next.slot(), 0);
         if (products.isEmpty()) {
             return answer(
                     Act.FOUND_NOTHING,
-                    wording.say("nothing", labeller.summary(situation.need)),
+                    wording.say("nothing", labeller.summary(situation.need())),
                     null,
                     products,
                     null,
@@ -248,17 +203,18 @@ final class Answering {
     }
 
     private String message(Situation situation, List<GuideProduct> products) {
-        List<Wish> unmet = situation.candidates.unmet();
+        List<Wish> unmet = situation.candidates().unmet();
         if (!unmet.isEmpty()) {
-            Budget budget = situation.candidates.overBudget() ? situation.need.budget() : null;
+            Budget budget =
+                    situation.candidates().overBudget() ? situation.need().budget() : null;
             return wording.say("showed.unmet", labeller.list(unmet, budget));
         }
-        if (situation.candidates.overBudget()) {
+        if (situation.candidates().overBudget()) {
             return wording.say("showed.over");
         }
-        int fitting = situation.candidates.items().cardinality();
+        int fitting = situation.candidates().items().cardinality();
         own.add(fitting + " " + products.size());
-        String summary = labeller.summary(situation.need);
+        String summary = labeller.summary(situation.need());
         if (summary.isEmpty()) {
             return wording.count("showed", products.size());
         }
@@ -278,7 +234,7 @@ final class Answering {
                 .map(texts -> writer.one(texts.item().itemId(), after.need()))
                 .flatMap(Optional::stream)
                 .toList();
-        Comparison comparison = new Comparer(wording).compare(items);
+        Comparison comparison = new Comparer(wording, brand -> labeller.value(Facet.BRAND, brand)).compare(items);
         after = changed(after.need(), itemIds, after.seen(), null, 0);
         return answer(Act.COMPARED, wording.say("compared"), null, products, comparison, null);
     }

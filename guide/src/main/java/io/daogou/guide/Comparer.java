@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts products side by side. */
@@ -18,17 +19,19 @@ final class Comparer {
     private static final String MISSING = "–";
     private static final int MOST_NAMED = 3;
     private final Wording wording;
+    private final UnaryOperator<String> brandName;
 
-    Comparer(Wording wording) {
+    /** @param brandName what a brand is called in the language */
+    Comparer(Wording wording, UnaryOperator<String> brandName) {
         this.wording = wording;
+        this.brandName = brandName;
     }
 
     Comparison compare(List<ItemTexts> items) {
         List<Comparison.Row> rows = new ArrayList<>();
         rows.add(row(wording.say("compare.price"), items, texts -> price(texts.item())));
         if (items.stream().anyMatch(texts -> texts.item().brand() != null)) {
-            rows.add(row(
-                    wording.say("compare.brand"), items, texts -> texts.item().brand()));
+            rows.add(row(wording.say("compare.brand"), items, texts -> brand(texts.item())));
         }
         Map<String, String> names = new LinkedHashMap<>();
         items.forEach(texts -> texts.attributes().forEach((slot, value) -> names.putIfAbsent(slot, value.getKey())));
@@ -37,6 +40,11 @@ final class Comparer {
             return value == null ? null : value.getValue();
         })));
         return new Comparison(items.stream().map(texts -> texts.item().itemId()).toList(), rows, summary(items, rows));
+    }
+
+    private @Nullable String brand(Item item) {
+        String brand = item.brand();
+        return brand == null ? null : brandName.apply(brand);
     }
 
     private @Nullable String price(Item item) {

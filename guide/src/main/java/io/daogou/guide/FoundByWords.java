@@ -6,6 +6,8 @@ import io.daogou.domain.search.ItemFilter;
 import io.daogou.domain.search.ItemIndex;
 import io.daogou.domain.search.ItemQuery;
 import io.daogou.guide.catalog.Assortment;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param isKnown whether the engine was there and answered
  */
 record FoundByWords(@Nullable BitSet items, Map<Integer, Double> scores, boolean isKnown) {
+    private static final Logger LOG = System.getLogger(FoundByWords.class.getName());
     private static final int MOST = 200;
     private static final FoundByWords NOT_ASKED = new FoundByWords(null, Map.of(), true);
     private static final FoundByWords FAILED = new FoundByWords(new BitSet(), Map.of(), false);
     /** What fits so much worse than the best does not fit. */
-    private static final double NEAR_THE_BEST = .6;
+    private static final double NEAR_THE_BEST = .75;
 
     static FoundByWords of(@Nullable ItemIndex index, String query, String language, Assortment assortment) {
         if (query.isEmpty()) {
@@ -46,6 +49,7 @@ record FoundByWords(@Nullable BitSet items, Map<Integer, Double> scores, boolean
             }
             return new FoundByWords(items, scores, true);
         } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "search did not answer the guide: {0}", failed.getMessage());
             return FAILED;
         }
     }

@@ -93,7 +93,8 @@ final class Labeller {
                 .orElse(name);
     }
 
-    private String value(String slot, String value) {
+    /** A value of a facet in the language. */
+    String value(String slot, String value) {
         return lexicon.assortment()
                 .value(slot, value)
                 .map(found -> found.label().in(wording.language()))

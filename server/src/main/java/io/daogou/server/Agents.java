@@ -41,8 +41,8 @@ record Agents(AgentCatalog catalog, McpDialogue dialogue) implements AutoCloseab
 
     private record EngineGroups(Engine engine) implements Products.Groups {
         @Override
-        public List<String> itemsOf(String groupId) {
-            return engine.itemsOfGroup(groupId);
+        public List<String> itemsOf(String groupId, int limit) {
+            return engine.itemsOfGroup(groupId, limit);
         }
 
         @Override

@@ -35,7 +35,7 @@ record Finding(LuceneItemIndex index, Search search, ConversationalGuide guide) 
                 clock);
         ConversationalGuide guide = new ConversationalGuide(parts, GuideSettings.defaults());
         engine.onCatalogChanged(guide::catalogChanged);
-        engine.onErased(guide::forget);
+        engine.onRevoked(guide::forget);
         return new Finding(index, engine.search(index), guide);
     }
 }

@@ -141,6 +141,43 @@ final class InsightIT {
         }
     }
 
+    @Test
+    void aSweepLeavesNoByteInTheColumns(@TempDir Path own) throws IOException {
+        try (Store store = Store.open(own)) {
+            for (String device : List.of("device-of-long-ago", "device-of-now")) {
+                Instant time = device.endsWith("now") ? Instant.now() : Instant.parse("2020-05-04T09:15:00Z");
+                EventHeader header = EventHeader.of("view-on-" + device, time, device);
+                var _ = store.events()
+                        .append(List.of(
+                                new Event.ItemAction(header, EventType.VIEW_ITEM, List.of(EventItem.of("tea")), null)));
+            }
+        }
+        List<String> question =
+                List.of("insight", "funnels", "--steps", "view_item,purchase", "--data", own.toString());
+        assertThat(answer(question)).containsPattern("view_item +2 ");
+        assertThat(filesWith(own.resolve("insight"), "device-of-long-ago")).isEqualTo(1);
+        Files.writeString(own.resolve("daogou.yaml"), "privacy: {retention: {days: 30}}");
+        assertThat(answer(List.of("retention", "--data", own.toString()))).containsPattern("view_item +30 +1");
+        assertThat(filesWith(own, "device-of-long-ago")).isZero();
+        assertThat(answer(question)).containsPattern("view_item +1 ");
+    }
+
+    @Test
+    void segmentsAreExtractedBesideTheRest(@TempDir Path output) {
+        assertThat(answer(List.of("extract", "segments", "--data", folder.toString(), "--output", output.toString())))
+                .contains(" shoppers with ");
+        for (String name : List.of("events", "interactions", "items", "segments")) {
+            assertThat(output.resolve(name + ".parquet")).isNotEmptyFile();
+        }
+    }
+
+    private static String answer(List<String> words) {
+        StringWriter out = new StringWriter();
+        assertThat(Main.commandLine().setOut(new PrintWriter(out, true)).execute(words.toArray(String[]::new)))
+                .isZero();
+        return out.toString();
+    }
+
     private static long filesWith(Path folder, String text) throws IOException {
         long found = 0;
         try (Stream<Path> files = Files.walk(folder)) {

@@ -2,7 +2,9 @@ package io.daogou.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daogou.domain.event.Event;
 import io.daogou.engine.EngineSettings;
+import io.daogou.server.configuration.IdentitySettings;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -32,7 +34,10 @@ final class SearchAndGuideTest {
 
     @BeforeEach
     void open() {
-        shop = RunningShop.onDisk(folder, EngineSettings.defaults().withTraining(List.of("item-knn", "popular"), .2));
+        shop = RunningShop.onDisk(
+                folder,
+                EngineSettings.defaults().withTraining(List.of("item-knn", "popular"), .2),
+                IdentitySettings.defaults());
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < 40; i++) {
             String kind = i % 2 == 0 ? "Lamp" : "Mug";
@@ -202,6 +207,61 @@ final class SearchAndGuideTest {
         shop.send(request);
         JsonNode seen = turn("{\"deviceId\": \"phone\"}");
         assertThat(seen.at("/understood")).as("not the device's").isEmpty();
+    }
+
+    @Test
+    void aBrowserMayNotSpeakForAShopperItCannotProve() {
+        shop.admin("PUT", "/v1/shoppers/lin/devices/laptop", "");
+        turn("{\"deviceId\": \"laptop\", \"text\": \"a red lamp\"}");
+        assertThat(shop.post("/v1/guide/turns", "{\"deviceId\": \"thief\", \"shopperId\": \"lin\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(shop.get("/v1/search?q=lamp&shopperId=lin").statusCode()).isEqualTo(403);
+        assertThat(turn("{\"deviceId\": \"laptop\", \"shopperId\": \"lin\"}").at("/understood"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theConversationGoesWithThePersonWhoIsErasedRefusesOrIsUnlinked() {
+        turn("{\"deviceId\": \"newcomer\", \"text\": \"a red lamp\"}");
+        shop.send("DELETE", "/v1/devices/newcomer", RunningShop.BROWSER, null, null);
+        assertThat(turn("{\"deviceId\": \"newcomer\"}").at("/understood")).isEmpty();
+
+        choose("phone", AGREED);
+        turn("{\"deviceId\": \"phone\", \"text\": \"a red lamp\"}");
+        choose("phone", "{\"personalization\": false}");
+        assertThat(turn("{\"deviceId\": \"phone\"}").at("/understood")).isEmpty();
+
+        choose("laptop", AGREED);
+        shop.admin("PUT", "/v1/shoppers/lin/devices/laptop", "");
+        turn("{\"deviceId\": \"laptop\", \"text\": \"a red lamp\"}");
+        shop.send("DELETE", "/v1/shoppers/lin/devices/laptop", RunningShop.ADMIN, null, null);
+        assertThat(turn("{\"deviceId\": \"laptop\"}").at("/understood")).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidIsASearchOfWhoeverAgreed() {
+        turn("{\"deviceId\": \"stranger\", \"text\": \"a blue mug\"}");
+        choose("phone", AGREED);
+        turn("{\"deviceId\": \"phone\", \"text\": \"a red lamp\"}");
+        assertThat(shop.get("/v1/devices/stranger/export").body()).doesNotContain("a blue mug");
+        List<String> queries = new ArrayList<>();
+        shop.assembly().engine().events().read(0, (_, event) -> {
+            if (event instanceof Event.Search search) {
+                queries.add(search.query());
+            }
+            return true;
+        });
+        assertThat(queries).containsExactly("a red lamp");
+    }
+
+    private void choose(String device, String consent) {
+        shop.send(
+                "PUT",
+                "/v1/devices/" + device + "/consent",
+                RunningShop.BROWSER,
+                RunningShop.JSON,
+                consent.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

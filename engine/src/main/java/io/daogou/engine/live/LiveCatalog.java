@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ public final class LiveCatalog {
     private final Map<String, Integer> slots = new ConcurrentHashMap<>();
     private final CategoryTree categories = new CategoryTree();
     private final CategoryPrices prices = new CategoryPrices();
-    /** The items of each group, in the order of their identifiers; replaced as a whole, never changed. */
-    private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
+    /** The items of each group, in the order of their identifiers. */
+    private final Map<String, NavigableSet<String>> groups = new ConcurrentHashMap<>();
 
     private volatile Columns columns = new Columns(1024);
     private final AtomicLong version = new AtomicLong();
@@ -161,29 +162,24 @@ public final class LiveCatalog {
         return unknown;
     }
 
-    /** The items that are variants of one product, in the order of their identifiers; empty for an unknown group. */
-    public List<String> group(String groupId) {
-        return groups.getOrDefault(groupId, List.of());
+    /** The first items that are variants of one product, in the order of their identifiers; empty for an unknown group. */
+    public List<String> group(String groupId, int limit) {
+        NavigableSet<String> members = groups.get(groupId);
+        return members == null ? List.of() : members.stream().limit(limit).toList();
     }
 
     private void joinGroup(@Nullable String groupId, String itemId) {
         if (groupId != null) {
-            TreeSet<String> members = new TreeSet<>(group(groupId));
-            members.add(itemId);
-            groups.put(groupId, List.copyOf(members));
+            groups.computeIfAbsent(groupId, _ -> new ConcurrentSkipListSet<>()).add(itemId);
         }
     }
 
     private void leaveGroup(@Nullable Listing listing, String itemId) {
         if (listing != null && listing.groupId() != null) {
-            List<String> left = group(listing.groupId()).stream()
-                    .filter(member -> !member.equals(itemId))
-                    .toList();
-            if (left.isEmpty()) {
-                groups.remove(listing.groupId());
-            } else {
-                groups.put(listing.groupId(), left);
-            }
+            groups.computeIfPresent(listing.groupId(), (_, members) -> {
+                members.remove(itemId);
+                return members.isEmpty() ? null : members;
+            });
         }
     }
 

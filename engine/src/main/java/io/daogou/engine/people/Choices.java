@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * What people agree to: recorded, with time, source and version, and known to the very next answer.
@@ -25,11 +27,17 @@ public final class Choices {
     private final Consents truth;
     private final LiveConsents live;
     private final Clock clock;
+    private final List<Consumer<Subject>> listeners = new CopyOnWriteArrayList<>();
 
     public Choices(Consents truth, LiveConsents live, Clock clock) {
         this.truth = truth;
         this.live = live;
         this.clock = clock;
+    }
+
+    /** Tells somebody of everybody who refuses to be known, here or in another process, before the call is over. */
+    public void onRefused(Consumer<Subject> listener) {
+        listeners.add(listener);
     }
 
     /** What is in force, by purpose; nothing of a purpose the subject was not asked about. */
@@ -116,6 +124,7 @@ public final class Choices {
         EnumMap<Purpose, Consent> latest = new EnumMap<>(Purpose.class);
         now.forEach(consent -> latest.put(consent.purpose(), consent));
         latest.values().forEach(live::take);
+        latest.values().forEach(this::tell);
     }
 
     /** A refusal always counts as a change: another process may have recorded an agreement a moment ago. */
@@ -150,6 +159,13 @@ public final class Choices {
         if (!consents.isEmpty()) {
             truth.record(consents);
             consents.forEach(live::take);
+            consents.forEach(this::tell);
+        }
+    }
+
+    private void tell(Consent consent) {
+        if (!consent.granted() && consent.purpose() == Purpose.PERSONALIZATION) {
+            listeners.forEach(listener -> listener.accept(consent.subject()));
         }
     }
 

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * on the device where they searched, within {@value #SOON_MINUTES} minutes and before they searched again, is what they
  * meant. Each person has one vote on each query. Who refused has none.
  *
- * <p><b>Memory:</b> the latest search of each device, and {@value #MOST_QUERIES} queries with their votes at the most.
+ * <p><b>Memory:</b> the latest search of {@value #MOST_DEVICES} devices, and {@value #MOST_QUERIES} queries and as many words with
+ * the votes of {@value #MOST_PEOPLE} people each, at the most.
  */
 final class IntentLearning {
     private static final int SOON_MINUTES = 30;
     private static final long SOON_MILLIS = SOON_MINUTES * 60_000L;
     private static final int MOST_QUERIES = 100_000;
+    private static final int MOST_PEOPLE = 1_000;
+    private static final int MOST_DEVICES = 100_000;
 
     private record Asked(String query, long time) {}
 
@@ -34,7 +37,13 @@ final class IntentLearning {
         private final Map<Subject, Set<List<String>>> chosen = new HashMap<>();
 
         void add(Subject person, List<String> category) {
-            chosen.computeIfAbsent(person, _ -> new HashSet<>()).add(category);
+            if (chosen.size() < MOST_PEOPLE || chosen.containsKey(person)) {
+                chosen.computeIfAbsent(person, _ -> new HashSet<>()).add(category);
+            }
+        }
+
+        boolean isOfOne() {
+            return chosen.size() == 1;
         }
 
         QueryIntents.@Nullable Meaning meaning(int leastPeople) {
@@ -90,6 +99,7 @@ final class IntentLearning {
             String query = QueryText.normalised(search.query());
             if (!query.isEmpty()) {
                 latest.put(device, new Asked(query, time));
+                forgetOld(time);
             }
             return;
         }
@@ -118,14 +128,23 @@ final class IntentLearning {
         }
     }
 
-    private static void vote(Map<String, Votes> all, String text, Subject person, List<String> category) {
-        Votes votes = all.get(text);
-        if (votes == null && all.size() < MOST_QUERIES) {
-            votes = new Votes();
-            all.put(text, votes);
+    private void forgetOld(long now) {
+        if (latest.size() > MOST_DEVICES) {
+            latest.values().removeIf(asked -> now - asked.time > SOON_MILLIS);
         }
-        if (votes != null) {
-            votes.add(person, category);
+        if (latest.size() > MOST_DEVICES) {
+            // More search within half an hour than fit; or a clock runs wild.
+            latest.clear();
+        }
+    }
+
+    private static void vote(Map<String, Votes> all, String text, Subject person, List<String> category) {
+        if (all.size() >= MOST_QUERIES && !all.containsKey(text)) {
+            // What only one person ever typed is mostly chance; where everything is typed by more, what is new waits.
+            all.values().removeIf(Votes::isOfOne);
+        }
+        if (all.size() < MOST_QUERIES || all.containsKey(text)) {
+            all.computeIfAbsent(text, _ -> new Votes()).add(person, category);
         }
     }
 }

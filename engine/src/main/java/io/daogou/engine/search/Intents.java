@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Keeps what people mean by what they type up to date: learned anew from the log at the start, once an hour, and whenever
- * somebody was erased. It is never written down.
+ * somebody was erased or something expired; who refuses has no vote from the next hour on. It is never written down.
  *
  * <p><b>Threads:</b> any number read; one of its own learns.
  */
@@ -32,7 +33,8 @@ public final class Intents implements AutoCloseable {
             Thread.ofPlatform().daemon().name("engine-intents").factory());
 
     private volatile QueryIntents now = QueryIntents.NONE;
-    private long learnedUpTo = -1;
+    /** Counts what was forgotten: what is being learned meanwhile may still hold it. */
+    private final AtomicLong forgotten = new AtomicLong();
 
     /**
      * @param index is told which queries led to something, for suggestions
@@ -51,25 +53,22 @@ public final class Intents implements AutoCloseable {
         return now;
     }
 
-    /** Somebody was erased: what they typed and chose counts no more. */
+    /** Somebody was erased, or something expired: what they typed and chose counts no more. */
     public void forget() {
+        forgotten.incrementAndGet();
         now = QueryIntents.NONE;
-        learning.execute(() -> {
-            learnedUpTo = -1;
-            learn();
-        });
+        index.suggestQueries(List.of());
+        learning.execute(this::learn);
     }
 
     private void learn() {
         try {
-            long last = events.lastOffset();
-            if (last == learnedUpTo) {
-                return;
-            }
+            long before = forgotten.get();
             QueryIntents learned = IntentLearning.learn(events, Owners.of(people), catalog, leastPeople);
-            now = learned;
-            learnedUpTo = last;
-            index.suggestQueries(pastQueries(learned));
+            if (forgotten.get() == before) {
+                now = learned;
+                index.suggestQueries(pastQueries(learned));
+            }
         } catch (RuntimeException failure) {
             // The truth may come back; an exception would end the schedule.
             LOG.log(Level.WARNING, "cannot learn from what people search for: {0}", failure.getMessage());

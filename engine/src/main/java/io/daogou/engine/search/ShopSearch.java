@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches for somebody. Pages are cut from windows of {@value #WINDOW} items, each put into the person's order as a whole:
- * whoever leafs meets every item once.
+ * Searches for somebody. Pages are cut from windows of {@value #WINDOW} items, each put into the person's order as a whole.
+ * What they do between two pages may move items within a window: whoever shows pages leaves out what they show already.
  *
  * <p><b>Threads:</b> any number; a request takes no lock of its own.
  */

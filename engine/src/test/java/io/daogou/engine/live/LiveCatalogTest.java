@@ -40,6 +40,22 @@ class LiveCatalogTest {
     }
 
     @Test
+    void variantsOfAProductAreKnownByTheirGroupForAsLongAsTheyBelongToIt() {
+        catalog.put(item("red").itemGroupId("shirt").build());
+        catalog.put(item("blue").itemGroupId("shirt").build());
+        catalog.put(item("blue").itemGroupId("shirt").build());
+        assertThat(catalog.group("shirt", 10)).containsExactly("blue", "red");
+        assertThat(catalog.group("shirt", 1)).containsExactly("blue");
+        catalog.put(item("blue").itemGroupId("coat").build());
+        assertThat(catalog.group("shirt", 10)).containsExactly("red");
+        assertThat(catalog.group("coat", 10)).containsExactly("blue");
+        catalog.put(item("blue").build());
+        catalog.delete("red");
+        assertThat(catalog.group("shirt", 10)).isEmpty();
+        assertThat(catalog.group("coat", 10)).isEmpty();
+    }
+
+    @Test
     void aDeletedItemIsNeitherListedNorOrderableAndComesBackInItsSlot() {
         catalog.put(item("tea").build());
         int slot = catalog.slot("tea");

@@ -6,6 +6,8 @@ import io.daogou.domain.recommendation.Recommendation;
 import io.daogou.domain.recommendation.RecommendationRequest;
 import io.daogou.domain.recommendation.RecommendedItem;
 import io.daogou.engine.Recommender;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public record Likings(Map<String, Double> popular, Map<String, Double> personal,
     /** Nothing is known. */
     public static final Likings NONE = new Likings(Map.of(), Map.of(), true);
 
+    private static final Logger LOG = System.getLogger(Likings.class.getName());
     private static final Likings FAILED = new Likings(Map.of(), Map.of(), false);
     private static final int MOST = RecommendationRequest.MOST_ITEMS;
 
@@ -53,6 +56,7 @@ public record Likings(Map<String, Double> popular, Map<String, Double> personal,
             }
             return new Likings(popular, personal, true);
         } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "the recommender did not answer the guide: {0}", failed.getMessage());
             return FAILED;
         }
     }

@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class AgentCatalog {
     private static final int MOST_VARIANTS_IN_A_LIST = 10;
+    /** How many items are found at a time. */
+    private static final int STEP = 100;
 
     private final Products products;
     private final Search search;
@@ -152,7 +154,7 @@ public final class AgentCatalog {
                         .add(hit.itemId());
             }
             read += page.items().size();
-            boolean last = page.items().size() < SearchRequest.MOST_ITEMS || read >= CatalogRequests.DEEPEST;
+            boolean last = page.items().size() < STEP || read >= CatalogRequests.DEEPEST;
             if (last || byProduct.size() >= wanted) {
                 return new Hits(first, byProduct);
             }
@@ -168,7 +170,7 @@ public final class AgentCatalog {
                 ItemOrder.RELEVANCE,
                 Map.of(),
                 offset,
-                SearchRequest.MOST_ITEMS,
+                STEP,
                 false)));
     }
 

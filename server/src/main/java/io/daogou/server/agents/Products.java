@@ -18,8 +18,8 @@ public final class Products {
 
     /** Which items belong together. */
     public interface Groups {
-        /** The items of a group, in the order of their identifiers; empty for an unknown one. */
-        List<String> itemsOf(String groupId);
+        /** The first items of a group, in the order of their identifiers; empty for an unknown one. */
+        List<String> itemsOf(String groupId, int limit);
 
         /** The group of an item; empty for one that stands alone. */
         Optional<String> of(String itemId);
@@ -59,13 +59,13 @@ public final class Products {
 
     /** By its own identifier. */
     Optional<Product> byId(String productId) {
-        List<String> members = groups.itemsOf(productId);
+        List<String> members = groups.itemsOf(productId, MOST_VARIANTS);
         return of(productId, members.isEmpty() ? List.of(productId) : members);
     }
 
     private Optional<Product> ofItem(Item item) {
         String group = item.itemGroupId();
-        List<String> members = new ArrayList<>(group == null ? List.of() : groups.itemsOf(group));
+        List<String> members = new ArrayList<>(group == null ? List.of() : groups.itemsOf(group, MOST_VARIANTS));
         members.remove(item.itemId());
         members.addFirst(item.itemId());
         return of(group == null ? item.itemId() : group, members).map(product -> product.featuring(item.itemId()));

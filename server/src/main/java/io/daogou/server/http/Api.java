@@ -43,7 +43,7 @@ public record Api(
         Callers callers = new Callers(keyring, engine.intake(), identity, clock);
         routes.addAll(new RecommendationRoutes(engine.recommender(), callers).routes());
         routes.addAll(new SearchRoutes(search, callers).routes());
-        routes.addAll(new GuideRoutes(guide).routes());
+        routes.addAll(new GuideRoutes(guide, callers, engine.intake(), clock).routes());
         routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
         routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());

@@ -3,7 +3,6 @@ package io.daogou.server.json;
 import io.daogou.domain.check.InvalidInput;
 import io.daogou.guide.ChipEdit;
 import io.daogou.guide.GuideTurn;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,22 +17,30 @@ import tools.jackson.core.JsonToken;
  */
 public final class GuideTurnReader {
     private static final List<String> FIELDS =
-            List.of("conversationId", "deviceId", "shopperId", "language", "text", "edit", "reply", "itemIds");
+            List.of("conversationId", "deviceId", "shopperId", "shopperToken", "language", "text", "edit", "reply", "itemIds");
     private static final List<String> EDIT_FIELDS = List.of("slot", "value", "replacement");
+    private static final String GUEST = "guest-";
+    /** What stands for somebody who is no device of the shop's pages. */
+    private static final List<String> RESERVED = List.of(GUEST, "agent:");
 
     private @Nullable String conversationId;
     private @Nullable String deviceId;
     private @Nullable String shopperId;
+    private @Nullable String shopperToken;
     private String language = "en";
     private @Nullable String text;
     private @Nullable ChipEdit edit;
     private @Nullable String reply;
     private List<String> itemIds = List.of();
 
-    private static final String GUEST = "guest-";
-    private static final String UNPROFILED = "unprofiled-";
-
     private GuideTurnReader() {}
+
+    /**
+     * A turn as it came.
+     *
+     * @param shopperToken what proves that it is the shopper it names; none: nothing
+     */
+    public record Sent(GuideTurn turn, @Nullable String shopperToken) {}
 
     /** By what a guest's conversation goes on; none for whoever has an identifier. */
     public static @Nullable String guest(GuideTurn turn) {
@@ -43,11 +50,11 @@ public final class GuideTurnReader {
     /**
      * Reads a turn in UTF-8.
      *
-     * @param isPrivate whether it must be answered as a stranger's, though the conversation goes on
+     * @param isPrivate whether it must be answered as a guest's, whatever it names
      * @throws MalformedJson if it is not JSON
      * @throws InvalidField if a field cannot be taken
      */
-    public static GuideTurn read(byte[] body, boolean isPrivate) {
+    public static Sent read(byte[] body, boolean isPrivate) {
         try (JsonParser parser = Json.parser(body, 0, body.length)) {
             parser.nextToken();
             return new GuideTurnReader().turn(parser, isPrivate);
@@ -58,7 +65,7 @@ public final class GuideTurnReader {
         }
     }
 
-    private GuideTurn turn(JsonParser parser, boolean isPrivate) {
+    private Sent turn(JsonParser parser, boolean isPrivate) {
         beginObject(parser, "turn");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -66,19 +73,22 @@ public final class GuideTurnReader {
                 take(name, parser);
             }
         }
-        if (deviceId == null) {
-            String before = conversationId;
-            String guest = before != null && before.startsWith(GUEST) ? before : GUEST + UUID.randomUUID();
-            return new GuideTurn(null, guest, null, language, text, edit, reply, itemIds);
-        }
-        return isPrivate
-                ? new GuideTurn(null, unprofiled(deviceId), null, language, text, edit, reply, itemIds)
-                : new GuideTurn(conversationId, deviceId, shopperId, language, text, edit, reply, itemIds);
+        return new Sent(isPrivate || deviceId == null ? asGuest() : asPerson(deviceId), shopperToken);
     }
 
-    private static String unprofiled(String deviceId) {
-        UUID hidden = UUID.nameUUIDFromBytes(deviceId.getBytes(StandardCharsets.UTF_8));
-        return UNPROFILED + hidden;
+    private GuideTurn asGuest() {
+        String before = conversationId;
+        String guest = before != null && before.startsWith(GUEST) ? before : GUEST + UUID.randomUUID();
+        return new GuideTurn(null, guest, null, language, text, edit, reply, itemIds);
+    }
+
+    private GuideTurn asPerson(String device) {
+        for (String reserved : RESERVED) {
+            if (device.startsWith(reserved)) {
+                throw new InvalidInput("deviceId", "begins as no device's does", device, "leave out " + reserved);
+            }
+        }
+        return new GuideTurn(conversationId, device, shopperId, language, text, edit, reply, itemIds);
     }
 
     private void take(String name, JsonParser parser) {
@@ -86,6 +96,7 @@ public final class GuideTurnReader {
             case "conversationId" -> conversationId = Json.text(parser, name);
             case "deviceId" -> deviceId = Json.text(parser, name);
             case "shopperId" -> shopperId = Json.text(parser, name);
+            case "shopperToken" -> shopperToken = Json.text(parser, name);
             case "language" -> language = Json.text(parser, name);
             case "text" -> text = Json.text(parser, name);
             case "edit" -> edit = edit(parser);
