@@ -132,6 +132,17 @@ class FindingTest {
     }
 
     @Test
+    void whatIsNotWantedIsNotFound() {
+        assertThat(shelf.ids("headphones not black")).doesNotContain("sony-xm4");
+        assertThat(Shelf.ids(shelf.index.find(ItemQuery.of("不要黑色的耳机", "zh", 20))))
+                .first()
+                .isEqualTo("earbuds");
+        assertThat(Shelf.ids(shelf.index.find(ItemQuery.of("不要黑色的耳机", "zh", 20))))
+                .doesNotContain("sony-xm4");
+        assertThat(shelf.ids("not bosch kettle")).doesNotContain("kettle");
+    }
+
+    @Test
     void aUnitInWhichThingsAreCountedIsNotTheThing(@TempDir Path other) {
         Item wipes = new ItemBuilder("wipes", "婴儿湿巾 80抽×5包")
                 .price(Money.of("29", "CNY"))

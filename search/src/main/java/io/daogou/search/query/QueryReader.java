@@ -72,7 +72,8 @@ final class QueryReader {
     static Reading read(String text, String language, Vocabulary vocabulary, Synonyms synonyms) {
         String begun = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         Optional<PricePhrase> price = PricePhrases.find(begun);
-        String rest = Negations.blanked(price.isPresent() ? blanked(begun, price.get()) : begun);
+        Negations negations = Negations.of(price.isPresent() ? blanked(begun, price.get()) : begun);
+        String rest = negations.rest();
         List<Token> read = Tokenizer.read(rest, MOST_WORDS + 1);
         boolean isCut = text.length() > LONGEST_TEXT || read.size() > MOST_WORDS;
         List<Token> all = read.subList(0, Math.min(read.size(), MOST_WORDS));
@@ -99,7 +100,8 @@ final class QueryReader {
                 replaced(begun, reader.likelier),
                 rescues);
         String code = begun.length() <= LONGEST_CODE ? Fields.code(begun) : "";
-        return new Reading(words, languages, code, understood, text.isBlank() || isOnlyPrice(rest, price));
+        return new Reading(
+                words, negations.unwanted(), languages, code, understood, text.isBlank() || isOnlyPrice(rest, price));
     }
 
     private static boolean isOnlyPrice(String rest, Optional<PricePhrase> price) {

@@ -29,7 +29,7 @@ final class TextQuery {
     private TextQuery() {}
 
     /**
-     * The items in which at least so many words of the reading stand.
+     * The items in which at least so many words of the reading stand, and nothing that is not wanted is named.
      *
      * @param least from 1 to the number of words
      */
@@ -39,6 +39,13 @@ final class TextQuery {
             words.add(word(word, reading.languages()), Occur.SHOULD);
         }
         words.setMinimumNumberShouldMatch(least);
+        for (List<String> terms : reading.unwanted()) {
+            words.add(all(Fields.BRAND, terms), Occur.MUST_NOT);
+            for (String language : reading.languages()) {
+                words.add(all(Fields.in(Fields.TITLE, language), terms), Occur.MUST_NOT);
+                words.add(all(Fields.in(Fields.ATTRIBUTES, language), terms), Occur.MUST_NOT);
+            }
+        }
         return words.build();
     }
 
