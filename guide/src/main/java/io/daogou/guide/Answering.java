@@ -279,7 +279,9 @@ final class Answering {
                 .flatMap(Optional::stream)
                 .toList();
         Comparison comparison = new Comparer(wording).compare(items);
-        after = changed(after.need(), itemIds, after.seen(), null, 0);
+        List<String> compared =
+                items.stream().map(texts -> texts.item().itemId()).toList();
+        after = changed(after.need(), compared, after.seen(), null, 0);
         return answer(Act.COMPARED, wording.say("compared"), null, products, comparison, null);
     }
 
@@ -363,7 +365,17 @@ final class Answering {
                 next == null ? null : labeller.question(next, after.need()),
                 true,
                 List.copyOf(degraded));
-        return new Outgoing(parts, wording, after.owner()).checked(answer, own);
+        GuideAnswer checked = new Outgoing(parts, wording, after.owner()).checked(answer, own);
+        List<String> left =
+                checked.products().stream().map(GuideProduct::itemId).toList();
+        List<String> gone = products.stream()
+                .map(GuideProduct::itemId)
+                .filter(itemId -> !left.contains(itemId))
+                .toList();
+        // "The second one" is the second that the shopper sees.
+        after = after.withShown(
+                after.shown().stream().filter(itemId -> !gone.contains(itemId)).toList());
+        return checked;
     }
 
     private List<QuickReply> quickReplies(Act act, List<GuideProduct> products) {

@@ -14,6 +14,7 @@ import io.daogou.guide.understand.Budget;
 import io.daogou.guide.understand.Lexicon;
 import io.daogou.guide.understand.Wish;
 import io.daogou.guide.word.Wording;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +45,22 @@ final class ProductWriter {
 
     /** At most {@code limit} of some picks, in their order. */
     List<GuideProduct> write(List<Pick> picks, Need need, Candidates candidates, int limit) {
-        List<GuideProduct> products = new ArrayList<>();
-        @Nullable ItemTexts best = null;
+        List<Pick> written = new ArrayList<>();
+        List<ItemTexts> truths = new ArrayList<>();
         for (Pick pick : picks) {
             Optional<ItemTexts> found = truth(lexicon.assortment().itemId(pick.item()));
-            if (products.size() < limit && found.isPresent() && fulfils(found.get(), need, candidates)) {
-                ItemTexts texts = found.get();
-                boolean isFirst = best == null;
-                Role role = isFirst ? Role.BEST_MATCH : role(pick.stand());
-                String tradeOff = best == null ? null : tradeOff(best, texts, need);
-                products.add(product(texts, role, reasons(texts, role, need, best), tradeOff));
-                best = best == null ? texts : best;
+            if (truths.size() < limit && found.isPresent() && fulfils(found.get(), need, candidates)) {
+                written.add(pick);
+                truths.add(found.get());
             }
+        }
+        List<GuideProduct> products = new ArrayList<>();
+        for (int i = 0; i < truths.size(); i++) {
+            ItemTexts texts = truths.get(i);
+            ItemTexts best = i == 0 ? null : truths.getFirst();
+            Role role = i == 0 ? Role.BEST_MATCH : role(written.get(i).stand(), texts, truths);
+            String tradeOff = best == null ? null : tradeOff(best, texts, need);
+            products.add(product(texts, role, reasons(texts, role, need, best), tradeOff));
         }
         return products;
     }
@@ -72,14 +77,23 @@ final class ProductWriter {
                 .map(item -> ItemTexts.of(item, wording.language()));
     }
 
-    private static Role role(Pick.Stand stand) {
+    private static Role role(Pick.Stand stand, ItemTexts texts, List<ItemTexts> beside) {
         return switch (stand) {
             // The best match itself is gone: what stands for it now is one that fits.
             case BEST_MATCH, ALTERNATIVE -> Role.ALTERNATIVE;
-            case CHEAPEST_GOOD -> Role.CHEAPEST_GOOD;
+            // Prices may have changed since it was chosen.
+            case CHEAPEST_GOOD -> isCheapest(texts, beside) ? Role.CHEAPEST_GOOD : Role.ALTERNATIVE;
             case MOST_LOVED -> Role.MOST_LOVED;
             case SOMETHING_ELSE -> Role.SOMETHING_ELSE;
         };
+    }
+
+    private static boolean isCheapest(ItemTexts texts, List<ItemTexts> beside) {
+        Money price = texts.item().currentPrice();
+        return price != null
+                && beside.stream()
+                        .map(one -> one.item().currentPrice())
+                        .allMatch(other -> other == null || price.amount().compareTo(other.amount()) <= 0);
     }
 
     private boolean fulfils(ItemTexts texts, Need need, Candidates candidates) {
@@ -135,8 +149,7 @@ final class ProductWriter {
         Money price = item.currentPrice();
         Budget budget = need.budget();
         if (budget != null && price != null) {
-            boolean isWithin = budget.contains(price.amount().doubleValue());
-            String key = isWithin ? "in_budget" : "over_budget";
+            String key = budget(budget, price);
             reasons.add(new ProductReason(key, wording.say("reason." + key, wording.price(price))));
         }
         Money regular = item.price();
@@ -155,6 +168,14 @@ final class ProductWriter {
             reasons.add(new ProductReason("matches", wording.say("reason.fits")));
         }
         return reasons.subList(0, Math.min(MOST_REASONS, reasons.size()));
+    }
+
+    private static String budget(Budget budget, Money price) {
+        if (budget.contains(price.amount().doubleValue())) {
+            return "in_budget";
+        }
+        BigDecimal min = budget.min();
+        return min != null && price.amount().compareTo(min) < 0 ? "below_budget" : "over_budget";
     }
 
     /** What the item has of what was wished, in the item's own words. */

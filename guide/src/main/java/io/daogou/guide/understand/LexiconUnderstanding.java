@@ -5,6 +5,7 @@ import io.daogou.domain.search.Measures;
 import io.daogou.domain.search.PricePhrase;
 import io.daogou.domain.search.PricePhrases;
 import io.daogou.domain.search.Span;
+import io.daogou.guide.catalog.Assortment;
 import io.daogou.guide.text.Word;
 import io.daogou.guide.text.Words;
 import io.daogou.guide.understand.Meaning.Cue.Kind;
@@ -158,7 +159,7 @@ public final class LexiconUnderstanding implements Understanding {
                     : context.lexicon()
                             .items(new Wish(Wish.CATEGORY, List.of(context.category()), context.category(), false));
             List<Readings.Read> reads =
-                    new Readings(context.lexicon(), within, context.asked()).choose(phrases, excluded);
+                    new Readings(context.lexicon(), within, affordable(), context.asked()).choose(phrases, excluded);
             List<Wish> wishes = new ArrayList<>(merged(withOneHead(reads)));
             for (int i = 0; i < matches.size(); i++) {
                 hear(matches.get(i), i + 1 < matches.size() ? matches.get(i + 1) : null);
@@ -176,6 +177,15 @@ public final class LexiconUnderstanding implements Understanding {
                     isAnother,
                     indifferent(),
                     unknown(reads));
+        }
+
+        private @Nullable BitSet affordable() {
+            Assortment assortment = context.lexicon().assortment();
+            return budget == null
+                    ? null
+                    : assortment.all().stream()
+                            .filter(item -> budget.contains(assortment.price(item)))
+                            .collect(BitSet::new, BitSet::set, BitSet::or);
         }
 
         /** Phrases that may be properties, and whether a negation of their clause stands before or right behind them. */
