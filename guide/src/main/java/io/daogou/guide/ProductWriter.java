@@ -35,12 +35,15 @@ final class ProductWriter {
     private final Lexicon lexicon;
     private final Wording wording;
     private final Likings likings;
+    private final boolean isAllRead;
 
-    ProductWriter(Catalog catalog, Lexicon lexicon, Wording wording, Likings likings) {
+    /** @param isAllRead whether all was understood that was said: else nothing may be said to fit it */
+    ProductWriter(Catalog catalog, Lexicon lexicon, Wording wording, Likings likings, boolean isAllRead) {
         this.catalog = catalog;
         this.lexicon = lexicon;
         this.wording = wording;
         this.likings = likings;
+        this.isAllRead = isAllRead;
     }
 
     /** At most {@code limit} of some picks, in their order. */
@@ -137,7 +140,8 @@ final class ProductWriter {
         List<ProductReason> reasons = new ArrayList<>();
         Item item = texts.item();
         if (role == Role.CHEAPEST_GOOD) {
-            reasons.add(new ProductReason("cheapest", wording.say("reason.cheapest")));
+            reasons.add(
+                    new ProductReason("cheapest", wording.say(isAllRead ? "reason.cheapest" : "reason.cheapest.rest")));
         }
         if (likings.popular().containsKey(item.itemId())) {
             reasons.add(new ProductReason("popular", wording.say("reason.popular")));
@@ -165,7 +169,7 @@ final class ProductWriter {
                             reasons.add(0, new ProductReason("different", wording.say("reason.other", value.other()))));
         }
         if (reasons.isEmpty()) {
-            reasons.add(new ProductReason("matches", wording.say("reason.fits")));
+            reasons.add(new ProductReason("matches", wording.say(isAllRead ? "reason.fits" : "reason.fits.rest")));
         }
         return reasons.subList(0, Math.min(MOST_REASONS, reasons.size()));
     }

@@ -141,7 +141,7 @@ final class Replies {
 
     private static Understood said(
             Set<Intent> intents, List<Wish> wishes, @Nullable Budget budget, List<Integer> ordinals) {
-        return new Understood(intents, wishes, budget, null, null, ordinals, false, false, false, Set.of(), "");
+        return new Understood(intents, wishes, budget, null, null, ordinals, false, false, false, Set.of(), "", false);
     }
 
     private static InvalidInput unknown(String reply) {

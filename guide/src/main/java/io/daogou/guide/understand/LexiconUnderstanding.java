@@ -34,8 +34,7 @@ public final class LexiconUnderstanding implements Understanding {
 
     @Override
     public Understood read(String text, Context context) {
-        String clean =
-                withDigits(Words.clean(text).replace("nothing over", "not over").replace("nothing above", "not over"));
+        String clean = withDigits(Negations.asLimits(Words.clean(text)));
         List<Word> all = Words.of(clean);
         List<Word> words = all.subList(0, Math.min(MOST_WORDS, all.size()));
         if (words.isEmpty()) {
@@ -165,6 +164,7 @@ public final class LexiconUnderstanding implements Understanding {
                 hear(matches.get(i), i + 1 < matches.size() ? matches.get(i + 1) : null);
             }
             settle(wishes);
+            BitSet unread = unread(reads);
             return new Understood(
                     intents,
                     wishes,
@@ -176,7 +176,8 @@ public final class LexiconUnderstanding implements Understanding {
                     corrects,
                     isAnother,
                     indifferent(),
-                    unknown(reads));
+                    text(unread),
+                    isBesideNegation(unread));
         }
 
         private @Nullable BitSet affordable() {
@@ -188,31 +189,18 @@ public final class LexiconUnderstanding implements Understanding {
                             .collect(BitSet::new, BitSet::set, BitSet::or);
         }
 
-        /** Phrases that may be properties, and whether a negation of their clause stands before or right behind them. */
+        /** Phrases that may be properties, and whether they are refused. */
         private void collect(List<Match> phrases, List<Boolean> excluded) {
-            int negatedClause = -1;
-            int last = -1;
+            List<@Nullable Match> properties = new ArrayList<>();
             for (int i = 0; i < matches.size(); i++) {
-                Match match = matches.get(i);
-                if (match.isCue(Kind.NEGATE)) {
-                    boolean isBehind = last >= 0
-                            && phrases.get(last).clause() == match.clause()
-                            && !hasPropertyAfter(i)
-                            && Words.isChinese(match.key());
-                    for (int place = 0; isBehind && place <= last; place++) {
-                        if (phrases.get(place).clause() == match.clause()) {
-                            excluded.set(place, true);
-                        }
-                    }
-                    negatedClause = match.clause();
-                } else if (isBut(match)) {
-                    negatedClause = -1;
-                }
-                Match property = isModifier(i) ? null : asProperty(match);
+                properties.add(isModifier(i) ? null : asProperty(matches.get(i)));
+            }
+            BitSet refused = new Negations(matches, properties).refused();
+            for (int i = 0; i < matches.size(); i++) {
+                Match property = properties.get(i);
                 if (property != null) {
                     phrases.add(property);
-                    excluded.add(negatedClause == match.clause());
-                    last = phrases.size() - 1;
+                    excluded.add(refused.get(i));
                 }
             }
         }
@@ -230,21 +218,6 @@ public final class LexiconUnderstanding implements Understanding {
         private static boolean isShelf(Match match) {
             List<Meaning.Property> properties = match.properties();
             return !properties.isEmpty() && properties.getFirst().slot().equals(Wish.CATEGORY);
-        }
-
-        private boolean hasPropertyAfter(int place) {
-            for (int i = place + 1; i < matches.size(); i++) {
-                if (matches.get(i).clause() == matches.get(place).clause() && asProperty(matches.get(i)) != null) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean isBut(Match match) {
-            return match.key().equals("but")
-                    || match.key().equals("但")
-                    || match.key().equals("但是");
         }
 
         /** A phrase of a title is a property by its words. */
@@ -463,7 +436,8 @@ public final class LexiconUnderstanding implements Understanding {
             return slots;
         }
 
-        private String unknown(List<Readings.Read> reads) {
+        /** The words that mean nothing here. */
+        private BitSet unread(List<Readings.Read> reads) {
             BitSet known = (BitSet) taken.clone();
             for (Match match : matches) {
                 boolean isCue =
@@ -473,12 +447,24 @@ public final class LexiconUnderstanding implements Understanding {
                     known.set(match.from(), match.to());
                 }
             }
-            // As it was written: what is looked for elsewhere may be misspelt, but not by us.
+            known.flip(0, words.size());
+            return known;
+        }
+
+        private boolean isBesideNegation(BitSet unread) {
+            return matches.stream()
+                    .filter(match -> match.isCue(Kind.NEGATE))
+                    .anyMatch(
+                            match -> unread.stream().anyMatch(i -> words.get(i).clause() == match.clause()));
+        }
+
+        /** As it was written: what is looked for elsewhere may be misspelt, but not by us. */
+        private String text(BitSet unread) {
             StringBuilder unknown = new StringBuilder();
             for (int i = 0; i < words.size(); i++) {
-                if (!known.get(i)) {
+                if (unread.get(i)) {
                     boolean isJoined = i > 0
-                            && !known.get(i - 1)
+                            && unread.get(i - 1)
                             && words.get(i).start() == words.get(i - 1).end();
                     unknown.append(unknown.isEmpty() || isJoined ? "" : " ")
                             .append(clean, words.get(i).start(), words.get(i).end());
