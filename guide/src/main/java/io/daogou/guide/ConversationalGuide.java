@@ -20,7 +20,7 @@ public final class ConversationalGuide implements Guide, AutoCloseable {
         known = new KnownCatalog(parts.catalog());
     }
 
-    /** To be told whenever the catalogue changed; what the guide knows follows within about half a second. */
+    /** To be told whenever the catalogue changed; what the guide knows follows soon, in a large shop after some seconds. */
     public void catalogChanged() {
         known.changed();
     }

@@ -70,7 +70,7 @@ final class Labeller {
     }
 
     String label(Wish wish) {
-        if (wish.values().size() > 1 && wording.has("group." + wish.said())) {
+        if (wording.has("group." + wish.said())) {
             return wording.say("group." + wish.said());
         }
         if (wish.slot().equals(Wish.WORDS)) {
@@ -146,6 +146,10 @@ final class Labeller {
     String label(Budget budget) {
         BigDecimal min = budget.min();
         BigDecimal max = budget.max();
+        BigDecimal beside = budget.beside();
+        if (beside != null && (min == null || max == null)) {
+            return wording.say(min == null ? "chip.budget.cheaper" : "chip.budget.dearer", price(beside));
+        }
         if (budget.isAbout() && min != null && max != null) {
             return wording.say("chip.budget.about", price(min.add(max).divide(BigDecimal.TWO)));
         }

@@ -200,7 +200,7 @@ final class ProductWriter {
         return matches.subList(0, Math.min(MOST_MATCHES, matches.size()));
     }
 
-    private record Difference(String best, String other) {}
+    private record Difference(String name, String best, String other) {}
 
     /** The first property, those wished for first, that both have and in which they differ. */
     private static Optional<Difference> difference(ItemTexts best, ItemTexts other, Need need) {
@@ -214,7 +214,7 @@ final class ProductWriter {
             Map.Entry<String, String> one = ofBest.get(slot);
             Map.Entry<String, String> two = ofOther.get(slot);
             if (one != null && two != null && !one.getValue().equals(two.getValue())) {
-                return Optional.of(new Difference(one.getValue(), two.getValue()));
+                return Optional.of(new Difference(one.getKey(), one.getValue(), two.getValue()));
             }
         }
         return Optional.empty();
@@ -223,7 +223,7 @@ final class ProductWriter {
     private @Nullable String tradeOff(ItemTexts best, ItemTexts other, Need need) {
         String price = priceDifference(best.item(), other.item());
         String instead = difference(best, other, need)
-                .map(found -> wording.say("tradeoff.instead", found.other(), found.best()))
+                .map(found -> wording.say("tradeoff.instead", found.other(), found.best(), found.name()))
                 .orElse(null);
         if (instead == null) {
             return price;

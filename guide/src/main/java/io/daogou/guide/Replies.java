@@ -11,7 +11,6 @@ import io.daogou.guide.understand.Wish;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +147,7 @@ final class Replies {
         return new InvalidInput(
                 "reply",
                 "is none that the guide gives",
-                reply.toLowerCase(Locale.ROOT),
+                reply,
                 "send the reply of an option or quick reply as it came");
     }
 }

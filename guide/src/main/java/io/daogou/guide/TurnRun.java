@@ -181,8 +181,10 @@ final class TurnRun {
                 ? new Budget(
                         below(old == null || old.isAbout() ? null : old.min(), price),
                         price.subtract(COIN).max(COIN),
-                        false)
-                : new Budget(price.add(COIN), above(old == null || old.isAbout() ? null : old.max(), price), false);
+                        false,
+                        price)
+                : new Budget(
+                        price.add(COIN), above(old == null || old.isAbout() ? null : old.max(), price), false, price);
         Need stepped = need.withBudget(budget);
         if (!stepped.namesKind()) {
             stepped = likeThis(stepped, reference.orElseThrow());
