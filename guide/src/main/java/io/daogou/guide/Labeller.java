@@ -82,7 +82,8 @@ final class Labeller {
                 .distinct()
                 .toList();
         // Several values that one word named: that word, where it is of this language.
-        boolean isOwnWord = Words.isChinese(wish.said()) == wording.language().equals(Wording.CHINESE);
+        boolean isOwnWord = Words.isChinese(wish.said()) == wording.language().equals(Wording.CHINESE)
+                && !Character.isDigit(wish.said().charAt(0));
         return wish.values().size() > 1 && !wish.isCategory() && isOwnWord ? wish.said() : wording.list(labels);
     }
 

@@ -88,6 +88,15 @@ class TruthOfThePricesTest {
     }
 
     @Test
+    void aMeaningNearTheBudgetIsMeantWhereNoneIsWithin() {
+        assertThat(say("笔记本 2000-3000元,直接推荐吧").products())
+                .isNotEmpty()
+                .allSatisfy(product -> assertThat(
+                                Objects.requireNonNull(product.price()).amount())
+                        .isGreaterThan(new BigDecimal("1000")));
+    }
+
+    @Test
     void theSecondOneIsTheSecondThatIsSeen() {
         Map<String, Integer> reads = new HashMap<>();
         String[] sold = {""};

@@ -180,13 +180,21 @@ public final class LexiconUnderstanding implements Understanding {
                     isBesideNegation(unread));
         }
 
+        /** The items whose price is near what was said, from half of the least to double the most; none: nothing was said. */
         private @Nullable BitSet affordable() {
+            if (budget == null) {
+                return null;
+            }
+            BigDecimal min = budget.min();
+            BigDecimal max = budget.max();
+            Budget near = new Budget(
+                    min == null ? null : min.divide(BigDecimal.TWO),
+                    max == null ? null : max.multiply(BigDecimal.TWO),
+                    budget.isAbout());
             Assortment assortment = context.lexicon().assortment();
-            return budget == null
-                    ? null
-                    : assortment.all().stream()
-                            .filter(item -> budget.contains(assortment.price(item)))
-                            .collect(BitSet::new, BitSet::set, BitSet::or);
+            return assortment.all().stream()
+                    .filter(item -> near.contains(assortment.price(item)))
+                    .collect(BitSet::new, BitSet::set, BitSet::or);
         }
 
         /** Phrases that may be properties, and whether they are refused. */
@@ -247,11 +255,16 @@ public final class LexiconUnderstanding implements Understanding {
                 for (int j = i + 1; j < reads.size(); j++) {
                     Readings.Read one = reads.get(i);
                     Readings.Read other = reads.get(j);
-                    if (isCategory(one) && isCategory(other) && !areAlternatives(one.match(), other.match())) {
-                        BitSet first = one.property().items();
-                        BitSet second = other.property().items();
-                        BitSet both = (BitSet) first.clone();
-                        both.and(second);
+                    BitSet first = one.property().items();
+                    BitSet second = other.property().items();
+                    BitSet both = (BitSet) first.clone();
+                    both.and(second);
+                    boolean isWithin = both.equals(first) || both.equals(second);
+                    if (isCategory(one)
+                            && isCategory(other)
+                            && !isOrBetween(one.match(), other.match())
+                            && (isWithin
+                                    || one.match().clause() == other.match().clause())) {
                         boolean isFirstHead = both.isEmpty()
                                 ? isForBetween(one.match(), other.match())
                                 : both.cardinality() == first.cardinality();
@@ -266,11 +279,9 @@ public final class LexiconUnderstanding implements Understanding {
             return read.property().slot().equals(Wish.CATEGORY) && !read.isExcluded();
         }
 
-        private boolean areAlternatives(Match one, Match other) {
-            return one.clause() != other.clause()
-                    || matches.stream()
-                            .anyMatch(match ->
-                                    match.isCue(Kind.OR) && match.from() >= one.to() && match.to() <= other.from());
+        private boolean isOrBetween(Match one, Match other) {
+            return matches.stream()
+                    .anyMatch(match -> match.isCue(Kind.OR) && match.from() >= one.to() && match.to() <= other.from());
         }
 
         private boolean isForBetween(Match one, Match other) {

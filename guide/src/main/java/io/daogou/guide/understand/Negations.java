@@ -1,12 +1,12 @@
 package io.daogou.guide.understand;
 
+import io.daogou.guide.text.Word;
 import io.daogou.guide.text.Words;
 import io.daogou.guide.understand.Meaning.Cue.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,12 @@ final class Negations {
     /** "I have no tent" asks for one. */
     private static final Set<String> LACKS = Set.of("have", "has", "got", "had");
 
-    private static final Pattern NOT_MORE = Pattern.compile(
-            "\\b(?:not|never|(?:do|does|can|wo|would|should)n['’]?t|cannot)(?: \\w+){0,2} (?:spend|pay|cost|go|be)"
-                    + " (?:any )?(?:more than|over|above)\\b");
-    private static final Pattern NOT_MORE_CHINESE = Pattern.compile("(?:不想|不要|不愿意?|不能|别)(?:花|用)?(?:超过|多于|高于)");
+    private static final Set<String> SPENDS = Set.of("spend", "pay", "cost", "go", "be");
+    private static final Set<String> NOTS = Set.of("not", "never", "don't", "doesn't", "won't", "can't", "cannot");
+    private static final int FAR = 3;
+    private static final List<String> NOTS_CHINESE = List.of("不想", "不要", "不愿意", "不愿", "不能", "别");
+    private static final List<String> SPENDS_CHINESE = List.of("花", "用", "");
+    private static final List<String> OVER_CHINESE = List.of("超过", "多于", "高于");
 
     private final List<Match> matches;
     private final List<@Nullable Match> properties;
@@ -32,12 +34,48 @@ final class Negations {
         this.properties = properties;
     }
 
-    /** A negated "more" as the limit that it is. */
+    /** A negated "more" as the limit that it is: 不想花超过100 is 不超过100, "do not spend more than 50" is "under 50". */
     static String asLimits(String clean) {
-        String english = clean.replace("nothing over", "not over").replace("nothing above", "not over");
-        return NOT_MORE_CHINESE
-                .matcher(NOT_MORE.matcher(english).replaceAll("under"))
-                .replaceAll("不超过");
+        String text = clean.replace("nothing over", "not over").replace("nothing above", "not over");
+        for (String not : NOTS_CHINESE) {
+            for (String spend : SPENDS_CHINESE) {
+                for (String over : OVER_CHINESE) {
+                    text = text.replace(not + spend + over, "不超过");
+                }
+            }
+        }
+        List<Word> words = Words.of(text);
+        for (int i = words.size() - 2; i > 0; i--) {
+            int to = moreEnd(words, i, text);
+            if (to > 0 && SPENDS.contains(written(words.get(i - 1), text)) && isNegated(words, i - 1, text)) {
+                return text.substring(0, words.get(i).start()) + "under" + text.substring(to);
+            }
+        }
+        return text;
+    }
+
+    /** Where "more than", "over" or "above" ends; -1 if it does not stand there. */
+    private static int moreEnd(List<Word> words, int at, String text) {
+        String first = written(words.get(at), text);
+        if (first.equals("over") || first.equals("above")) {
+            return words.get(at).end();
+        }
+        return first.equals("more") && written(words.get(at + 1), text).equals("than")
+                ? words.get(at + 1).end()
+                : -1;
+    }
+
+    private static boolean isNegated(List<Word> words, int verb, String text) {
+        for (int i = verb - 1; i >= Math.max(0, verb - FAR); i--) {
+            if (words.get(i).clause() == words.get(verb).clause() && NOTS.contains(written(words.get(i), text))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String written(Word word, String text) {
+        return text.substring(word.start(), word.end()).replace('’', '\'');
     }
 
     /** The places of the matches that are refused. */
