@@ -103,6 +103,11 @@ class HonestReadingTest {
     }
 
     @Test
+    void categoriesOfOneNameAreToldApart() {
+        assertThat(labels(say(device(), "cat food, not dog food"))).containsExactly("Food (Cats)", "not Food (Dogs)");
+    }
+
+    @Test
     void notTooExpensiveWithNothingInViewAsksForTheKind() {
         assertThat(say(device(), "不要太贵").act()).isEqualTo(Act.ASKED);
     }
