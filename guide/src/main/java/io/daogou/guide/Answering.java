@@ -12,6 +12,7 @@ import io.daogou.guide.show.Selection;
 import io.daogou.guide.understand.Budget;
 import io.daogou.guide.understand.Intent;
 import io.daogou.guide.understand.Lexicon;
+import io.daogou.guide.understand.Understood;
 import io.daogou.guide.understand.Wish;
 import io.daogou.guide.word.Wording;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ final class Answering {
     /** Products that are looked up in the truth, more than are shown: some may be gone. */
     private static final int SPARE = 6;
 
+    private static final int LONGEST_ECHO = 40;
+
     private final GuideParts parts;
     private final GuideSettings settings;
     private final Lexicon lexicon;
@@ -38,6 +41,9 @@ final class Answering {
     private final List<String> own = new ArrayList<>();
 
     private final Situations situations;
+    /** Words of this turn that nothing was found for; empty if everything was understood. */
+    private String unread = "";
+
     private Conversation after;
 
     Answering(GuideParts parts, GuideSettings settings, Lexicon lexicon, GuideTurn turn, Conversation before) {
@@ -109,6 +115,31 @@ final class Answering {
         return proceed((items.intersects(within) ? need : Need.NONE).withQuery(words), Set.of());
     }
 
+    /**
+     * What was not understood beside what was: looked for among what the rest of the need names, or else named in the
+     * message, so that nobody believes it was heeded.
+     */
+    Need withUnread(Need need, Understood said) {
+        String words = said.unknown();
+        boolean canBeFound = !said.refusesUnknown()
+                && need.query().isEmpty()
+                && words.codePoints().filter(Character::isLetter).count() > 1;
+        BitSet items = canBeFound ? situations.found(words).items() : null;
+        if (items != null && items.intersects(Candidates.of(need, lexicon, null).items())) {
+            return need.withQuery(words);
+        }
+        unread = cut(words);
+        own.add(unread);
+        return need;
+    }
+
+    /** As much as a message repeats of what somebody wrote. */
+    private static String cut(String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST_ECHO
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_ECHO)) + "…";
+    }
+
     /** Asks or shows, whatever is better now. */
     GuideAnswer proceed(Need need, Set<Intent> intents) {
         Situation situation = situation(need);
@@ -163,7 +194,8 @@ final class Answering {
         Pool pool = isMore ? narrowed(situation.pool(), items) : situation.pool();
         List<Pick> picks = new Selection(lexicon.assortment(), situation.likings())
                 .of(items, pool, settings.mostProducts() + SPARE);
-        List<GuideProduct> products = new ProductWriter(parts.catalog(), lexicon, wording, situation.likings())
+        List<GuideProduct> products = new ProductWriter(
+                        parts.catalog(), lexicon, wording, situation.likings(), unread.isEmpty())
                 .write(picks, situation.need(), situation.candidates(), settings.mostProducts());
         List<String> shown = products.stream().map(GuideProduct::itemId).toList();
         List<String> seen = new ArrayList<>(after.seen());
@@ -218,6 +250,9 @@ final class Answering {
         if (summary.isEmpty()) {
             return wording.count("showed", products.size());
         }
+        if (!unread.isEmpty()) {
+            return wording.say("showed.rest", summary, products.size());
+        }
         return fitting > products.size()
                 ? wording.say("showed.for", summary, products.size(), fitting)
                 : wording.say("showed.for.all", summary);
@@ -235,7 +270,9 @@ final class Answering {
                 .flatMap(Optional::stream)
                 .toList();
         Comparison comparison = new Comparer(wording, brand -> labeller.value(Facet.BRAND, brand)).compare(items);
-        after = changed(after.need(), itemIds, after.seen(), null, 0);
+        List<String> compared =
+                items.stream().map(texts -> texts.item().itemId()).toList();
+        after = changed(after.need(), compared, after.seen(), null, 0);
         return answer(Act.COMPARED, wording.say("compared"), null, products, comparison, null);
     }
 
@@ -267,7 +304,7 @@ final class Answering {
     }
 
     private ProductWriter writer() {
-        return new ProductWriter(parts.catalog(), lexicon, wording, Likings.NONE);
+        return new ProductWriter(parts.catalog(), lexicon, wording, Likings.NONE, unread.isEmpty());
     }
 
     /** The truth cannot be read: says so, and shows nothing that might be wrong. */
@@ -277,10 +314,11 @@ final class Answering {
     }
 
     private GuideAnswer unknown(String words) {
-        own.add(words);
+        String echo = cut(words);
+        own.add(echo);
         Inquiry inquiry = situation(after.need()).inquiry();
         after = changed(after.need(), after.shown(), after.seen(), inquiry == null ? null : inquiry.slot(), 0);
-        return answer(Act.FOUND_NOTHING, wording.say("nothing.unknown", words), null, List.of(), null, inquiry);
+        return answer(Act.FOUND_NOTHING, wording.say("nothing.unknown", echo), null, List.of(), null, inquiry);
     }
 
     private Conversation changed(
@@ -310,7 +348,9 @@ final class Answering {
                 UUID.randomUUID().toString(),
                 wording.language(),
                 act,
-                message,
+                unread.isEmpty()
+                        ? message
+                        : wording.say("unread", unread, message).strip(),
                 labeller.chips(after.need()),
                 asked == null ? null : labeller.question(asked, after.need()),
                 products,
@@ -319,7 +359,17 @@ final class Answering {
                 next == null ? null : labeller.question(next, after.need()),
                 true,
                 List.copyOf(degraded));
-        return new Outgoing(parts, wording, after.owner()).checked(answer, own);
+        GuideAnswer checked = new Outgoing(parts, wording, after.owner()).checked(answer, own);
+        List<String> left =
+                checked.products().stream().map(GuideProduct::itemId).toList();
+        List<String> gone = products.stream()
+                .map(GuideProduct::itemId)
+                .filter(itemId -> !left.contains(itemId))
+                .toList();
+        // "The second one" is the second that the shopper sees.
+        after = after.withShown(
+                after.shown().stream().filter(itemId -> !gone.contains(itemId)).toList());
+        return checked;
     }
 
     private List<QuickReply> quickReplies(Act act, List<GuideProduct> products) {

@@ -40,6 +40,12 @@ public record Conversation(
         return new Conversation(conversationId, owner, Need.NONE, List.of(), List.of(), List.of(), null, 0, 0, now);
     }
 
+    /** The same where some of what was to be shown did not leave. */
+    Conversation withShown(List<String> others) {
+        return new Conversation(
+                conversationId, owner, need, parked, others, seen, asked, questionsInRow, turns, updatedAt);
+    }
+
     Conversation of(Subject other) {
         return new Conversation(
                 conversationId, other, need, parked, shown, seen, asked, questionsInRow, turns, updatedAt);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shopperOf whose a device is, where nobody is signed in on it; answers null if nobody's
  * @param understanding reads what is said
  * @param wordsmith words answers anew; none: the built-in words
+ * @param consent who may be remembered from device to device
  */
 public record GuideParts(
         Catalog catalog,
@@ -28,4 +29,27 @@ public record GuideParts(
         Function<String, @Nullable String> shopperOf,
         Understanding understanding,
         @Nullable Wordsmith wordsmith,
-        Clock clock) {}
+        Clock clock,
+        PersonalizationConsent consent) {
+    /** The parts of a guide in a shop that asks nobody for consent. */
+    public GuideParts(
+            Catalog catalog,
+            Recommender recommender,
+            @Nullable ItemIndex index,
+            Conversations conversations,
+            Function<String, @Nullable String> shopperOf,
+            Understanding understanding,
+            @Nullable Wordsmith wordsmith,
+            Clock clock) {
+        this(
+                catalog,
+                recommender,
+                index,
+                conversations,
+                shopperOf,
+                understanding,
+                wordsmith,
+                clock,
+                PersonalizationConsent.EVERYBODY);
+    }
+}

@@ -2,6 +2,7 @@ package io.daogou.guide;
 
 import io.daogou.domain.item.Money;
 import io.daogou.guide.ask.Inquiry;
+import io.daogou.guide.catalog.Department;
 import io.daogou.guide.catalog.Facet;
 import io.daogou.guide.need.Need;
 import io.daogou.guide.text.Words;
@@ -70,11 +71,14 @@ final class Labeller {
     }
 
     String label(Wish wish) {
-        if (wish.values().size() > 1 && wording.has("group." + wish.said())) {
+        if (wording.has("group." + wish.said())) {
             return wording.say("group." + wish.said());
         }
         if (wish.slot().equals(Wish.WORDS)) {
             return wish.said();
+        }
+        if (wish.isCategory() && wish.values().size() == 1) {
+            return exactly(wish.values().getFirst());
         }
         List<String> labels = wish.values().stream()
                 .limit(LEVELS_SHOWN)
@@ -82,8 +86,23 @@ final class Labeller {
                 .distinct()
                 .toList();
         // Several values that one word named: that word, where it is of this language.
-        boolean isOwnWord = Words.isChinese(wish.said()) == wording.language().equals(Wording.CHINESE);
+        boolean isOwnWord = Words.isChinese(wish.said()) == wording.language().equals(Wording.CHINESE)
+                && !Character.isDigit(wish.said().charAt(0));
         return wish.values().size() > 1 && !wish.isCategory() && isOwnWord ? wish.said() : wording.list(labels);
+    }
+
+    /** A category by its last level, and by the one above it where others are called the same: cats' food is no dogs' food. */
+    private String exactly(String name) {
+        String label = category(name);
+        boolean isShared = lexicon.assortment().departments().stream()
+                .anyMatch(other -> !other.name().equals(name)
+                        && other.label(wording.language()).equals(label));
+        return lexicon.assortment()
+                .department(name)
+                .map(Department::parent)
+                .filter(above -> isShared)
+                .map(above -> wording.say("category.within", label, above.label(wording.language())))
+                .orElse(label);
     }
 
     private String category(String name) {
@@ -147,6 +166,10 @@ final class Labeller {
     String label(Budget budget) {
         BigDecimal min = budget.min();
         BigDecimal max = budget.max();
+        BigDecimal beside = budget.beside();
+        if (beside != null && (min == null || max == null)) {
+            return wording.say(min == null ? "chip.budget.cheaper" : "chip.budget.dearer", price(beside));
+        }
         if (budget.isAbout() && min != null && max != null) {
             return wording.say("chip.budget.about", price(min.add(max).divide(BigDecimal.TWO)));
         }

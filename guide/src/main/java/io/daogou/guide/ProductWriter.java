@@ -14,6 +14,7 @@ import io.daogou.guide.understand.Budget;
 import io.daogou.guide.understand.Lexicon;
 import io.daogou.guide.understand.Wish;
 import io.daogou.guide.word.Wording;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,28 +35,35 @@ final class ProductWriter {
     private final Lexicon lexicon;
     private final Wording wording;
     private final Likings likings;
+    private final boolean isAllRead;
 
-    ProductWriter(Catalog catalog, Lexicon lexicon, Wording wording, Likings likings) {
+    /** @param isAllRead whether all was understood that was said: else nothing may be said to fit it */
+    ProductWriter(Catalog catalog, Lexicon lexicon, Wording wording, Likings likings, boolean isAllRead) {
         this.catalog = catalog;
         this.lexicon = lexicon;
         this.wording = wording;
         this.likings = likings;
+        this.isAllRead = isAllRead;
     }
 
     /** At most {@code limit} of some picks, in their order. */
     List<GuideProduct> write(List<Pick> picks, Need need, Candidates candidates, int limit) {
-        List<GuideProduct> products = new ArrayList<>();
-        @Nullable ItemTexts best = null;
+        List<Pick> written = new ArrayList<>();
+        List<ItemTexts> truths = new ArrayList<>();
         for (Pick pick : picks) {
             Optional<ItemTexts> found = truth(lexicon.assortment().itemId(pick.item()));
-            if (products.size() < limit && found.isPresent() && fulfils(found.get(), need, candidates)) {
-                ItemTexts texts = found.get();
-                boolean isFirst = best == null;
-                Role role = isFirst ? Role.BEST_MATCH : role(pick.stand());
-                String tradeOff = best == null ? null : tradeOff(best, texts, need);
-                products.add(product(texts, role, reasons(texts, role, need, best), tradeOff));
-                best = best == null ? texts : best;
+            if (truths.size() < limit && found.isPresent() && fulfils(found.get(), need, candidates)) {
+                written.add(pick);
+                truths.add(found.get());
             }
+        }
+        List<GuideProduct> products = new ArrayList<>();
+        for (int i = 0; i < truths.size(); i++) {
+            ItemTexts texts = truths.get(i);
+            ItemTexts best = i == 0 ? null : truths.getFirst();
+            Role role = i == 0 ? Role.BEST_MATCH : role(written.get(i).stand(), texts, truths);
+            String tradeOff = best == null ? null : tradeOff(best, texts, need);
+            products.add(product(texts, role, reasons(texts, role, need, best), tradeOff));
         }
         return products;
     }
@@ -72,14 +80,23 @@ final class ProductWriter {
                 .map(item -> ItemTexts.of(item, wording.language()));
     }
 
-    private static Role role(Pick.Stand stand) {
+    private static Role role(Pick.Stand stand, ItemTexts texts, List<ItemTexts> beside) {
         return switch (stand) {
             // The best match itself is gone: what stands for it now is one that fits.
             case BEST_MATCH, ALTERNATIVE -> Role.ALTERNATIVE;
-            case CHEAPEST_GOOD -> Role.CHEAPEST_GOOD;
+            // Prices may have changed since it was chosen.
+            case CHEAPEST_GOOD -> isCheapest(texts, beside) ? Role.CHEAPEST_GOOD : Role.ALTERNATIVE;
             case MOST_LOVED -> Role.MOST_LOVED;
             case SOMETHING_ELSE -> Role.SOMETHING_ELSE;
         };
+    }
+
+    private static boolean isCheapest(ItemTexts texts, List<ItemTexts> beside) {
+        Money price = texts.item().currentPrice();
+        return price != null
+                && beside.stream()
+                        .map(one -> one.item().currentPrice())
+                        .allMatch(other -> other == null || price.amount().compareTo(other.amount()) <= 0);
     }
 
     private boolean fulfils(ItemTexts texts, Need need, Candidates candidates) {
@@ -123,7 +140,8 @@ final class ProductWriter {
         List<ProductReason> reasons = new ArrayList<>();
         Item item = texts.item();
         if (role == Role.CHEAPEST_GOOD) {
-            reasons.add(new ProductReason("cheapest", wording.say("reason.cheapest")));
+            reasons.add(
+                    new ProductReason("cheapest", wording.say(isAllRead ? "reason.cheapest" : "reason.cheapest.rest")));
         }
         if (likings.popular().containsKey(item.itemId())) {
             reasons.add(new ProductReason("popular", wording.say("reason.popular")));
@@ -135,8 +153,7 @@ final class ProductWriter {
         Money price = item.currentPrice();
         Budget budget = need.budget();
         if (budget != null && price != null) {
-            boolean isWithin = budget.contains(price.amount().doubleValue());
-            String key = isWithin ? "in_budget" : "over_budget";
+            String key = budget(budget, price);
             reasons.add(new ProductReason(key, wording.say("reason." + key, wording.price(price))));
         }
         Money regular = item.price();
@@ -152,9 +169,17 @@ final class ProductWriter {
                             reasons.add(0, new ProductReason("different", wording.say("reason.other", value.other()))));
         }
         if (reasons.isEmpty()) {
-            reasons.add(new ProductReason("matches", wording.say("reason.fits")));
+            reasons.add(new ProductReason("matches", wording.say(isAllRead ? "reason.fits" : "reason.fits.rest")));
         }
         return reasons.subList(0, Math.min(MOST_REASONS, reasons.size()));
+    }
+
+    private static String budget(Budget budget, Money price) {
+        if (budget.contains(price.amount().doubleValue())) {
+            return "in_budget";
+        }
+        BigDecimal min = budget.min();
+        return min != null && price.amount().compareTo(min) < 0 ? "below_budget" : "over_budget";
     }
 
     /** What the item has of what was wished, in the item's own words. */
@@ -175,7 +200,7 @@ final class ProductWriter {
         return matches.subList(0, Math.min(MOST_MATCHES, matches.size()));
     }
 
-    private record Difference(String best, String other) {}
+    private record Difference(String name, String best, String other) {}
 
     /** The first property, those wished for first, that both have and in which they differ. */
     private static Optional<Difference> difference(ItemTexts best, ItemTexts other, Need need) {
@@ -189,7 +214,7 @@ final class ProductWriter {
             Map.Entry<String, String> one = ofBest.get(slot);
             Map.Entry<String, String> two = ofOther.get(slot);
             if (one != null && two != null && !one.getValue().equals(two.getValue())) {
-                return Optional.of(new Difference(one.getValue(), two.getValue()));
+                return Optional.of(new Difference(one.getKey(), one.getValue(), two.getValue()));
             }
         }
         return Optional.empty();
@@ -198,7 +223,7 @@ final class ProductWriter {
     private @Nullable String tradeOff(ItemTexts best, ItemTexts other, Need need) {
         String price = priceDifference(best.item(), other.item());
         String instead = difference(best, other, need)
-                .map(found -> wording.say("tradeoff.instead", found.other(), found.best()))
+                .map(found -> wording.say("tradeoff.instead", found.other(), found.best(), found.name()))
                 .orElse(null);
         if (instead == null) {
             return price;

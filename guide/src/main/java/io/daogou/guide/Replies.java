@@ -11,7 +11,6 @@ import io.daogou.guide.understand.Wish;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -141,14 +140,14 @@ final class Replies {
 
     private static Understood said(
             Set<Intent> intents, List<Wish> wishes, @Nullable Budget budget, List<Integer> ordinals) {
-        return new Understood(intents, wishes, budget, null, null, ordinals, false, false, false, Set.of(), "");
+        return new Understood(intents, wishes, budget, null, null, ordinals, false, false, false, Set.of(), "", false);
     }
 
     private static InvalidInput unknown(String reply) {
         return new InvalidInput(
                 "reply",
                 "is none that the guide gives",
-                reply.toLowerCase(Locale.ROOT),
+                reply,
                 "send the reply of an option or quick reply as it came");
     }
 }

@@ -122,7 +122,18 @@ final class TurnRun {
         Understood answered = said;
         if (said.has(Intent.NO) && asked != null) {
             answered = new Understood(
-                    Set.of(Intent.ANY), List.of(), null, null, null, List.of(), false, false, false, Set.of(), "");
+                    Set.of(Intent.ANY),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    false,
+                    false,
+                    Set.of(),
+                    "",
+                    false);
         }
         Need need = Needs.after(before.need(), answered, asked, lexicon);
         if (!said.namesNeed() && said.intents().isEmpty() && !said.unknown().isEmpty()) {
@@ -131,13 +142,23 @@ final class TurnRun {
         if (!need.namesKind() && !said.unknown().isEmpty() && !said.namesNeed()) {
             need = need.withQuery(said.unknown());
         }
-        if (said.has(Intent.CHEAPER) || said.has(Intent.DEARER)) {
+        if (said.namesNeed() && !said.unknown().isEmpty()) {
+            need = answering.withUnread(need, said);
+        }
+        if ((said.has(Intent.CHEAPER) || said.has(Intent.DEARER)) && !isOfItsOwn(said)) {
             return step(need, said, intents);
         }
         if (said.isAnother()) {
             answering.park(before.need());
         }
         return answering.proceed(need, intents);
+    }
+
+    /** "Not too expensive headphones" are no cheaper ones than those shown, but the beginning of a need. */
+    private static boolean isOfItsOwn(Understood said) {
+        return said.ordinals().isEmpty()
+                && !said.isAboutThis()
+                && said.wishes().stream().anyMatch(wish -> wish.isKind() && !wish.isExcluded());
     }
 
     /** Cheaper or dearer than what is meant: the one named, the one on the page, or the first one shown. */
@@ -150,7 +171,9 @@ final class TurnRun {
                 .map(money -> money == null ? null : money.amount())
                 .orElse(null);
         if (price == null) {
-            return need.isEmpty() ? answering.talk(Act.TALKED, "nothing.view") : answering.proceed(need, Set.of());
+            return said.ordinals().isEmpty()
+                    ? answering.proceed(need, Set.of())
+                    : answering.talk(Act.TALKED, "nothing.view");
         }
         boolean isCheaper = said.has(Intent.CHEAPER);
         Budget old = need.budget();
@@ -158,8 +181,10 @@ final class TurnRun {
                 ? new Budget(
                         below(old == null || old.isAbout() ? null : old.min(), price),
                         price.subtract(COIN).max(COIN),
-                        false)
-                : new Budget(price.add(COIN), above(old == null || old.isAbout() ? null : old.max(), price), false);
+                        false,
+                        price)
+                : new Budget(
+                        price.add(COIN), above(old == null || old.isAbout() ? null : old.max(), price), false, price);
         Need stepped = need.withBudget(budget);
         if (!stepped.namesKind()) {
             stepped = likeThis(stepped, reference.orElseThrow());

@@ -17,14 +17,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A shop with everything real: a store in memory, an engine and a search index on it, and a guide. */
 public final class GuideShop implements AutoCloseable {
     private final Store truth = Store.inMemory(Clock.systemUTC());
     private final Map<String, String> shopperOf = new HashMap<>();
+    private final Set<String> refusing = new HashSet<>();
     private final Engine engine;
     private final LuceneItemIndex index;
     private final ConversationalGuide guide;
@@ -57,7 +60,8 @@ public final class GuideShop implements AutoCloseable {
                         shopperOf::get,
                         understanding,
                         wordsmith,
-                        clock),
+                        clock,
+                        (deviceId, shopperId) -> !refusing.contains(deviceId)),
                 GuideSettings.defaults());
     }
 
@@ -66,7 +70,7 @@ public final class GuideShop implements AutoCloseable {
         return new GuideShop(DemoShop.generate(1).items(), folder);
     }
 
-    public Guide guide() {
+    public ConversationalGuide guide() {
         return guide;
     }
 
@@ -85,6 +89,16 @@ public final class GuideShop implements AutoCloseable {
     /** From now on a device is a shopper's. */
     public void link(String deviceId, String shopperId) {
         shopperOf.put(deviceId, shopperId);
+    }
+
+    /** From now on a device is nobody's. */
+    public void unlink(String deviceId) {
+        shopperOf.remove(deviceId);
+    }
+
+    /** From now on nothing may be remembered of whoever uses a device. */
+    public void refuse(String deviceId) {
+        refusing.add(deviceId);
     }
 
     @Override

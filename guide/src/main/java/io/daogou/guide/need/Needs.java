@@ -1,5 +1,6 @@
 package io.daogou.guide.need;
 
+import io.daogou.guide.understand.Budget;
 import io.daogou.guide.understand.Intent;
 import io.daogou.guide.understand.Lexicon;
 import io.daogou.guide.understand.Understood;
@@ -45,13 +46,21 @@ public final class Needs {
                 Objects.requireNonNullElse(said.recipient(), Objects.requireNonNullElse(need.recipient(), ""));
         Need after = new Need(
                 wishes,
-                said.budget() != null ? said.budget() : need.budget(),
+                said.budget() != null ? said.budget() : staying(need, wishes),
                 recipient.isEmpty() || recipient.equals(MYSELF) ? null : recipient,
                 said.occasion() != null ? said.occasion() : need.occasion(),
                 indifferent,
                 need.query());
         boolean namesKind = said.wishes().stream().anyMatch(Needs::isKind);
         return namesKind ? after.withQuery("") : after;
+    }
+
+    /** What may be spent still, unless it came from a product of a kind that is no longer wanted. */
+    private static @Nullable Budget staying(Need need, List<Wish> wishes) {
+        Budget budget = need.budget();
+        boolean isSameKind =
+                wishes.containsAll(need.wishes().stream().filter(Needs::isKind).toList());
+        return budget != null && budget.isDerived() && !isSameKind ? null : budget;
     }
 
     private static Need fresh(Understood said, Lexicon lexicon) {

@@ -5,6 +5,7 @@ import io.daogou.domain.search.Measures;
 import io.daogou.domain.search.PricePhrase;
 import io.daogou.domain.search.PricePhrases;
 import io.daogou.domain.search.Span;
+import io.daogou.guide.catalog.Assortment;
 import io.daogou.guide.text.Word;
 import io.daogou.guide.text.Words;
 import java.math.BigDecimal;
@@ -28,8 +29,7 @@ public final class LexiconUnderstanding implements Understanding {
 
     @Override
     public Understood read(String text, Context context) {
-        String clean =
-                withDigits(Words.clean(text).replace("nothing over", "not over").replace("nothing above", "not over"));
+        String clean = withDigits(Negations.asLimits(Words.clean(text)));
         List<Word> all = Words.of(clean);
         List<Word> words = all.subList(0, Math.min(MOST_WORDS, all.size()));
         if (words.isEmpty()) {

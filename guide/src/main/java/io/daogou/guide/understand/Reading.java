@@ -1,8 +1,10 @@
 package io.daogou.guide.understand;
 
+import io.daogou.guide.catalog.Assortment;
 import io.daogou.guide.text.Word;
 import io.daogou.guide.text.Words;
 import io.daogou.guide.understand.Meaning.Cue.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -51,12 +53,13 @@ final class Reading {
                 ? null
                 : context.lexicon()
                         .items(new Wish(Wish.CATEGORY, List.of(context.category()), context.category(), false));
-        List<Readings.Read> reads = new Readings(context.lexicon(), within, context.asked()).choose(phrases, excluded);
+        List<Readings.Read> reads = new Readings(context.lexicon(), within, affordable(), context.asked()).choose(phrases, excluded);
         List<Wish> wishes = new ArrayList<>(merged(withOneHead(reads)));
         for (int i = 0; i < matches.size(); i++) {
             hear(matches.get(i), i + 1 < matches.size() ? matches.get(i + 1) : null);
         }
         settle(wishes);
+        BitSet unread = unread(reads);
         return new Understood(
                 intents,
                 wishes,
@@ -68,34 +71,39 @@ final class Reading {
                 corrects,
                 isAnother,
                 indifferent(),
-                unknown(reads));
+                text(unread),
+                isBesideNegation(unread));
     }
 
-    /** Phrases that may be properties, and whether a negation of their clause stands before or right behind them. */
+    /** The items whose price is near what was said, from half of the least to double the most; none: nothing was said. */
+    private @Nullable BitSet affordable() {
+        if (budget == null) {
+            return null;
+        }
+        BigDecimal min = budget.min();
+        BigDecimal max = budget.max();
+        Budget near = new Budget(
+                min == null ? null : min.divide(BigDecimal.TWO),
+                max == null ? null : max.multiply(BigDecimal.TWO),
+                budget.isAbout());
+        Assortment assortment = context.lexicon().assortment();
+        return assortment.all().stream()
+                .filter(item -> near.contains(assortment.price(item)))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
+    }
+
+    /** Phrases that may be properties, and whether they are refused. */
     private void collect(List<Match> phrases, List<Boolean> excluded) {
-        int negatedClause = -1;
-        int last = -1;
+        List<@Nullable Match> properties = new ArrayList<>();
         for (int i = 0; i < matches.size(); i++) {
-            Match match = matches.get(i);
-            if (match.isCue(Kind.NEGATE)) {
-                boolean isBehind = last >= 0
-                        && phrases.get(last).clause() == match.clause()
-                        && !hasPropertyAfter(i)
-                        && Words.isChinese(match.key());
-                for (int place = 0; isBehind && place <= last; place++) {
-                    if (phrases.get(place).clause() == match.clause()) {
-                        excluded.set(place, true);
-                    }
-                }
-                negatedClause = match.clause();
-            } else if (isBut(match)) {
-                negatedClause = -1;
-            }
-            Match property = isModifier(i) ? null : asProperty(match);
+            properties.add(isModifier(i) ? null : asProperty(matches.get(i)));
+        }
+        BitSet refused = new Negations(matches, properties).refused();
+        for (int i = 0; i < matches.size(); i++) {
+            Match property = properties.get(i);
             if (property != null) {
                 phrases.add(property);
-                excluded.add(negatedClause == match.clause());
-                last = phrases.size() - 1;
+                excluded.add(refused.get(i));
             }
         }
     }
@@ -113,21 +121,6 @@ final class Reading {
     private static boolean isShelf(Match match) {
         List<Meaning.Property> properties = match.properties();
         return !properties.isEmpty() && properties.getFirst().slot().equals(Wish.CATEGORY);
-    }
-
-    private boolean hasPropertyAfter(int place) {
-        for (int i = place + 1; i < matches.size(); i++) {
-            if (matches.get(i).clause() == matches.get(place).clause() && asProperty(matches.get(i)) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isBut(Match match) {
-        return match.key().equals("but")
-                || match.key().equals("但")
-                || match.key().equals("但是");
     }
 
     /** A phrase of a title is a property by its words. */
@@ -157,11 +150,16 @@ final class Reading {
             for (int j = i + 1; j < reads.size(); j++) {
                 Readings.Read one = reads.get(i);
                 Readings.Read other = reads.get(j);
-                if (isCategory(one) && isCategory(other) && !areAlternatives(one.match(), other.match())) {
-                    BitSet first = one.property().items();
-                    BitSet second = other.property().items();
-                    BitSet both = (BitSet) first.clone();
-                    both.and(second);
+                BitSet first = one.property().items();
+                BitSet second = other.property().items();
+                BitSet both = (BitSet) first.clone();
+                both.and(second);
+                boolean isWithin = both.equals(first) || both.equals(second);
+                if (isCategory(one)
+                        && isCategory(other)
+                        && !isOrBetween(one.match(), other.match())
+                        && (isWithin
+                                || one.match().clause() == other.match().clause())) {
                     boolean isFirstHead = both.isEmpty()
                             ? isForBetween(one.match(), other.match())
                             : both.cardinality() == first.cardinality();
@@ -176,11 +174,9 @@ final class Reading {
         return read.property().slot().equals(Wish.CATEGORY) && !read.isExcluded();
     }
 
-    private boolean areAlternatives(Match one, Match other) {
-        return one.clause() != other.clause()
-                || matches.stream()
-                        .anyMatch(match ->
-                                match.isCue(Kind.OR) && match.from() >= one.to() && match.to() <= other.from());
+    private boolean isOrBetween(Match one, Match other) {
+        return matches.stream()
+                .anyMatch(match -> match.isCue(Kind.OR) && match.from() >= one.to() && match.to() <= other.from());
     }
 
     private boolean isForBetween(Match one, Match other) {
@@ -345,7 +341,8 @@ final class Reading {
         return slots;
     }
 
-    private String unknown(List<Readings.Read> reads) {
+    /** The words that mean nothing here. */
+    private BitSet unread(List<Readings.Read> reads) {
         BitSet known = (BitSet) taken.clone();
         for (Match match : matches) {
             boolean isCue = match.properties().isEmpty() && !match.meanings().isEmpty();
@@ -354,12 +351,24 @@ final class Reading {
                 known.set(match.from(), match.to());
             }
         }
-        // As it was written: what is looked for elsewhere may be misspelt, but not by us.
+        known.flip(0, words.size());
+        return known;
+    }
+
+    private boolean isBesideNegation(BitSet unread) {
+        return matches.stream()
+                .filter(match -> match.isCue(Kind.NEGATE))
+                .anyMatch(
+                        match -> unread.stream().anyMatch(i -> words.get(i).clause() == match.clause()));
+    }
+
+    /** As it was written: what is looked for elsewhere may be misspelt, but not by us. */
+    private String text(BitSet unread) {
         StringBuilder unknown = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
-            if (!known.get(i)) {
+            if (unread.get(i)) {
                 boolean isJoined = i > 0
-                        && !known.get(i - 1)
+                        && unread.get(i - 1)
                         && words.get(i).start() == words.get(i - 1).end();
                 unknown.append(unknown.isEmpty() || isJoined ? "" : " ")
                         .append(clean, words.get(i).start(), words.get(i).end());

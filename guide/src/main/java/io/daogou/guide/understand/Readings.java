@@ -20,6 +20,9 @@ final class Readings {
     private static final double ASKED = 2;
     private static final double WITHIN_CONTEXT = .6;
 
+    /** A laptop is not bought for the price of a notebook. */
+    private static final double WITHIN_BUDGET = .6;
+
     /** The shelf that more of the items with everything said lie on is meant. */
     private static final double SHARE = .3;
 
@@ -31,11 +34,17 @@ final class Readings {
 
     private final Lexicon lexicon;
     private final @Nullable BitSet context;
+    private final @Nullable BitSet affordable;
     private final @Nullable String asked;
 
-    Readings(Lexicon lexicon, @Nullable BitSet context, @Nullable String asked) {
+    /**
+     * @param context the items of what is talked about; none: nothing yet
+     * @param affordable the items within the budget; none: no budget was named
+     */
+    Readings(Lexicon lexicon, @Nullable BitSet context, @Nullable BitSet affordable, @Nullable String asked) {
         this.lexicon = lexicon;
         this.context = context;
+        this.affordable = affordable;
         this.asked = asked;
     }
 
@@ -69,6 +78,7 @@ final class Readings {
         double score = state.score + property.weight() + SIZE * Math.log(items.cardinality());
         score += property.slot().equals(asked) ? ASKED : 0;
         score += context != null && items.intersects(context) ? WITHIN_CONTEXT : 0;
+        score += affordable != null && isType(property.slot()) && items.intersects(affordable) ? WITHIN_BUDGET : 0;
         BitSet rest = all(state.wanted, property.slot());
         score += rest == null ? 0 : fit(state, property, items, rest);
         Map<String, BitSet> wanted = state.wanted;
@@ -166,6 +176,9 @@ final class Readings {
                 continue;
             }
             Meaning.Property kept = isMany ? kept(read.property, seen != null ? seen : context) : read.property;
+            if (kept.slot().equals(Wish.CATEGORY) && !read.isExcluded) {
+                kept = kept(kept, affordable);
+            }
             narrowed.add(new Read(read.match, kept, read.isExcluded));
         }
         return narrowed;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAnother whether a further need begins
  * @param indifferent slots that do not matter
  * @param unknown the words that mean nothing here, for a search engine; empty if all were understood
+ * @param refusesUnknown whether a negation stands beside them: what they name is no wish
  */
 public record Understood(
         Set<Intent> intents,
@@ -28,10 +29,11 @@ public record Understood(
         boolean corrects,
         boolean isAnother,
         Set<String> indifferent,
-        String unknown) {
+        String unknown,
+        boolean refusesUnknown) {
     /** Nothing at all. */
     public static final Understood NOTHING =
-            new Understood(Set.of(), List.of(), null, null, null, List.of(), false, false, false, Set.of(), "");
+            new Understood(Set.of(), List.of(), null, null, null, List.of(), false, false, false, Set.of(), "", false);
 
     public Understood {
         intents = Set.copyOf(intents);
@@ -62,6 +64,7 @@ public record Understood(
                 corrects,
                 isAnother,
                 indifferent,
-                otherUnknown);
+                otherUnknown,
+                refusesUnknown);
     }
 }

@@ -19,6 +19,11 @@ public record Wish(String slot, List<String> values, String said, boolean isExcl
         values = List.copyOf(values);
     }
 
+    /** Whether it says what kind of product is meant. */
+    public boolean isKind() {
+        return isCategory() || slot.equals(WORDS);
+    }
+
     public boolean isCategory() {
         return slot.equals(CATEGORY);
     }

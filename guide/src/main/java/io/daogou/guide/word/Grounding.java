@@ -90,10 +90,12 @@ public final class Grounding {
     }
 
     private static boolean isWithin(String text, String word) {
-        int at = text.indexOf(word);
-        return at > 0
-                && !Character.isLetter(text.charAt(at - 1))
-                && !Character.isLetter(text.charAt(at + word.length()));
+        for (int at = text.indexOf(word, 1); at > 0; at = text.indexOf(word, at + 1)) {
+            if (!Character.isLetter(text.charAt(at - 1)) && !Character.isLetter(text.charAt(at + word.length()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Two Chinese numerals in a row, or one before a coin, are a number too. */

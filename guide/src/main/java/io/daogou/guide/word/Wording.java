@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,11 @@ public final class Wording {
     /** A price as shops of the language write it. */
     public String price(Money price) {
         String code = price.currency().getCurrencyCode();
-        String amount = price.amount().toPlainString();
+        BigDecimal exact = price.amount();
+        boolean isEven = exact.stripTrailingZeros().scale() <= 0;
+        // In English an amount has either no cents or two digits of them.
+        String amount =
+                (isEven || language.equals(CHINESE) || exact.scale() > 1 ? exact : exact.setScale(2)).toPlainString();
         return switch (code) {
             case "CNY" -> "¥" + amount;
             case "USD" -> "$" + amount;
