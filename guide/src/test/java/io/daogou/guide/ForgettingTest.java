@@ -48,10 +48,11 @@ class ForgettingTest {
             return lexicon.read(text, context);
         };
         try (GuideShop shop = new GuideShop(ITEMS, folder, slow, null)) {
-            CompletableFuture<GuideAnswer> turn = CompletableFuture.supplyAsync(() -> say(shop, "phone", "a tent"));
+            CompletableFuture<GuideAnswer> turn =
+                    CompletableFuture.supplyAsync(() -> say(shop, "phone", "a tent"), Thread::startVirtualThread);
             assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
-            CompletableFuture<Void> erasure =
-                    CompletableFuture.runAsync(() -> shop.guide().forget(Set.of(Subject.device("phone"))));
+            CompletableFuture<Void> erasure = CompletableFuture.runAsync(
+                    () -> shop.guide().forget(Set.of(Subject.device("phone"))), Thread::startVirtualThread);
             // It waits for the turn, which would keep the conversation after it otherwise.
             assertThatThrownBy(() -> erasure.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             goOn.countDown();
