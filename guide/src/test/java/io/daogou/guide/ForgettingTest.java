@@ -1,6 +1,7 @@
 package io.daogou.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daogou.demo.DemoShop;
 import io.daogou.domain.item.Item;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,10 +48,13 @@ class ForgettingTest {
             return lexicon.read(text, context);
         };
         try (GuideShop shop = new GuideShop(ITEMS, folder, slow, null)) {
-            CompletableFuture<GuideAnswer> turn = CompletableFuture.supplyAsync(() -> say(shop, "phone", "a tent"));
+            CompletableFuture<GuideAnswer> turn =
+                    CompletableFuture.supplyAsync(() -> say(shop, "phone", "a tent"), Thread::startVirtualThread);
             assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
-            CompletableFuture<Void> erasure =
-                    CompletableFuture.runAsync(() -> shop.guide().forget(Set.of(Subject.device("phone"))));
+            CompletableFuture<Void> erasure = CompletableFuture.runAsync(
+                    () -> shop.guide().forget(Set.of(Subject.device("phone"))), Thread::startVirtualThread);
+            // It waits for the turn, which would keep the conversation after it otherwise.
+            assertThatThrownBy(() -> erasure.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             goOn.countDown();
             assertThat(turn.get(60, TimeUnit.SECONDS).understood()).isNotEmpty();
             erasure.get(60, TimeUnit.SECONDS);
