@@ -204,7 +204,7 @@ public final class Assembly implements AutoCloseable {
     private synchronized Finding finding() {
         Finding opened = finding;
         if (opened == null) {
-            opened = Finding.open(directory, store, engine, clock);
+            opened = Finding.open(directory, store, engine, clock, configuration.guideModel());
             finding = opened;
         }
         return opened;

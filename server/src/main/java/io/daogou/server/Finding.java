@@ -7,10 +7,8 @@ import io.daogou.guide.GuideParts;
 import io.daogou.guide.GuideSettings;
 import io.daogou.guide.LanguagePart;
 import io.daogou.guide.MemoryConversations;
-import io.daogou.guide.model.LanguageModel;
+import io.daogou.guide.model.ModelParts;
 import io.daogou.guide.model.ModelSettings;
-import io.daogou.guide.model.ModelUnderstanding;
-import io.daogou.guide.model.ModelWordsmith;
 import io.daogou.guide.understand.LexiconUnderstanding;
 import io.daogou.search.LuceneItemIndex;
 import io.daogou.search.SearchSettings;
@@ -31,19 +29,17 @@ record Finding(LuceneItemIndex index, Search search, ConversationalGuide guide) 
     /** @param model helps the guide; none: it needs none */
     static Finding open(
             DataDirectory directory, Store store, Engine engine, Clock clock, @Nullable ModelSettings model) {
-        LanguageModel language = model == null ? null : language(model, clock);
         LuceneItemIndex index = LuceneItemIndex.open(
                 directory.index(), store.catalog()::forEach, new SearchSettings(directory.synonyms()));
+        ModelParts help = model == null ? null : help(model, clock);
         GuideParts parts = new GuideParts(
                 engine.catalog(),
                 engine.recommender(),
                 index,
                 new MemoryConversations(MOST_CONVERSATIONS, CONVERSATIONS_KEPT, clock),
                 engine::shopperOf,
-                language == null
-                        ? new LexiconUnderstanding()
-                        : new ModelUnderstanding(new LexiconUnderstanding(), language),
-                language == null ? null : new ModelWordsmith(language),
+                help == null ? new LexiconUnderstanding() : help.understanding(),
+                help == null ? null : help.wordsmith(),
                 clock,
                 engine::mayRemember);
         ConversationalGuide guide = new ConversationalGuide(parts, GuideSettings.defaults());
@@ -52,10 +48,10 @@ record Finding(LuceneItemIndex index, Search search, ConversationalGuide guide) 
         return new Finding(index, engine.search(index), guide);
     }
 
-    private static LanguageModel language(ModelSettings settings, Clock clock) {
+    private static ModelParts help(ModelSettings settings, Clock clock) {
         if (!LanguagePart.isThere()) {
-            throw new ConfigurationProblem("guide.model is set, but " + LanguagePart.advice());
+            throw new ConfigurationProblem("guideModel is set, but " + LanguagePart.advice());
         }
-        return new LanguageModel(settings, clock);
+        return ModelParts.of(settings, clock);
     }
 }

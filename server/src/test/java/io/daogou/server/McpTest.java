@@ -96,6 +96,11 @@ final class McpTest {
     @Test
     void aConversationWithTheGuideGoesOn() {
         try (AgentClient agent = AgentClient.overHttp(shop.address())) {
+            // The guide learns of new items a moment later than the search.
+            ServeProcess.until(() -> !agent.ask("ask_guide", "guided", Map.of("text", "I need a linen shirt"))
+                    .get("act")
+                    .asString()
+                    .equals("found_nothing"));
             JsonNode first = agent.ask("ask_guide", "guided", Map.of("text", "I need a linen shirt"));
             assertThat(first.get("is_ai").asBoolean()).isTrue();
             String conversation = first.get("conversation_id").asString();

@@ -185,6 +185,8 @@ final class SearchAndGuideTest {
 
     @Test
     void aConversationFollowsTheShopperAndIsNobodyElses() {
+        choose("laptop", AGREED);
+        choose("phone", AGREED);
         shop.admin("PUT", "/v1/shoppers/lin/devices/laptop", "");
         shop.admin("PUT", "/v1/shoppers/lin/devices/phone", "");
         JsonNode begun = turn("{\"deviceId\": \"laptop\", \"text\": \"a red lamp\"}");

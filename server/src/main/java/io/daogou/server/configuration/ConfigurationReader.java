@@ -37,7 +37,7 @@ public final class ConfigurationReader {
         InsightSettings insight = insight(root.section("insight"));
         IdentitySettings identity = identity(root.section("identity"));
         AgentSettings agents = agents(root.section("agents"));
-        ModelSettings guideModel = guideModel(root.section("guide").section("model"));
+        ModelSettings guideModel = guideModel(root.section("guideModel"));
         return root.build(() -> new Configuration(
                 http,
                 keys,
