@@ -5,7 +5,6 @@ import io.daogou.domain.search.Measures;
 import io.daogou.domain.search.PricePhrase;
 import io.daogou.domain.search.PricePhrases;
 import io.daogou.domain.search.Span;
-import io.daogou.guide.catalog.Assortment;
 import io.daogou.guide.text.Word;
 import io.daogou.guide.text.Words;
 import java.math.BigDecimal;

@@ -53,7 +53,8 @@ final class Reading {
                 ? null
                 : context.lexicon()
                         .items(new Wish(Wish.CATEGORY, List.of(context.category()), context.category(), false));
-        List<Readings.Read> reads = new Readings(context.lexicon(), within, affordable(), context.asked()).choose(phrases, excluded);
+        List<Readings.Read> reads =
+                new Readings(context.lexicon(), within, affordable(), context.asked()).choose(phrases, excluded);
         List<Wish> wishes = new ArrayList<>(merged(withOneHead(reads)));
         for (int i = 0; i < matches.size(); i++) {
             hear(matches.get(i), i + 1 < matches.size() ? matches.get(i + 1) : null);
@@ -158,8 +159,7 @@ final class Reading {
                 if (isCategory(one)
                         && isCategory(other)
                         && !isOrBetween(one.match(), other.match())
-                        && (isWithin
-                                || one.match().clause() == other.match().clause())) {
+                        && (isWithin || one.match().clause() == other.match().clause())) {
                     boolean isFirstHead = both.isEmpty()
                             ? isForBetween(one.match(), other.match())
                             : both.cardinality() == first.cardinality();
@@ -358,8 +358,7 @@ final class Reading {
     private boolean isBesideNegation(BitSet unread) {
         return matches.stream()
                 .filter(match -> match.isCue(Kind.NEGATE))
-                .anyMatch(
-                        match -> unread.stream().anyMatch(i -> words.get(i).clause() == match.clause()));
+                .anyMatch(match -> unread.stream().anyMatch(i -> words.get(i).clause() == match.clause()));
     }
 
     /** As it was written: what is looked for elsewhere may be misspelt, but not by us. */

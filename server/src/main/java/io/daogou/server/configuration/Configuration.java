@@ -55,15 +55,18 @@ public record Configuration(
     }
 
     public Configuration withHttp(HttpSettings other) {
-        return new Configuration(other, keys, engine, storefront, store, insight, identity, agents, onnxRanker, guideModel);
+        return new Configuration(
+                other, keys, engine, storefront, store, insight, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withKeys(List<ApiKey> others) {
-        return new Configuration(http, others, engine, storefront, store, insight, identity, agents, onnxRanker, guideModel);
+        return new Configuration(
+                http, others, engine, storefront, store, insight, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withEngine(EngineSettings other) {
-        return new Configuration(http, keys, other, storefront, store, insight, identity, agents, onnxRanker, guideModel);
+        return new Configuration(
+                http, keys, other, storefront, store, insight, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withStorefront(StorefrontSettings other) {
@@ -71,7 +74,8 @@ public record Configuration(
     }
 
     public Configuration withInsight(InsightSettings other) {
-        return new Configuration(http, keys, engine, storefront, store, other, identity, agents, onnxRanker, guideModel);
+        return new Configuration(
+                http, keys, engine, storefront, store, other, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withIdentity(IdentitySettings other) {
@@ -79,11 +83,13 @@ public record Configuration(
     }
 
     public Configuration withAgents(AgentSettings other) {
-        return new Configuration(http, keys, engine, storefront, store, insight, identity, other, onnxRanker, guideModel);
+        return new Configuration(
+                http, keys, engine, storefront, store, insight, identity, other, onnxRanker, guideModel);
     }
 
     public Configuration withStore(@Nullable StoreUrl other) {
-        return new Configuration(http, keys, engine, storefront, other, insight, identity, agents, onnxRanker, guideModel);
+        return new Configuration(
+                http, keys, engine, storefront, other, insight, identity, agents, onnxRanker, guideModel);
     }
 
     public Configuration withOnnxRanker(@Nullable Path other) {

@@ -1,9 +1,9 @@
 package io.daogou.server.configuration;
 
 import io.daogou.domain.check.Check;
+import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.event.Retention;
-import io.daogou.domain.check.InvalidInput;
 import io.daogou.engine.EngineSettings;
 import io.daogou.guide.model.ModelSettings;
 import io.daogou.insight.InsightSettings;
@@ -56,7 +56,8 @@ public final class ConfigurationReader {
         String endpoint = section.text("endpoint", "");
         String key = section.text("key", "");
         String name = section.text("name", "");
-        int deadline = section.wholeNumber("deadlineMillis", (int) otherwise.deadline().toMillis());
+        int deadline =
+                section.wholeNumber("deadlineMillis", (int) otherwise.deadline().toMillis());
         int calls = section.wholeNumber("callsADay", otherwise.callsADay());
         boolean reads = section.truth("reads", otherwise.reads());
         boolean words = section.truth("words", otherwise.words());
