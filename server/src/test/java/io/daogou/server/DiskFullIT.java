@@ -12,6 +12,7 @@ import io.daogou.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The disk of a shop on SQLite fills up under it, and is given room again. Mounts a small disk, which only root may. */
 final class DiskFullIT {
+    private static final long RESTS_AFTER_MILLIS = 6_000;
     private static final int MOST_EVENTS = 20_000;
 
     @TempDir
@@ -61,6 +63,7 @@ final class DiskFullIT {
             }
             assertThat(shop.view("first", "d1", "i1").body()).contains("\"stored\"");
             kept.add("first");
+            untilTheIndexRests();
             fill();
             refused = untilRefused(shop, kept);
             for (int round = 0; round < 20; round++) {
@@ -142,6 +145,20 @@ final class DiskFullIT {
         } catch (IOException changing) {
             return true;
         }
+    }
+
+    /** What is searched is written down some seconds after a change; an index that tidies up makes room again. */
+    private void untilTheIndexRests() {
+        ServeProcess.until(() -> {
+            try (Stream<Path> files = Files.walk(disk.resolve("search"))) {
+                long latest = files.mapToLong(file -> file.toFile().lastModified())
+                        .max()
+                        .orElse(0);
+                return System.currentTimeMillis() - latest > RESTS_AFTER_MILLIS;
+            } catch (IOException | UncheckedIOException changing) {
+                return false;
+            }
+        });
     }
 
     private void fill() throws IOException {
