@@ -9,6 +9,7 @@ import io.daogou.guide.GuideParts;
 import io.daogou.guide.GuideSettings;
 import io.daogou.guide.GuideTurn;
 import io.daogou.guide.MemoryConversations;
+import io.daogou.guide.PersonalizationConsent;
 import io.daogou.guide.understand.LexiconUnderstanding;
 import io.daogou.search.LuceneItemIndex;
 import io.daogou.search.SearchSettings;
@@ -116,7 +117,8 @@ final class GuideBenchmark implements Callable<Integer> {
                             deviceId -> null,
                             new LexiconUnderstanding(),
                             null,
-                            clock),
+                            clock,
+                            PersonalizationConsent.EVERYBODY),
                     GuideSettings.defaults());
         }
 

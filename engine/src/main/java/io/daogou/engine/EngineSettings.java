@@ -107,6 +107,31 @@ public record EngineSettings(
 
     /** The same, but training may fit these models only, and take so long. */
     public EngineSettings withTraining(List<String> some, double minutes) {
+        return with(some, minutes, explorationShare, consentRequired, leastShoppers, retention);
+    }
+
+    /** The same with another share of home shelves that chance sorts. */
+    public EngineSettings withExploration(double share) {
+        return with(models, trainingMinutes, share, consentRequired, leastShoppers, retention);
+    }
+
+    /** The same for a shop that asks for consent by itself, or not. */
+    public EngineSettings withConsentRequired(boolean required) {
+        return with(models, trainingMinutes, explorationShare, required, leastShoppers, retention);
+    }
+
+    /** The same where so many shoppers make a pair. */
+    public EngineSettings withLeastShoppers(int least) {
+        return with(models, trainingMinutes, explorationShare, consentRequired, least, retention);
+    }
+
+    /** The same for a shop that keeps things for so long. */
+    public EngineSettings withRetention(Retention other) {
+        return with(models, trainingMinutes, explorationShare, consentRequired, leastShoppers, other);
+    }
+
+    private EngineSettings with(
+            List<String> some, double minutes, double share, boolean required, int least, Retention kept) {
         return new EngineSettings(
                 historyLength,
                 popularityHalfLifeDays,
@@ -117,82 +142,10 @@ public record EngineSettings(
                 some,
                 minutes,
                 seed,
-                explorationShare,
-                consentRequired,
-                leastShoppers,
-                retention);
-    }
-
-    /** The same with another share of home shelves that chance sorts. */
-    public EngineSettings withExploration(double share) {
-        return new EngineSettings(
-                historyLength,
-                popularityHalfLifeDays,
-                newForDays,
-                mostPerCategory,
-                releasesKept,
-                gateTolerance,
-                models,
-                trainingMinutes,
-                seed,
                 share,
-                consentRequired,
-                leastShoppers,
-                retention);
-    }
-
-    /** The same for a shop that asks for consent by itself, or not. */
-    public EngineSettings withConsentRequired(boolean required) {
-        return new EngineSettings(
-                historyLength,
-                popularityHalfLifeDays,
-                newForDays,
-                mostPerCategory,
-                releasesKept,
-                gateTolerance,
-                models,
-                trainingMinutes,
-                seed,
-                explorationShare,
                 required,
-                leastShoppers,
-                retention);
-    }
-
-    /** The same where so many shoppers make a pair. */
-    public EngineSettings withLeastShoppers(int least) {
-        return new EngineSettings(
-                historyLength,
-                popularityHalfLifeDays,
-                newForDays,
-                mostPerCategory,
-                releasesKept,
-                gateTolerance,
-                models,
-                trainingMinutes,
-                seed,
-                explorationShare,
-                consentRequired,
                 least,
-                retention);
-    }
-
-    /** The same for a shop that keeps things for so long. */
-    public EngineSettings withRetention(Retention other) {
-        return new EngineSettings(
-                historyLength,
-                popularityHalfLifeDays,
-                newForDays,
-                mostPerCategory,
-                releasesKept,
-                gateTolerance,
-                models,
-                trainingMinutes,
-                seed,
-                explorationShare,
-                consentRequired,
-                leastShoppers,
-                other);
+                kept);
     }
 
     private static void positive(String field, double value) {

@@ -30,26 +30,4 @@ public record GuideParts(
         Understanding understanding,
         @Nullable Wordsmith wordsmith,
         Clock clock,
-        PersonalizationConsent consent) {
-    /** The parts of a guide in a shop that asks nobody for consent. */
-    public GuideParts(
-            Catalog catalog,
-            Recommender recommender,
-            @Nullable ItemIndex index,
-            Conversations conversations,
-            Function<String, @Nullable String> shopperOf,
-            Understanding understanding,
-            @Nullable Wordsmith wordsmith,
-            Clock clock) {
-        this(
-                catalog,
-                recommender,
-                index,
-                conversations,
-                shopperOf,
-                understanding,
-                wordsmith,
-                clock,
-                PersonalizationConsent.EVERYBODY);
-    }
-}
+        PersonalizationConsent consent) {}

@@ -28,8 +28,6 @@ class ConversationalGuideTest {
 
     private static GuideShop shop;
 
-    private int devices;
-
     @BeforeAll
     static void open() {
         shop = GuideShop.demo(folder);
@@ -40,15 +38,6 @@ class ConversationalGuideTest {
         shop.close();
     }
 
-    private String device() {
-        return getClass().getSimpleName() + System.nanoTime() + devices++;
-    }
-
-    private static GuideAnswer say(String device, String text) {
-        String language = text.codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en";
-        return shop.guide().turn(GuideTurn.said(null, device, language, text));
-    }
-
     private static GuideAnswer tap(String device, String reply) {
         return shop.guide().turn(GuideTurn.tapped(null, device, "en", reply));
     }
@@ -57,13 +46,9 @@ class ConversationalGuideTest {
         return Objects.requireNonNull(product.price()).amount();
     }
 
-    private static List<String> labels(GuideAnswer answer) {
-        return answer.understood().stream().map(Chip::label).toList();
-    }
-
     @Test
     void aConversationBeginsWithSayingThatItIsAnAi() {
-        GuideAnswer answer = shop.guide().turn(GuideTurn.opened(null, device(), "zh"));
+        GuideAnswer answer = shop.guide().turn(GuideTurn.opened(null, shop.device(), "zh"));
         assertThat(answer.isAi()).isTrue();
         assertThat(answer.message()).contains("AI");
         assertThat(answer.next()).isNotNull();
@@ -71,9 +56,9 @@ class ConversationalGuideTest {
 
     @Test
     void oneCallAnswersWithProductsThatAreWhatWasWished() {
-        GuideAnswer answer = say(device(), "我想买个无线耳机,500块以内");
+        GuideAnswer answer = shop.say(shop.device(), "我想买个无线耳机,500块以内");
         assertThat(answer.act()).isEqualTo(Act.SHOWED);
-        assertThat(labels(answer)).containsExactly("无线", "耳机", "¥500以内");
+        assertThat(GuideShop.labels(answer)).containsExactly("无线", "耳机", "¥500以内");
         assertThat(answer.products()).hasSizeBetween(3, 6).allSatisfy(product -> {
             Item item = shop.catalog().item(product.itemId()).orElseThrow();
             assertThat(item.attributes()).containsEntry("connection", "wireless");
@@ -87,8 +72,8 @@ class ConversationalGuideTest {
 
     @Test
     void whatIsCalledTheCheapestIsTheCheapestThatFits() {
-        String device = device();
-        say(device, "a tent");
+        String device = shop.device();
+        shop.say(device, "a tent");
         GuideAnswer shown = tap(device, "do:show");
         GuideProduct cheapest = shown.products().stream()
                 .filter(product -> product.role() == Role.CHEAPEST_GOOD)
@@ -105,8 +90,8 @@ class ConversationalGuideTest {
 
     @Test
     void noQuestionIsAskedTwiceAndAtMostThreeBeforeSomethingIsShown() {
-        String device = device();
-        GuideAnswer answer = say(device, "我想给朋友买个礼物");
+        String device = shop.device();
+        GuideAnswer answer = shop.say(device, "我想给朋友买个礼物");
         Set<String> asked = new HashSet<>();
         int questions = 0;
         while (answer.act() == Act.ASKED) {
@@ -123,15 +108,15 @@ class ConversationalGuideTest {
 
     @Test
     void showMeAnywayShowsAtOnce() {
-        String device = device();
-        assertThat(say(device, "a gift for a friend").act()).isEqualTo(Act.ASKED);
+        String device = shop.device();
+        assertThat(shop.say(device, "a gift for a friend").act()).isEqualTo(Act.ASKED);
         assertThat(tap(device, "do:show").products()).hasSizeBetween(3, 6);
     }
 
     @Test
     void whatDoesNotMatterIsNotAskedAgain() {
-        String device = device();
-        GuideAnswer answer = say(device, "running shoes");
+        String device = shop.device();
+        GuideAnswer answer = shop.say(device, "running shoes");
         for (int i = 0; i < 6; i++) {
             Question question = answer.question() != null ? answer.question() : answer.next();
             if (question == null) {
@@ -145,11 +130,11 @@ class ConversationalGuideTest {
 
     @Test
     void aCorrectionReplacesAndANegationLeavesOut() {
-        String device = device();
-        say(device, "a red scarf");
-        GuideAnswer blue = say(device, "no, I meant green");
-        assertThat(labels(blue)).doesNotContain("red").hasSize(2);
-        GuideAnswer answer = say(device, "not in wool");
+        String device = shop.device();
+        shop.say(device, "a red scarf");
+        GuideAnswer blue = shop.say(device, "no, I meant green");
+        assertThat(GuideShop.labels(blue)).doesNotContain("red").hasSize(2);
+        GuideAnswer answer = shop.say(device, "not in wool");
         assertThat(answer.understood()).anyMatch(Chip::isExcluded);
         assertThat(answer.products())
                 .isNotEmpty()
@@ -166,7 +151,7 @@ class ConversationalGuideTest {
         Item chair = shop.catalog().item("desk-chair-007").orElseThrow();
         GuideTurn turn = new GuideTurn(
                 null,
-                device(),
+                shop.device(),
                 null,
                 "en",
                 "do you have anything cheaper than this",
@@ -184,10 +169,10 @@ class ConversationalGuideTest {
 
     @Test
     void theFirstTwoAreComparedSideBySide() {
-        String device = device();
-        say(device, "想买保温杯,直接推荐吧");
-        GuideAnswer shown = say(device, "随便推荐");
-        GuideAnswer answer = say(device, "前两款有什么区别");
+        String device = shop.device();
+        shop.say(device, "想买保温杯,直接推荐吧");
+        GuideAnswer shown = shop.say(device, "随便推荐");
+        GuideAnswer answer = shop.say(device, "前两款有什么区别");
         Comparison comparison = Objects.requireNonNull(answer.comparison());
         assertThat(comparison.itemIds())
                 .isEqualTo(shown.products().stream()
@@ -201,8 +186,8 @@ class ConversationalGuideTest {
 
     @Test
     void aChipThatIsTakenAwayIsGoneAndOneThatIsNotThereIsRefused() {
-        String device = device();
-        GuideAnswer answer = say(device, "a black mechanical keyboard under 500");
+        String device = shop.device();
+        GuideAnswer answer = shop.say(device, "a black mechanical keyboard under 500");
         Chip price = answer.understood().stream()
                 .filter(chip -> chip.slot().equals("price"))
                 .findFirst()
@@ -219,53 +204,53 @@ class ConversationalGuideTest {
 
     @Test
     void severalNeedsHaveTheirTurn() {
-        String device = device();
-        say(device, "a tent for 4 people, olive");
-        GuideAnswer answer = say(device, "also need a sleeping bag");
-        assertThat(labels(answer)).containsExactly("sleeping bag");
+        String device = shop.device();
+        shop.say(device, "a tent for 4 people, olive");
+        GuideAnswer answer = shop.say(device, "also need a sleeping bag");
+        assertThat(GuideShop.labels(answer)).containsExactly("sleeping bag");
     }
 
     @Test
     void aConversationFollowsTheShopperToTheNextDeviceAndToNobodyElse() {
-        String laptop = device();
-        String phone = device();
-        String other = device();
-        GuideAnswer answer = say(laptop, "蓝色的围巾");
+        String laptop = shop.device();
+        String phone = shop.device();
+        String other = shop.device();
+        GuideAnswer answer = shop.say(laptop, "蓝色的围巾");
         shop.link(laptop, "lin");
         shop.link(phone, "lin");
         GuideAnswer onPhone = shop.guide().turn(GuideTurn.opened(null, phone, "zh"));
         // The laptop spoke before it was linked: its next turn brings the conversation along.
         GuideAnswer onLaptop = shop.guide().turn(GuideTurn.opened(answer.conversationId(), laptop, "zh"));
-        assertThat(labels(onLaptop)).isEqualTo(labels(answer));
-        assertThat(labels(onPhone)).isEmpty();
-        assertThat(labels(shop.guide().turn(GuideTurn.opened(null, phone, "zh"))))
-                .isEqualTo(labels(answer));
+        assertThat(GuideShop.labels(onLaptop)).isEqualTo(GuideShop.labels(answer));
+        assertThat(GuideShop.labels(onPhone)).isEmpty();
+        assertThat(GuideShop.labels(shop.guide().turn(GuideTurn.opened(null, phone, "zh"))))
+                .isEqualTo(GuideShop.labels(answer));
         GuideAnswer stranger = shop.guide().turn(GuideTurn.opened(answer.conversationId(), other, "zh"));
         assertThat(stranger.conversationId()).isNotEqualTo(answer.conversationId());
-        assertThat(labels(stranger)).isEmpty();
+        assertThat(GuideShop.labels(stranger)).isEmpty();
     }
 
     @Test
     void smallTalkAndOtherBusinessAreAnsweredPolitely() {
-        String device = device();
-        assertThat(say(device, "你好").act()).isEqualTo(Act.TALKED);
-        assertThat(say(device, "谢谢").message()).contains("不客气");
-        assertThat(say(device, "明天上海天气怎么样").act()).isEqualTo(Act.DECLINED);
-        assertThat(say(device, "are you a robot?").message()).contains("AI");
+        String device = shop.device();
+        assertThat(shop.say(device, "你好").act()).isEqualTo(Act.TALKED);
+        assertThat(shop.say(device, "谢谢").message()).contains("不客气");
+        assertThat(shop.say(device, "明天上海天气怎么样").act()).isEqualTo(Act.DECLINED);
+        assertThat(shop.say(device, "are you a robot?").message()).contains("AI");
     }
 
     @Test
     void whatNobodyHasIsSaidSo() {
-        assertThat(say(device(), "zzqx blorf").act()).isEqualTo(Act.FOUND_NOTHING);
-        GuideAnswer nearest = say(device(), "cashmere sweater under 20 yuan");
+        assertThat(shop.say(shop.device(), "zzqx blorf").act()).isEqualTo(Act.FOUND_NOTHING);
+        GuideAnswer nearest = shop.say(shop.device(), "cashmere sweater under 20 yuan");
         assertThat(nearest.message()).contains("budget");
         assertThat(nearest.products()).isNotEmpty();
     }
 
     @Test
     void typingErrorsAreFoundByTheSearchEngine() {
-        String device = device();
-        say(device, "badmintn rackett");
+        String device = shop.device();
+        shop.say(device, "badmintn rackett");
         GuideAnswer answer = tap(device, "do:show");
         assertThat(answer.products()).isNotEmpty();
         assertThat(answer.products().getFirst().itemId()).startsWith("badminton");
@@ -273,8 +258,8 @@ class ConversationalGuideTest {
 
     @Test
     void whatWasSoldOutSinceIsNotShown() {
-        String device = device();
-        say(device, "bedding");
+        String device = shop.device();
+        shop.say(device, "bedding");
         GuideAnswer before = tap(device, "do:show");
         GuideProduct first = before.products().getFirst();
         Item item = shop.catalog().item(first.itemId()).orElseThrow();
@@ -292,7 +277,7 @@ class ConversationalGuideTest {
     @Test
     void aReplyThatTheGuideNeverGaveIsRefused() {
         for (String reply : List.of("do:buy", "is:price=abc..", "is:category=Weapons", "x", "is:=", "do:compare:a+b")) {
-            assertThatThrownBy(() -> tap(device(), reply)).isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> tap(shop.device(), reply)).isInstanceOf(InvalidInput.class);
         }
     }
 }

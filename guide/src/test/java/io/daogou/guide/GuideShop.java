@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A shop with everything real: a store in memory, an engine and a search index on it, and a guide. */
@@ -28,6 +29,7 @@ public final class GuideShop implements AutoCloseable {
     private final Store truth = Store.inMemory(Clock.systemUTC());
     private final Map<String, String> shopperOf = new HashMap<>();
     private final Set<String> refusing = new HashSet<>();
+    private final AtomicInteger devices = new AtomicInteger();
     private final Engine engine;
     private final LuceneItemIndex index;
     private final ConversationalGuide guide;
@@ -72,6 +74,22 @@ public final class GuideShop implements AutoCloseable {
 
     public ConversationalGuide guide() {
         return guide;
+    }
+
+    /** A device that was not there before. */
+    public String device() {
+        return "device " + devices.incrementAndGet();
+    }
+
+    /** Says something in the language it is written in. */
+    public GuideAnswer say(String device, String text) {
+        String language = text.codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en";
+        return guide.turn(GuideTurn.said(null, device, language, text));
+    }
+
+    /** What was understood, as people read it. */
+    static List<String> labels(GuideAnswer answer) {
+        return answer.understood().stream().map(Chip::label).toList();
     }
 
     public Catalog catalog() {

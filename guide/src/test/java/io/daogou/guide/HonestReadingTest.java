@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daogou.guide.GuideAnswer.Act;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,8 +20,6 @@ class HonestReadingTest {
 
     private static GuideShop shop;
 
-    private int devices;
-
     @BeforeAll
     static void open() {
         shop = GuideShop.demo(folder);
@@ -31,19 +28,6 @@ class HonestReadingTest {
     @AfterAll
     static void close() {
         shop.close();
-    }
-
-    private static GuideAnswer say(String device, String text) {
-        String language = text.codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en";
-        return shop.guide().turn(GuideTurn.said(null, device, language, text));
-    }
-
-    private String device() {
-        return "phone " + System.nanoTime() + devices++;
-    }
-
-    private static List<String> labels(GuideAnswer answer) {
-        return answer.understood().stream().map(Chip::label).toList();
     }
 
     @ParameterizedTest
@@ -59,7 +43,7 @@ class HonestReadingTest {
         "咖啡机, 机"
     })
     void whatIsNotUnderstoodIsNamedAndNothingIsSaidToFit(String text, String unread) {
-        GuideAnswer answer = say(device(), text);
+        GuideAnswer answer = shop.say(shop.device(), text);
         assertThat(answer.message()).contains("“" + unread + "”").doesNotContain("that fit", "符合", "合适");
         assertThat(answer.products())
                 .allSatisfy(product -> assertThat(product.reasons())
@@ -69,7 +53,7 @@ class HonestReadingTest {
 
     @Test
     void allergiesAreForPeopleAndTheirSnacksAreNoPetFood() {
-        assertThat(say(device(), "推荐点零食,直接推荐吧").products())
+        assertThat(shop.say(shop.device(), "推荐点零食,直接推荐吧").products())
                 .isNotEmpty()
                 .allSatisfy(product -> assertThat(shop.catalog()
                                 .item(product.itemId())
@@ -80,45 +64,49 @@ class HonestReadingTest {
 
     @Test
     void whatTheSearchEngineFindsWithinTheKindIsLookedFor() {
-        GuideAnswer answer = say(device(), "送同事的杯子");
-        assertThat(labels(answer)).contains("杯子");
+        GuideAnswer answer = shop.say(shop.device(), "送同事的杯子");
+        assertThat(GuideShop.labels(answer)).contains("杯子");
         assertThat(answer.message()).doesNotContain("没看懂");
     }
 
     @Test
     void aLimitThatNobodySaidEndsWithItsKind() {
-        String device = device();
-        say(device, "耳机");
-        GuideAnswer shown = say(device, "直接推荐吧");
+        String device = shop.device();
+        shop.say(device, "耳机");
+        GuideAnswer shown = shop.say(device, "直接推荐吧");
         BigDecimal price =
                 Objects.requireNonNull(shown.products().getFirst().price()).amount();
-        GuideAnswer cheaper = say(device, "比第一款便宜的");
-        assertThat(labels(cheaper)).contains("比¥" + price.stripTrailingZeros().toPlainString() + "便宜");
-        assertThat(labels(say(device, "还是看看背包吧"))).containsExactly("背包");
+        GuideAnswer cheaper = shop.say(device, "比第一款便宜的");
+        assertThat(GuideShop.labels(cheaper))
+                .contains("比¥" + price.stripTrailingZeros().toPlainString() + "便宜");
+        assertThat(GuideShop.labels(shop.say(device, "还是看看背包吧"))).containsExactly("背包");
     }
 
     @Test
     void whatWasAskedForIsCalledAsItWasAskedFor() {
-        assertThat(labels(say(device(), "黑色双肩包"))).contains("黑色").doesNotContain("炭灰");
+        assertThat(GuideShop.labels(shop.say(shop.device(), "黑色双肩包")))
+                .contains("黑色")
+                .doesNotContain("炭灰");
     }
 
     @Test
     void categoriesOfOneNameAreToldApart() {
-        assertThat(labels(say(device(), "cat food, not dog food"))).containsExactly("Food (Cats)", "not Food (Dogs)");
+        assertThat(GuideShop.labels(shop.say(shop.device(), "cat food, not dog food")))
+                .containsExactly("Food (Cats)", "not Food (Dogs)");
     }
 
     @Test
     void notTooExpensiveWithNothingInViewAsksForTheKind() {
-        assertThat(say(device(), "不要太贵").act()).isEqualTo(Act.ASKED);
+        assertThat(shop.say(shop.device(), "不要太贵").act()).isEqualTo(Act.ASKED);
     }
 
     @Test
     void complaintsAreNoneOfItsBusiness() {
-        assertThat(say(device(), "我要投诉").act()).isEqualTo(Act.DECLINED);
+        assertThat(shop.say(shop.device(), "我要投诉").act()).isEqualTo(Act.DECLINED);
     }
 
     @Test
     void longWordsAreNotEchoedAtLength() {
-        assertThat(say(device(), "zzqxblorf".repeat(150)).message()).hasSizeLessThan(200);
+        assertThat(shop.say(shop.device(), "zzqxblorf".repeat(150)).message()).hasSizeLessThan(200);
     }
 }

@@ -124,7 +124,8 @@ class TruthOfThePricesTest {
                 deviceId -> null,
                 new LexiconUnderstanding(),
                 null,
-                clock);
+                clock,
+                PersonalizationConsent.EVERYBODY);
         try (ConversationalGuide guide = new ConversationalGuide(parts, GuideSettings.defaults())) {
             guide.turn(GuideTurn.said(null, "phone", "en", "a tent"));
             GuideTurn show = GuideTurn.tapped(null, "phone", "en", "do:show");

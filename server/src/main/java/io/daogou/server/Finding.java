@@ -42,10 +42,13 @@ record Finding(LuceneItemIndex index, Search search, ConversationalGuide guide) 
                 help == null ? null : help.wordsmith(),
                 clock,
                 engine::mayRemember);
+        // Followed before the guide reads: another process may change the catalogue meanwhile.
+        Search search = engine.search(index);
         ConversationalGuide guide = new ConversationalGuide(parts, GuideSettings.defaults());
         engine.onCatalogChanged(guide::catalogChanged);
+        guide.catalogChanged();
         engine.onRevoked(guide::forget);
-        return new Finding(index, engine.search(index), guide);
+        return new Finding(index, search, guide);
     }
 
     private static ModelParts help(ModelSettings settings, Clock clock) {

@@ -159,7 +159,6 @@ public final class McpDialogue implements AutoCloseable {
         ToolAnnotations reading = ToolAnnotations.builder()
                 .readOnlyHint(true)
                 .destructiveHint(false)
-                .idempotentHint(true)
                 .openWorldHint(false)
                 .build();
         McpSchema.Tool described = McpSchema.Tool.builder(tool.name(), schema)
