@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 
 /** The shelves there are, and how each comes. */
 public enum Placement {
-    HOME("home", true, true, true, Source.TASTE, Source.CONTENT),
-    ITEM_SIMILAR("item-similar", false, false, false, Source.SIMILAR, Source.CATEGORY),
-    CART_TOGETHER("cart-together", false, true, true, Source.TOGETHER, Source.TASTE, Source.CONTENT),
-    RECENTLY_VIEWED("recently-viewed", false, false, false, Source.RECENT, Source.TASTE, Source.CONTENT),
+    HOME("home", true, true, true),
+    ITEM_SIMILAR("item-similar", false, false, false),
+    CART_TOGETHER("cart-together", false, true, true),
+    RECENTLY_VIEWED("recently-viewed", false, false, false),
     POPULAR("popular", false, false, true),
-    NEW("new", false, false, true, Source.LATEST),
-    BUY_AGAIN("buy-again", false, false, false, Source.AGAIN, Source.TASTE, Source.CONTENT);
+    NEW("new", false, false, true),
+    BUY_AGAIN("buy-again", false, false, false);
 
     private static final Placement[] ALL = values();
 
@@ -20,14 +20,12 @@ public enum Placement {
     private final boolean excludesSeen;
     private final boolean excludesBought;
     private final boolean mixed;
-    private final List<Source> sources;
 
-    Placement(String wireName, boolean excludesSeen, boolean excludesBought, boolean mixed, Source... sources) {
+    Placement(String wireName, boolean excludesSeen, boolean excludesBought, boolean mixed) {
         this.wireName = wireName;
         this.excludesSeen = excludesSeen;
         this.excludesBought = excludesBought;
         this.mixed = mixed;
-        this.sources = List.of(sources);
     }
 
     public String wireName() {
@@ -51,7 +49,15 @@ public enum Placement {
 
     /** What fills it, best first. */
     public List<Source> sources() {
-        return sources;
+        return switch (this) {
+            case HOME -> List.of(Source.TASTE, Source.CONTENT);
+            case ITEM_SIMILAR -> List.of(Source.SIMILAR, Source.CATEGORY);
+            case CART_TOGETHER -> List.of(Source.TOGETHER, Source.TASTE, Source.CONTENT);
+            case RECENTLY_VIEWED -> List.of(Source.RECENT, Source.TASTE, Source.CONTENT);
+            case POPULAR -> List.of();
+            case NEW -> List.of(Source.LATEST);
+            case BUY_AGAIN -> List.of(Source.AGAIN, Source.TASTE, Source.CONTENT);
+        };
     }
 
     public static Placement ofWireName(String name) {
@@ -60,7 +66,7 @@ public enum Placement {
 
     /** One of its sources; the refusal lists them. */
     Source source(String name) {
-        return Check.named("sources", name, sources.toArray(Source[]::new), Source::wireName);
+        return Check.named("sources", name, sources().toArray(Source[]::new), Source::wireName);
     }
 
     /** Their names, in the order in which they are told. */

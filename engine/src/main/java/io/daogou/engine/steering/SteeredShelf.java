@@ -48,8 +48,8 @@ public final class SteeredShelf {
         onlies = of(selected, RuleAction.Only.class);
         moves = new ArrayList<>(of(selected, RuleAction.Boost.class));
         // Whoever pays must be named, then what moves farthest.
-        moves.sort(Comparator.comparing((SelectedItems one) -> !one.rule().sponsored())
-                .thenComparing(one -> -factor(one.rule())));
+        moves.sort(Comparator.comparingInt((SelectedItems one) -> one.rule().sponsored() ? 0 : 1)
+                .thenComparingDouble(one -> -factor(one.rule())));
         moves.addAll(of(selected, RuleAction.Bury.class));
         hidden = union(of(selected, RuleAction.Hide.class));
         only = onlies.isEmpty() ? null : union(onlies);
@@ -59,7 +59,7 @@ public final class SteeredShelf {
         for (SelectedItems one : of(selected, RuleAction.Pin.class)) {
             pin(one, catalog);
         }
-        pins.sort(Comparator.comparing(Pin::position));
+        pins.sort(Comparator.comparingInt(Pin::position));
     }
 
     /** A placement as it comes. */

@@ -52,7 +52,8 @@ final class EventDraft {
             "source",
             "medium",
             "consent");
-    private static final List<String> ITEM_FIELDS = List.of("itemId", "price", "quantity", "position", "model", "ruleId");
+    private static final List<String> ITEM_FIELDS =
+            List.of("itemId", "price", "quantity", "position", "model", "ruleId");
 
     private @Nullable String eventId;
     private @Nullable EventType type;
