@@ -153,13 +153,15 @@ final class AttributionTest {
     }
 
     private static String cause(Shop.Done shown, String item, Attribution.By by) {
-        String name = by == Attribution.By.PLACEMENT
-                ? ((Event.Impression) shown.event()).placement()
-                : shown.event().items().stream()
-                        .filter(line -> line.itemId().equals(item))
-                        .findFirst()
-                        .map(by == Attribution.By.MODEL ? EventItem::model : EventItem::ruleId)
-                        .orElse(null);
+        EventItem line = shown.event().items().stream()
+                .filter(one -> one.itemId().equals(item))
+                .findFirst()
+                .orElseThrow();
+        String name = switch (by) {
+            case PLACEMENT -> ((Event.Impression) shown.event()).placement();
+            case MODEL -> line.model();
+            case RULE -> line.ruleId();
+        };
         return name == null ? Attribution.NONE : name;
     }
 

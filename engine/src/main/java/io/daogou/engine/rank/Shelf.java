@@ -57,7 +57,7 @@ final class Shelf {
     void pin() {
         int most = limit;
         for (SteeredShelf.Pin pin : steered.pins()) {
-            if (pin.position() < most && eligibility.allows(pin.slot())) {
+            if (pins.size() < most && pin.position() < most && eligibility.allows(pin.slot())) {
                 pins.add(pin);
             }
         }

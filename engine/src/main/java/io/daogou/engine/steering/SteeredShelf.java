@@ -34,7 +34,7 @@ public final class SteeredShelf {
     private final BitSet moved;
     private final double largestFactor;
 
-    /** An item at a place. */
+    /** An item at a place, or behind the pins that stand there already. */
     public record Pin(int position, int slot, Rule rule) {}
 
     /** @param selected the rules in force here, in the order of their names */
@@ -84,11 +84,11 @@ public final class SteeredShelf {
     }
 
     private void pin(SelectedItems selected, LiveCatalog catalog) {
-        int position = selected.rule().action() instanceof RuleAction.Pin(int first) ? first : 0;
+        int position = selected.rule().action() instanceof RuleAction.Pin(int place) ? place : 0;
         for (String itemId : selected.rule().selects().itemIds()) {
             int slot = catalog.slot(itemId);
             if (slot >= 0 && pins.stream().noneMatch(pin -> pin.slot == slot)) {
-                pins.add(new Pin(position++, slot, selected.rule()));
+                pins.add(new Pin(position, slot, selected.rule()));
             }
         }
     }
