@@ -157,10 +157,9 @@ final class SteeringTest {
                 {"necessary": true, "analytics": true, "personalization": true}""".getBytes(
                         StandardCharsets.UTF_8));
         for (String event : List.of("view_item", "dislike")) {
-            String body = """
-                    [{"eventId": "%1$s", "event": "%1$s", "time": %2$d, "deviceId": "phone",
-                      "items": [{"itemId": "i7", "position": 1, "model": "rule", "ruleId": "tea"}]}]""";
-            assertThat(shop.post("/v1/events", body.formatted(event, System.currentTimeMillis()))
+            assertThat(shop.post("/v1/events", """
+                            [{"eventId": "%1$s", "event": "%1$s", "time": %2$d, "deviceId": "phone",
+                              "items": [{"itemId": "i7", "position": 1, "model": "rule", "ruleId": "tea"}]}]""".formatted(event, System.currentTimeMillis()))
                             .body())
                     .contains("stored");
         }
