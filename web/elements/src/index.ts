@@ -1,0 +1,1 @@
+export {Daogou} from '@daogou/sdk';
