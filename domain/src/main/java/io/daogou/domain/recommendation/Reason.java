@@ -51,7 +51,7 @@ public sealed interface Reason {
         }
     }
 
-    /** Often bought with this item. */
+    /** Often bought with this item or, where too few shoppers bought the two, with others of its category. */
     record BoughtTogether(String itemId) implements Reason {
         @Override
         public String type() {
