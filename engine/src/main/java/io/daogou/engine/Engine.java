@@ -10,6 +10,7 @@ import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.domain.shopper.Subject;
+import io.daogou.domain.steering.Steering;
 import io.daogou.engine.content.NewItems;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveConsents;
@@ -29,6 +30,7 @@ import io.daogou.engine.release.ServedReleases;
 import io.daogou.engine.rerank.Rerankers;
 import io.daogou.engine.search.Intents;
 import io.daogou.engine.search.ShopSearch;
+import io.daogou.engine.steering.LiveSteering;
 import io.daogou.engine.train.ReleaseTraining;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -92,7 +94,8 @@ public final class Engine implements AutoCloseable {
     private final ServedReleases releases;
     private final NewItems newItems;
     private final Rerankers rerankers;
-    private final Recommender recommender;
+    private final LiveSteering steering;
+    private final ShelfRecommender recommender;
     private final Training training;
     private final CategoryListing categories;
     private final LiveCatalog liveCatalog;
@@ -163,6 +166,8 @@ public final class Engine implements AutoCloseable {
             await(listing);
         }
         rerankers = new Rerankers(liveCatalog, memory.popularity(), ranker);
+        steering = new LiveSteering(liveCatalog, clock);
+        this.catalog.onChange(steering::catalogChanged);
         recommender = new ShelfRecommender(
                 liveCatalog,
                 state,
@@ -171,6 +176,7 @@ public final class Engine implements AutoCloseable {
                 newItems::placed,
                 rerankers,
                 signature,
+                steering,
                 settings,
                 clock);
         training = new ReleaseTraining(events, catalog, people, directory, releases, settings, clock);
@@ -222,8 +228,15 @@ public final class Engine implements AutoCloseable {
                 memory.state(),
                 this::forgetErased,
                 () -> blindForgetters.forEach(Runnable::run));
-        shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople, this::followSweep);
+        shared = new SharedTruth(
+                log, changes, followed, catalog, shoppers, followedPeople, this::followSweep, steering::follow);
         shared.start();
+    }
+
+    /** Fills shelves as a merchant wants them, from now on. To be called once, before {@link #share}; until then they are as they come. */
+    public Merchandising steer(Steering said) {
+        steering.start(said);
+        return new Merchandising(said, steering, liveCatalog, recommender);
     }
 
     /** The event log; what is appended is durable and known to the very next answer. A login links its device. */
@@ -422,6 +435,7 @@ public final class Engine implements AutoCloseable {
         if (shared != null) {
             shared.close();
         }
+        steering.close();
         if (intents != null) {
             intents.close();
         }

@@ -3,6 +3,7 @@ package io.daogou.server;
 import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.engine.Merchandising;
 import io.daogou.engine.Sweeping;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
@@ -50,6 +51,7 @@ public final class Assembly implements AutoCloseable {
     private final Store store;
     private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
+    private final Merchandising merchandising;
     private final InsightOnDemand insight;
     private @Nullable Finding finding;
     private @Nullable Agents agents;
@@ -73,6 +75,7 @@ public final class Assembly implements AutoCloseable {
         long changed = store.changes().map(Changes::last).orElse(0L);
         engine = Engine.open(
                 store.events(), store.catalog(), store.people(), derived, configuration.engine(), clock, ranker);
+        merchandising = engine.steer(store.steering());
         store.changes().ifPresent(changes -> engine.share(changes, changed));
         insight = new InsightOnDemand(
                 directory.insight(),
@@ -180,6 +183,7 @@ public final class Assembly implements AutoCloseable {
         Finding found = finding();
         Api api = new Api(
                 engine,
+                merchandising,
                 found.search(),
                 found.guide(),
                 training,

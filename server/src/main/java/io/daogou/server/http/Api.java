@@ -3,6 +3,7 @@ package io.daogou.server.http;
 import io.daogou.domain.shopper.AuditLog;
 import io.daogou.engine.Engine;
 import io.daogou.engine.EngineSettings;
+import io.daogou.engine.Merchandising;
 import io.daogou.engine.Search;
 import io.daogou.guide.Guide;
 import io.daogou.insight.Insight;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Api(
         Engine engine,
+        Merchandising merchandising,
         Search search,
         Guide guide,
         TrainingRun training,
@@ -41,7 +43,11 @@ public record Api(
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         Callers callers = new Callers(keyring, engine.intake(), identity, clock);
-        routes.addAll(new RecommendationRoutes(engine.recommender(), callers).routes());
+        routes.addAll(new RecommendationRoutes(engine.recommender(), merchandising, callers).routes());
+        int mostBytes = settings.maxBodyBytes();
+        routes.addAll(new RuleRoutes(merchandising.rules(), keyring, clock, mostBytes).routes());
+        routes.addAll(new PlacementRoutes(merchandising, keyring, clock, mostBytes).routes());
+        metrics.gauge("daogou.rules.gave.way", merchandising, Merchandising::gaveWay);
         routes.addAll(new SearchRoutes(search, callers).routes());
         routes.addAll(new GuideRoutes(guide, callers, engine.intake(), clock).routes());
         routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics).routes());
@@ -51,7 +57,7 @@ public record Api(
         routes.addAll(new DeviceRoutes(engine.joining(), identity.joinLink()).routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
-        routes.addAll(new TransparencyRoutes(engineSettings, engine.releases()).routes());
+        routes.addAll(new TransparencyRoutes(engineSettings, engine.releases(), merchandising).routes());
         routes.addAll(new InsightRoutes(insight).routes());
         routes.addAll(new DocumentRoutes().routes());
         if (agents != null) {

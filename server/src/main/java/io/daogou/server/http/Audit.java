@@ -21,8 +21,17 @@ public final class Audit {
 
     /** Notes a call that succeeded. */
     void note(Context context, String action) {
-        String actor = keyring.nameOf(context.req().getHeader("Authorization"));
-        log.append(clock.instant(), actor, action, subject(context.pathParamMap()));
+        Map<String, String> parameters = context.pathParamMap();
+        log.append(clock.instant(), keyring.nameOf(context), named(action, parameters), subject(parameters));
+    }
+
+    /** With the parameters of the path where the action names them: {@code put rule {ruleId}}. */
+    private static String named(String action, Map<String, String> parameters) {
+        String named = action;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            named = named.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return named;
     }
 
     private static @Nullable Subject subject(Map<String, String> parameters) {

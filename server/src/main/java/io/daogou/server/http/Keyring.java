@@ -2,6 +2,7 @@ package io.daogou.server.http;
 
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Scope;
+import io.javalin.http.Context;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Keyring {
     String nameOf(@Nullable String authorization) {
         int key = find(authorization);
         return key < 0 ? "nobody" : names[key];
+    }
+
+    /** The name of the key that a request carries. */
+    String nameOf(Context context) {
+        return nameOf(context.req().getHeader("Authorization"));
     }
 
     /** -1 if there is none. */

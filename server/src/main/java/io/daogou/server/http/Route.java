@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path as in the contract: {@code /v1/items/{itemId}}; a trailing {@code *} takes any rest
  * @param scope what the caller's key must allow; none: no key is needed
- * @param audit what the audit log says of a call; none: nothing
+ * @param audit what the audit log says of a call, with parameters of the path; none: nothing
  */
 public record Route(
         HandlerType method,
