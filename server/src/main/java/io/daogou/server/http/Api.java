@@ -42,6 +42,7 @@ public record Api(
         List<Route> routes = new ArrayList<>();
         Callers callers = new Callers(keyring, engine.intake(), identity, clock);
         routes.addAll(new RecommendationRoutes(engine.recommender(), callers).routes());
+        routes.addAll(new PocketRoutes(engine.pockets()).routes());
         routes.addAll(new SearchRoutes(search, callers).routes());
         routes.addAll(new GuideRoutes(guide, callers, engine.intake(), clock).routes());
         routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics).routes());
