@@ -48,6 +48,7 @@ public record Api(
         routes.addAll(new RuleRoutes(merchandising.rules(), keyring, clock, mostBytes).routes());
         routes.addAll(new PlacementRoutes(merchandising, keyring, clock, mostBytes).routes());
         metrics.gauge("daogou.rules.gave.way", merchandising, Merchandising::gaveWay);
+        routes.addAll(new PocketRoutes(engine.pockets()).routes());
         routes.addAll(new SearchRoutes(search, callers).routes());
         routes.addAll(new GuideRoutes(guide, callers, engine.intake(), clock).routes());
         routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics).routes());
