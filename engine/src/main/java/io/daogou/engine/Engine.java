@@ -21,9 +21,11 @@ import io.daogou.engine.people.Choices;
 import io.daogou.engine.people.DeviceJoining;
 import io.daogou.engine.people.Intake;
 import io.daogou.engine.people.Interests;
+import io.daogou.engine.people.KnownPeople;
 import io.daogou.engine.people.Rights;
 import io.daogou.engine.pocket.PocketSize;
 import io.daogou.engine.pocket.ServedPockets;
+import io.daogou.engine.quality.DataQuality;
 import io.daogou.engine.rank.ShelfRecommender;
 import io.daogou.engine.rank.ShelfSignature;
 import io.daogou.engine.release.Release;
@@ -33,6 +35,7 @@ import io.daogou.engine.rerank.Rerankers;
 import io.daogou.engine.search.Intents;
 import io.daogou.engine.search.ShopSearch;
 import io.daogou.engine.steering.LiveSteering;
+import io.daogou.engine.today.Today;
 import io.daogou.engine.train.ReleaseTraining;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -100,6 +103,9 @@ public final class Engine implements AutoCloseable {
     private final ShelfRecommender recommender;
     private final Training training;
     private final CategoryListing categories;
+    private final KnownPeople known;
+    private final DataQuality quality;
+    private final Today today;
     private final LiveCatalog liveCatalog;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine").factory());
@@ -183,6 +189,11 @@ public final class Engine implements AutoCloseable {
                 clock);
         training = new ReleaseTraining(events, catalog, people, directory, releases, settings, clock);
         categories = new CategoryListing(liveCatalog);
+        known = new KnownPeople(state);
+        quality = new DataQuality(events, catalog, liveCatalog, memory.popularity(), clock);
+        today = new Today(events, clock);
+        onErased(_ -> today.forget());
+        onExpired(today::forget);
     }
 
     /** Opens on the truth. */
@@ -279,6 +290,26 @@ public final class Engine implements AutoCloseable {
     /** What people may ask about themselves. */
     public Rights rights() {
         return rights;
+    }
+
+    /** Who is known, by identifiers. */
+    public KnownPeople known() {
+        return known;
+    }
+
+    /** How the shop does now. */
+    public Today today() {
+        return today;
+    }
+
+    /** What is missing or odd in the data. */
+    public DataQuality quality() {
+        return quality;
+    }
+
+    /** How many items changed and have no place among those of the release yet. */
+    public int newItemsWaiting() {
+        return newItems.waiting();
     }
 
     /** What removes, by the truth's own means, what is older than it may be kept. */

@@ -14,11 +14,12 @@ import io.daogou.server.configuration.Scope;
 import io.daogou.server.http.AgentRoutes;
 import io.daogou.server.http.Api;
 import io.daogou.server.http.Audit;
+import io.daogou.server.http.EmptySearches;
 import io.daogou.server.http.HttpServer;
 import io.daogou.server.http.Keyring;
 import io.daogou.server.http.Metrics;
 import io.daogou.server.http.Shopfront;
-import io.daogou.server.http.TrainingRun;
+import io.daogou.server.http.TrainingRuns;
 import io.daogou.server.imports.ImportTarget;
 import io.daogou.store.Store;
 import java.net.URI;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
- * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRun, Shopfront ──────────────┤
+ * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRuns, Shopfront ─────────────┤
  * Finding (index, search, guide) ─────────────┘ ├── InsightOnDemand ───────────────────────┤
  *                                               └── Agents ────────────────────────────────┘
  * </pre>
@@ -55,7 +56,7 @@ public final class Assembly implements AutoCloseable {
     private final InsightOnDemand insight;
     private @Nullable Finding finding;
     private @Nullable Agents agents;
-    private @Nullable TrainingRun training;
+    private @Nullable TrainingRuns training;
     private @Nullable HttpServer server;
     private @Nullable DailySweep sweep;
 
@@ -179,7 +180,9 @@ public final class Assembly implements AutoCloseable {
      */
     int serve(List<ApiKey> keys) {
         Keyring keyring = new Keyring(keys);
-        training = new TrainingRun(engine.training());
+        training = new TrainingRuns(engine.training(), clock);
+        EmptySearches emptySearches = new EmptySearches(clock);
+        engine.onAnyErasure(emptySearches::forget);
         Finding found = finding();
         Api api = new Api(
                 engine,
@@ -187,6 +190,7 @@ public final class Assembly implements AutoCloseable {
                 found.search(),
                 found.guide(),
                 training,
+                emptySearches,
                 configuration.http(),
                 configuration.engine(),
                 configuration.identity(),

@@ -27,7 +27,8 @@ public record Api(
         Merchandising merchandising,
         Search search,
         Guide guide,
-        TrainingRun training,
+        TrainingRuns training,
+        EmptySearches emptySearches,
         HttpSettings settings,
         EngineSettings engineSettings,
         IdentitySettings identity,
@@ -49,15 +50,20 @@ public record Api(
         routes.addAll(new PlacementRoutes(merchandising, keyring, clock, mostBytes).routes());
         metrics.gauge("daogou.rules.gave.way", merchandising, Merchandising::gaveWay);
         routes.addAll(new PocketRoutes(engine.pockets()).routes());
-        routes.addAll(new SearchRoutes(search, callers).routes());
+        routes.addAll(new SearchRoutes(search, callers, emptySearches).routes());
         routes.addAll(new GuideRoutes(guide, callers, engine.intake(), clock).routes());
-        routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics).routes());
+        Refusals refusals = new Refusals(clock.instant());
+        routes.addAll(new EventRoutes(engine, callers, clock, settings, metrics, refusals).routes());
         routes.addAll(new ItemRoutes(engine, settings).routes());
-        routes.addAll(new ShopperRoutes(engine.shoppers(), clock).routes());
+        routes.addAll(new ShopperRoutes(engine.shoppers(), engine.known(), clock).routes());
         routes.addAll(new PersonRoutes(engine, keyring, new Allowance(settings.maxExportsPerMinute(), clock)).routes());
         routes.addAll(new DeviceRoutes(engine.joining(), identity.joinLink()).routes());
         routes.addAll(new AuditRoutes(audit).routes());
         routes.addAll(new OperationRoutes(engine, training, keyring, metrics, version).routes());
+        routes.addAll(new RunRoutes(training).routes());
+        routes.addAll(new TodayRoutes(engine, training, emptySearches, metrics).routes());
+        routes.addAll(new QualityRoutes(engine.quality(), refusals).routes());
+        routes.addAll(new KeyRoutes(keyring).routes());
         routes.addAll(new TransparencyRoutes(engineSettings, engine.releases(), merchandising).routes());
         routes.addAll(new InsightRoutes(insight).routes());
         routes.addAll(new DocumentRoutes().routes());

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,16 @@ public final class Keyring {
     Scope scopeOf(@Nullable String authorization) {
         int key = find(authorization);
         return key < 0 ? null : scopes[key];
+    }
+
+    /** A key without its secret. */
+    record Named(String name, Scope scope) {}
+
+    /** Every key, in the order of the configuration. */
+    List<Named> keys() {
+        return IntStream.range(0, names.length)
+                .mapToObj(i -> new Named(names[i], scopes[i]))
+                .toList();
     }
 
     /** The name of the key that the header carries. */

@@ -1,6 +1,8 @@
 package io.daogou.server.http;
 
 import io.daogou.domain.recommendation.Recommendation;
+import io.daogou.domain.recommendation.RecommendationRequest;
+import io.daogou.domain.shopper.Subject;
 import io.daogou.domain.steering.PlacementSettings;
 import io.daogou.domain.steering.Version;
 import io.daogou.engine.Merchandising;
@@ -104,6 +106,12 @@ final class PlacementRoutes {
         byte[] body = Bodies.read(context.req(), "application/json", mostBytes);
         PreviewReader.Preview preview =
                 PreviewReader.read(body, placement, merchandising.usualLimit(placement), clock.instant());
+        RecommendationRequest request = preview.request();
+        if (request.shopperId() != null) {
+            Audit.looksAt(context, Subject.shopper(request.shopperId()));
+        } else if (request.deviceId() != null) {
+            Audit.looksAt(context, Subject.device(request.deviceId()));
+        }
         Recommendation shelf = merchandising.preview(preview.request(), preview.draft());
         Replies.json(context, Answers.recommendation(shelf));
     }

@@ -48,6 +48,11 @@ public record Route(
         return path.equals("/v1/health") || path.equals("/metrics");
     }
 
+    /** Whether it goes on until the caller leaves: it takes no place of requests. */
+    boolean isStream() {
+        return path.equals(TodayRoutes.STREAM_PATH);
+    }
+
     boolean isApi() {
         return path.startsWith("/v1/");
     }

@@ -155,6 +155,9 @@ public final class Answers {
         json.field("createdAt", release.createdAt().toString());
         json.field("status", release.status().wireName()).field("events", release.events());
         json.field("shoppers", release.shoppers()).field("items", release.items());
+        json.field(
+                "learnedUntil",
+                release.learnedUntil() == null ? null : release.learnedUntil().toString());
         json.name("models").beginArray();
         release.models().forEach(model -> model(json, model));
         json.endArray().name("seconds").number(release.seconds());
