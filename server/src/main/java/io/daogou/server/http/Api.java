@@ -70,6 +70,7 @@ public record Api(
         if (agents != null) {
             routes.addAll(agents.routes());
         }
+        routes.addAll(new WebRoutes().routes());
         if (shopfront != null) {
             routes.addAll(new StorefrontRoutes(shopfront, identity.isTrusting()).routes());
         }
