@@ -23,6 +23,8 @@ import io.daogou.engine.people.Intake;
 import io.daogou.engine.people.Interests;
 import io.daogou.engine.people.KnownPeople;
 import io.daogou.engine.people.Rights;
+import io.daogou.engine.pocket.PocketSize;
+import io.daogou.engine.pocket.ServedPockets;
 import io.daogou.engine.quality.DataQuality;
 import io.daogou.engine.rank.ShelfRecommender;
 import io.daogou.engine.rank.ShelfSignature;
@@ -380,6 +382,16 @@ public final class Engine implements AutoCloseable {
                 memory.rankings(),
                 releases::current,
                 newItems::placed);
+    }
+
+    /** Files with which devices rank by themselves. */
+    public Pockets pockets() {
+        return pockets(PocketSize.USUAL);
+    }
+
+    /** The same, of another size. */
+    public Pockets pockets(PocketSize size) {
+        return new ServedPockets(liveCatalog, memory.rankings(), releases::current, size, clock);
     }
 
     public Training training() {

@@ -49,6 +49,7 @@ public record Api(
         routes.addAll(new RuleRoutes(merchandising.rules(), keyring, clock, mostBytes).routes());
         routes.addAll(new PlacementRoutes(merchandising, keyring, clock, mostBytes).routes());
         metrics.gauge("daogou.rules.gave.way", merchandising, Merchandising::gaveWay);
+        routes.addAll(new PocketRoutes(engine.pockets()).routes());
         routes.addAll(new SearchRoutes(search, callers, emptySearches).routes());
         routes.addAll(new GuideRoutes(guide, callers, engine.intake(), clock).routes());
         Refusals refusals = new Refusals(clock.instant());
@@ -69,6 +70,7 @@ public record Api(
         if (agents != null) {
             routes.addAll(agents.routes());
         }
+        routes.addAll(new WebRoutes().routes());
         if (shopfront != null) {
             routes.addAll(new StorefrontRoutes(shopfront, identity.isTrusting()).routes());
         }
