@@ -212,6 +212,20 @@ final class ConsoleTest {
     }
 
     @Test
+    void theAuditLogIsReadFromItsEndToo() {
+        admin("/v1/shoppers?query=a");
+        admin("/v1/shoppers/lin/consent");
+        HttpResponse<String> latest = admin("/v1/audit?before=0&limit=1");
+        keepsTo("readAuditLog", latest);
+        JsonNode entry = JSON.readTree(latest.body()).at("/entries/0");
+        assertThat(entry.get("action").asString()).isEqualTo("see consent");
+        assertThat(admin("/v1/audit?limit=1&before=" + entry.get("sequence").asInt())
+                        .body())
+                .contains("find shoppers");
+        assertThat(admin("/v1/audit?before=0&after=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void keysAreNamedAndNeverShown() {
         HttpResponse<String> answer = admin("/v1/keys");
         keepsTo("listKeys", answer);
