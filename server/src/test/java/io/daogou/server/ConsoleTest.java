@@ -226,6 +226,15 @@ final class ConsoleTest {
     }
 
     @Test
+    void theAddressOfTheConsoleLeadsToItOnce() {
+        HttpResponse<String> bare = shop.send("GET", "/console", null, null, null);
+        assertThat(bare.statusCode()).isEqualTo(302);
+        assertThat(bare.headers().firstValue("Location")).hasValue("/console/");
+        // A build without Node has no console, and says so.
+        assertThat(shop.send("GET", "/console/", null, null, null).statusCode()).isIn(200, 404);
+    }
+
+    @Test
     void keysAreNamedAndNeverShown() {
         HttpResponse<String> answer = admin("/v1/keys");
         keepsTo("listKeys", answer);
