@@ -37,7 +37,7 @@ final class BrowserIT {
     private record Outcome(int status, String output) {}
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
