@@ -1,10 +1,21 @@
 import {StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
+import {App} from './app.js';
+import {LanguageProvider} from './language.js';
+import {SessionProvider} from './session.js';
+import './styles/theme.css';
+import './styles/frame.css';
+import './styles/parts.css';
+import './styles/pages.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 createRoot(root).render(
     <StrictMode>
-        <h1>Daogou console</h1>
+        <LanguageProvider>
+            <SessionProvider>
+                <App />
+            </SessionProvider>
+        </LanguageProvider>
     </StrictMode>,
 );

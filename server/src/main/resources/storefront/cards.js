@@ -42,8 +42,8 @@ export function heart(item) {
   return node;
 }
 
-/** A card; `options` may have `{reason, model, shelf, position, eager, onHide}`. */
-export function card(item, {reason, model, shelf = {}, position = 0, eager = false, onHide} = {}) {
+/** A card; `options` may have `{reason, model, ruleId, sponsored, shelf, position, eager, onHide}`. */
+export function card(item, {reason, model, ruleId, sponsored, shelf = {}, position = 0, eager = false, onHide} = {}) {
   const {title} = texts(item);
   const node = element('article', {class: 'card', 'data-item': item.itemId},
     element('a', {class: 'card-link', href: itemLink(item), onclick: () => select(item, shelf, position)},
@@ -54,7 +54,8 @@ export function card(item, {reason, model, shelf = {}, position = 0, eager = fal
       onHide && hide(item, title, onHide)),
     heart(item));
   if (item.salePrice && item.price) node.append(element('span', {class: 'badge', 'aria-hidden': 'true'}, reduction(item)));
-  watch(node, item.itemId, position, shelf, model);
+  if (sponsored) node.append(element('span', {class: 'badge sponsored'}, words('sponsored')));
+  watch(node, item.itemId, position, shelf, {model, ruleId});
   return node;
 }
 
@@ -125,8 +126,8 @@ export function shelf({title, note, placement, query = {}, limit = 12, layout = 
     const visible = entries.filter(({item, reasons}) => !belongings.isHidden(item) && (!only || reasons[0].type === only));
     const shown = {placement, recommendationId};
     const before = new Set([...place.children].map(child => child.dataset.item));
-    const cards = visible.map(({item, model, reasons}, position) => card(item, {
-      reason: reasonText(reasons[0], about, item), model, shelf: shown, position, eager: position < 4,
+    const cards = visible.map(({item, model, ruleId, sponsored, reasons}, position) => card(item, {
+      reason: reasonText(reasons[0], about, item), model, ruleId, sponsored, shelf: shown, position, eager: position < 4,
       onHide: placement === 'home' && section.refresh,
     }));
     cards.filter(node => !before.has(node.dataset.item)).forEach(node => node.classList.add('fresh'));

@@ -16,17 +16,18 @@ const observer = new IntersectionObserver(changes => {
   }
 }, {threshold: .5});
 
-/** Watches a card. `shelf` is `{placement, recommendationId}`, the same object for all cards of one answer. */
-export function watch(node, itemId, position, shelf, model) {
-  shown.set(node, {itemId, position, shelf, model});
+/** Watches a card. `shelf` is `{placement, recommendationId}`, the same object for all cards of one answer; `cause` what the answer says
+ * put it there, `{model, ruleId}`, to be sent back. */
+export function watch(node, itemId, position, shelf, cause) {
+  shown.set(node, {itemId, position, shelf, cause});
   observer.observe(node);
 }
 
-function note(node, {itemId, position, shelf, model}) {
+function note(node, {itemId, position, shelf, cause}) {
   observer.unobserve(node);
   if (!node.isConnected) return;
   if (!seen.has(shelf)) seen.set(shelf, []);
-  seen.get(shelf).push({itemId, position, ...(model && {model})});
+  seen.get(shelf).push({itemId, position, ...cause});
   timer ||= setTimeout(tell, GATHER);
 }
 

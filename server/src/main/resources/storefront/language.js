@@ -48,7 +48,8 @@ export function money({amount, currency}) {
 
 /** Why `shown` is on a shelf, in words; `about` is the item whose page it is. */
 export function reasonText(reason, about, shown) {
-  const {type, itemId, item, tag} = reason;
+  const {type, itemId, item, tag, name} = reason;
+  if (type === 'rule') return words('rule', name);
   if (tag) return words(type, tag.startsWith('category:') ? texts(shown).productType.at(-1) : tag.slice(tag.indexOf(':') + 1));
   if (type === 'popular' || type === 'new' || type === 'matches') return words(type + 'Reason');
   if (itemId && itemId === about) return words(type + 'This') ?? words(type);

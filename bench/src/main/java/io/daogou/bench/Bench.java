@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             InsightBenchmark.class,
             SearchBenchmark.class,
             GuideBenchmark.class,
+            PocketBenchmark.class,
             SyntheticData.class
         })
 public final class Bench implements Callable<Integer> {

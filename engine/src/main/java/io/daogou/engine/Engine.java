@@ -10,6 +10,7 @@ import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Purpose;
 import io.daogou.domain.shopper.Shoppers;
 import io.daogou.domain.shopper.Subject;
+import io.daogou.domain.steering.Steering;
 import io.daogou.engine.content.NewItems;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveConsents;
@@ -20,7 +21,11 @@ import io.daogou.engine.people.Choices;
 import io.daogou.engine.people.DeviceJoining;
 import io.daogou.engine.people.Intake;
 import io.daogou.engine.people.Interests;
+import io.daogou.engine.people.KnownPeople;
 import io.daogou.engine.people.Rights;
+import io.daogou.engine.pocket.PocketSize;
+import io.daogou.engine.pocket.ServedPockets;
+import io.daogou.engine.quality.DataQuality;
 import io.daogou.engine.rank.ShelfRecommender;
 import io.daogou.engine.rank.ShelfSignature;
 import io.daogou.engine.release.Release;
@@ -29,6 +34,8 @@ import io.daogou.engine.release.ServedReleases;
 import io.daogou.engine.rerank.Rerankers;
 import io.daogou.engine.search.Intents;
 import io.daogou.engine.search.ShopSearch;
+import io.daogou.engine.steering.LiveSteering;
+import io.daogou.engine.today.Today;
 import io.daogou.engine.train.ReleaseTraining;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -92,9 +99,13 @@ public final class Engine implements AutoCloseable {
     private final ServedReleases releases;
     private final NewItems newItems;
     private final Rerankers rerankers;
-    private final Recommender recommender;
+    private final LiveSteering steering;
+    private final ShelfRecommender recommender;
     private final Training training;
     private final CategoryListing categories;
+    private final KnownPeople known;
+    private final DataQuality quality;
+    private final Today today;
     private final LiveCatalog liveCatalog;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine").factory());
@@ -163,6 +174,8 @@ public final class Engine implements AutoCloseable {
             await(listing);
         }
         rerankers = new Rerankers(liveCatalog, memory.popularity(), ranker);
+        steering = new LiveSteering(liveCatalog, clock);
+        this.catalog.onChange(steering::catalogChanged);
         recommender = new ShelfRecommender(
                 liveCatalog,
                 state,
@@ -171,10 +184,16 @@ public final class Engine implements AutoCloseable {
                 newItems::placed,
                 rerankers,
                 signature,
+                steering,
                 settings,
                 clock);
         training = new ReleaseTraining(events, catalog, people, directory, releases, settings, clock);
         categories = new CategoryListing(liveCatalog);
+        known = new KnownPeople(state);
+        quality = new DataQuality(events, catalog, liveCatalog, memory.popularity(), clock);
+        today = new Today(events, clock);
+        onErased(_ -> today.forget());
+        onExpired(today::forget);
     }
 
     /** Opens on the truth. */
@@ -222,8 +241,15 @@ public final class Engine implements AutoCloseable {
                 memory.state(),
                 this::forgetErased,
                 () -> blindForgetters.forEach(Runnable::run));
-        shared = new SharedTruth(log, changes, followed, catalog, shoppers, followedPeople, this::followSweep);
+        shared = new SharedTruth(
+                log, changes, followed, catalog, shoppers, followedPeople, this::followSweep, steering::follow);
         shared.start();
+    }
+
+    /** Fills shelves as a merchant wants them, from now on. To be called once, before {@link #share}; until then they are as they come. */
+    public Merchandising steer(Steering said) {
+        steering.start(said);
+        return new Merchandising(said, steering, liveCatalog, recommender);
     }
 
     /** The event log; what is appended is durable and known to the very next answer. A login links its device. */
@@ -264,6 +290,26 @@ public final class Engine implements AutoCloseable {
     /** What people may ask about themselves. */
     public Rights rights() {
         return rights;
+    }
+
+    /** Who is known, by identifiers. */
+    public KnownPeople known() {
+        return known;
+    }
+
+    /** How the shop does now. */
+    public Today today() {
+        return today;
+    }
+
+    /** What is missing or odd in the data. */
+    public DataQuality quality() {
+        return quality;
+    }
+
+    /** How many items changed and have no place among those of the release yet. */
+    public int newItemsWaiting() {
+        return newItems.waiting();
     }
 
     /** What removes, by the truth's own means, what is older than it may be kept. */
@@ -336,6 +382,16 @@ public final class Engine implements AutoCloseable {
                 memory.rankings(),
                 releases::current,
                 newItems::placed);
+    }
+
+    /** Files with which devices rank by themselves. */
+    public Pockets pockets() {
+        return pockets(PocketSize.USUAL);
+    }
+
+    /** The same, of another size. */
+    public Pockets pockets(PocketSize size) {
+        return new ServedPockets(liveCatalog, memory.rankings(), releases::current, size, clock);
     }
 
     public Training training() {
@@ -422,6 +478,7 @@ public final class Engine implements AutoCloseable {
         if (shared != null) {
             shared.close();
         }
+        steering.close();
         if (intents != null) {
             intents.close();
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be known of a release without opening its models.
  *
  * @param events how many events it has learned from
+ * @param learnedUntil the time of the latest event it has learned from; none where that cannot be read
  * @param seconds that the training took
  * @param bytes of all its files
  * @param note why the gate refused it, or what is damaged; none where all is well
@@ -20,6 +21,7 @@ public record ReleaseInfo(
         long events,
         int shoppers,
         int items,
+        @Nullable Instant learnedUntil,
         List<FittedModel> models,
         double seconds,
         long bytes,

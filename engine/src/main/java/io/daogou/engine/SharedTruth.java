@@ -29,6 +29,7 @@ final class SharedTruth implements AutoCloseable {
     private final FollowedShoppers shoppers;
     private final FollowedPeople people;
     private final Runnable expiry;
+    private final Runnable steering;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("engine-shared-truth").factory());
 
@@ -44,7 +45,8 @@ final class SharedTruth implements AutoCloseable {
             FollowedCatalog catalog,
             FollowedShoppers shoppers,
             FollowedPeople people,
-            Runnable expiry) {
+            Runnable expiry,
+            Runnable steering) {
         this.log = log;
         this.changes = changes;
         this.followed = followed;
@@ -52,6 +54,7 @@ final class SharedTruth implements AutoCloseable {
         this.shoppers = shoppers;
         this.people = people;
         this.expiry = expiry;
+        this.steering = steering;
     }
 
     void start() {
@@ -97,6 +100,7 @@ final class SharedTruth implements AutoCloseable {
                 case RESET -> people.reset(id);
                 case ERASURE -> people.erasure(id);
                 case EXPIRY -> expiry.run();
+                case STEERING -> steering.run();
             }
         });
     }

@@ -301,6 +301,7 @@ class EngineTest {
                         case Reason.BuyAgain again -> assertThat(again.itemId()).isNull();
                         case Reason.Popular popular ->
                             assertThat(popular.itemId()).isNull();
+                        case Reason.Rule rule -> throw new AssertionError(rule);
                         case Reason.New brandNew ->
                             assertThat(brandNew.itemId()).isNull();
                     }

@@ -14,6 +14,7 @@ import io.daogou.domain.item.ItemBuilder;
 import io.daogou.domain.item.Money;
 import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.steering.Steering;
 import io.daogou.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public final class MemoryShop {
     public final Shoppers links = truth.shoppers();
     public final People people = truth.people();
     public final Expiry expiry = truth.expiry();
+    public final Steering steering = truth.steering();
 
     public Engine open(Path releases) {
         return open(releases, settings());

@@ -14,10 +14,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
@@ -86,7 +88,8 @@ final class AttributionTest {
         }
         AttributionAnswer answer = shop.ask(attribution);
         assertThat(answer.placements()).hasSameSizeAs(rows.keySet()).allSatisfy(told -> {
-            Row row = rows.getOrDefault(cause(told.placement(), told.model()) + "|" + told.platform(), new Row());
+            Row row = rows.getOrDefault(
+                    cause(told.placement(), told.model(), told.rule()) + "|" + told.platform(), new Row());
             assertThat(told.impressions()).as("%s", told).isEqualTo(row.impressions);
             assertThat(told.clicks()).as("%s", told).isEqualTo(row.clicks);
             assertThat(told.sold()).as("%s", told).isEqualTo(row.sold);
@@ -97,7 +100,7 @@ final class AttributionTest {
         Map<String, BigDecimal> told = new HashMap<>();
         answer.revenue()
                 .forEach(one -> told.put(
-                        cause(one.placement(), one.model()) + "|" + one.platform() + "|" + one.currency(),
+                        cause(one.placement(), one.model(), one.rule()) + "|" + one.platform() + "|" + one.currency(),
                         one.amount()));
         assertThat(told.keySet()).isEqualTo(revenue.keySet());
         revenue.forEach((key, amount) -> assertThat(told.get(key)).as(key).isEqualByComparingTo(amount));
@@ -150,18 +153,21 @@ final class AttributionTest {
     }
 
     private static String cause(Shop.Done shown, String item, Attribution.By by) {
-        String name = by == Attribution.By.PLACEMENT
-                ? ((Event.Impression) shown.event()).placement()
-                : shown.event().items().stream()
-                        .filter(line -> line.itemId().equals(item))
-                        .findFirst()
-                        .map(EventItem::model)
-                        .orElse(null);
+        EventItem line = shown.event().items().stream()
+                .filter(one -> one.itemId().equals(item))
+                .findFirst()
+                .orElseThrow();
+        String name = switch (by) {
+            case PLACEMENT -> ((Event.Impression) shown.event()).placement();
+            case MODEL -> line.model();
+            case RULE -> line.ruleId();
+        };
         return name == null ? Attribution.NONE : name;
     }
 
-    private static @Nullable String cause(@Nullable String placement, @Nullable String model) {
-        return placement == null ? model : placement;
+    /** The one of them that is told. */
+    private static @Nullable String cause(@Nullable String... names) {
+        return Arrays.stream(names).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** The last event of a type with an item up to the same moment; of several at once, the one that arrived last. */

@@ -153,9 +153,10 @@ final class Logs {
         for (int i = 0; i < count; i++) {
             BigDecimal price = random.nextInt(4) == 0 ? null : BigDecimal.valueOf(random.nextInt(1_000_000), 4);
             int item = random.nextInt(16);
-            // What names an item twice names the model twice, too.
+            // What names an item twice names the model and the rule twice, too.
             String model = placed && item % 4 > 0 ? "m" + item % 4 : null;
-            lines.add(new EventItem("i" + item, price, 1 + random.nextInt(3), placed ? i : null, model));
+            String ruleId = placed && item % 5 > 2 ? "r" + item % 5 : null;
+            lines.add(new EventItem("i" + item, price, 1 + random.nextInt(3), placed ? i : null, model, ruleId));
         }
         return lines;
     }

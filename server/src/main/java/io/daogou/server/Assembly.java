@@ -3,6 +3,7 @@ package io.daogou.server;
 import io.daogou.domain.change.Changes;
 import io.daogou.engine.Derived;
 import io.daogou.engine.Engine;
+import io.daogou.engine.Merchandising;
 import io.daogou.engine.Sweeping;
 import io.daogou.insight.Insight;
 import io.daogou.insight.mirror.Sources;
@@ -13,11 +14,12 @@ import io.daogou.server.configuration.Scope;
 import io.daogou.server.http.AgentRoutes;
 import io.daogou.server.http.Api;
 import io.daogou.server.http.Audit;
+import io.daogou.server.http.EmptySearches;
 import io.daogou.server.http.HttpServer;
 import io.daogou.server.http.Keyring;
 import io.daogou.server.http.Metrics;
 import io.daogou.server.http.Shopfront;
-import io.daogou.server.http.TrainingRun;
+import io.daogou.server.http.TrainingRuns;
 import io.daogou.server.imports.ImportTarget;
 import io.daogou.store.Store;
 import java.net.URI;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Store (events, catalogue, shoppers) ── Engine (live state, releases, training) ── Api (routes) ── HttpServer
- * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRun, Shopfront ──────────────┤
+ * OnnxShelfRanker, if one is set ───────────┘ ├── TrainingRuns, Shopfront ─────────────┤
  * Finding (index, search, guide) ─────────────┘ ├── InsightOnDemand ───────────────────────┤
  *                                               └── Agents ────────────────────────────────┘
  * </pre>
@@ -50,10 +52,11 @@ public final class Assembly implements AutoCloseable {
     private final Store store;
     private final @Nullable OnnxShelfRanker ranker;
     private final Engine engine;
+    private final Merchandising merchandising;
     private final InsightOnDemand insight;
     private @Nullable Finding finding;
     private @Nullable Agents agents;
-    private @Nullable TrainingRun training;
+    private @Nullable TrainingRuns training;
     private @Nullable HttpServer server;
     private @Nullable DailySweep sweep;
 
@@ -73,6 +76,7 @@ public final class Assembly implements AutoCloseable {
         long changed = store.changes().map(Changes::last).orElse(0L);
         engine = Engine.open(
                 store.events(), store.catalog(), store.people(), derived, configuration.engine(), clock, ranker);
+        merchandising = engine.steer(store.steering());
         store.changes().ifPresent(changes -> engine.share(changes, changed));
         insight = new InsightOnDemand(
                 directory.insight(),
@@ -176,13 +180,17 @@ public final class Assembly implements AutoCloseable {
      */
     int serve(List<ApiKey> keys) {
         Keyring keyring = new Keyring(keys);
-        training = new TrainingRun(engine.training());
+        training = new TrainingRuns(engine.training(), clock);
+        EmptySearches emptySearches = new EmptySearches(clock);
+        engine.onAnyErasure(emptySearches::forget);
         Finding found = finding();
         Api api = new Api(
                 engine,
+                merchandising,
                 found.search(),
                 found.guide(),
                 training,
+                emptySearches,
                 configuration.http(),
                 configuration.engine(),
                 configuration.identity(),

@@ -85,6 +85,22 @@ final class TwoProcessesIT {
     }
 
     @Test
+    void aRuleAndASettingOfOneHoldAtBothUntilTheyAreTakenBack() {
+        String shelf = "/v1/recommendations?placement=popular&limit=3";
+        String rule = "{\"name\": \"First\", \"selects\": {\"itemIds\": [\"i33\"]},"
+                + " \"action\": {\"type\": \"pin\", \"position\": 0}}";
+        assertThat(a.admin("PUT", "/v1/rules/first", rule)).contains("\"version\"");
+        assertThat(a.get(shelf)).contains("\"ruleId\":\"first\"");
+        assertThat(until(() -> b.get(shelf).contains("\"ruleId\":\"first\""))).isLessThan(A_SECOND);
+        b.admin("PUT", "/v1/placements/popular", "{\"title\": {\"en\": \"Loved\"}}");
+        assertThat(until(() -> a.get(shelf).contains("Loved"))).isLessThan(A_SECOND);
+        b.admin("DELETE", "/v1/rules/first", "");
+        b.admin("DELETE", "/v1/placements/popular", "");
+        assertThat(until(() -> !a.get(shelf).contains("ruleId") && !a.get(shelf).contains("Loved")))
+                .isLessThan(A_SECOND);
+    }
+
+    @Test
     void whatSomebodyRefusesResetsOrErasesAtOneHoldsAtBoth() {
         String consent = "/v1/devices/d20/consent";
         a.view("e20", "d20", "i20");

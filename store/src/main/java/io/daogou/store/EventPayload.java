@@ -15,20 +15,21 @@ import org.jspecify.annotations.Nullable;
  * What an event has beside its header, as bytes, in this order; the first says which optional parts are there:
  *
  * <pre>
- * version      1, or 2 where there is a campaign or a model, which programs that know 1 alone do not know
+ * version      1, or 2 where there is a campaign or a model, or 3 where there is a rule: a program refuses what it does not know
  * parts        bits: 1 value, 2 text (placement, transactionId or query), 4 percent, 8 seconds, 16 campaign
  * value        decimal, then the currency code
  * text         text
  * percent      number
  * seconds      real
  * campaign     bits (1 name, 2 source, 4 medium), name, source, medium
- * items        their number, then each: bits (1 price, 2 position, 4 several pieces, 8 model), itemId, price, position,
- *              quantity, model
+ * items        their number, then each: bits (1 price, 2 position, 4 several pieces, 8 model, 16 rule), itemId, price,
+ *              position, quantity, model, rule
  * </pre>
  */
 final class EventPayload {
     private static final int PLAIN = 1;
-    private static final int VERSION = 2;
+    private static final int WITH_MODELS = 2;
+    private static final int WITH_RULES = 3;
 
     private static final int VALUE = 1;
     private static final int TEXT = 2;
@@ -40,14 +41,14 @@ final class EventPayload {
     private static final int POSITION = 2;
     private static final int PIECES = 4;
     private static final int MODEL = 8;
+    private static final int RULE = 16;
 
     private EventPayload() {}
 
     static byte[] write(Event event) {
         PayloadWriter out = new PayloadWriter();
         Campaign campaign = event.header().campaign();
-        boolean isPlain = campaign == null && event.items().stream().allMatch(item -> item.model() == null);
-        out.octet(isPlain ? PLAIN : VERSION);
+        out.octet(version(campaign, event.items()));
         switch (event) {
             case Event.ItemAction action -> writeParts(out, campaign, action.value(), null, null, 0);
             case Event.Impression impression -> writeParts(out, campaign, null, impression.placement(), null, 0);
@@ -62,6 +63,15 @@ final class EventPayload {
             writeItem(out, item);
         }
         return out.toBytes();
+    }
+
+    /** The oldest form that has room for everything. */
+    private static int version(@Nullable Campaign campaign, List<EventItem> items) {
+        if (items.stream().anyMatch(item -> item.ruleId() != null)) {
+            return WITH_RULES;
+        }
+        boolean isPlain = campaign == null && items.stream().allMatch(item -> item.model() == null);
+        return isPlain ? PLAIN : WITH_MODELS;
     }
 
     private static void writeParts(
@@ -115,10 +125,12 @@ final class EventPayload {
         Integer position = item.position();
         int quantity = item.quantity();
         String model = item.model();
+        String ruleId = item.ruleId();
         out.octet((price == null ? 0 : PRICE)
                 | (position == null ? 0 : POSITION)
                 | (quantity == 1 ? 0 : PIECES)
-                | (model == null ? 0 : MODEL));
+                | (model == null ? 0 : MODEL)
+                | (ruleId == null ? 0 : RULE));
         out.text(item.itemId());
         if (price != null) {
             out.decimal(price);
@@ -132,12 +144,15 @@ final class EventPayload {
         if (model != null) {
             out.text(model);
         }
+        if (ruleId != null) {
+            out.text(ruleId);
+        }
     }
 
     static Event read(EventHeader ids, EventType type, byte[] payload) {
         PayloadReader in = new PayloadReader(payload);
         int version = in.octet();
-        if (version != PLAIN && version != VERSION) {
+        if (version < PLAIN || version > WITH_RULES) {
             throw new StoreException("The event " + ids.eventId() + " is kept in the form " + version
                     + ", which this program does not know; use a newer one");
         }
@@ -187,6 +202,7 @@ final class EventPayload {
         Integer position = (parts & POSITION) == 0 ? null : (int) in.number();
         int quantity = (parts & PIECES) == 0 ? 1 : (int) in.number();
         String model = (parts & MODEL) == 0 ? null : in.text();
-        return new EventItem(itemId, price, quantity, position, model);
+        String ruleId = (parts & RULE) == 0 ? null : in.text();
+        return new EventItem(itemId, price, quantity, position, model, ruleId);
     }
 }

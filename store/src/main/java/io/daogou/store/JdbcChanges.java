@@ -63,6 +63,7 @@ final class JdbcChanges implements Changes {
             case 4 -> Kind.RESET;
             case 5 -> Kind.ERASURE;
             case 6 -> Kind.EXPIRY;
+            case 7 -> Kind.STEERING;
             default ->
                 throw new StoreException("A change is of the kind " + code
                         + ", which this program does not know; use the same program in every process");

@@ -11,7 +11,7 @@ import java.sql.SQLException;
  * every dialect.
  */
 final class Schema {
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private Schema() {}
 

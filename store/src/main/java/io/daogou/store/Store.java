@@ -6,13 +6,15 @@ import io.daogou.domain.event.Expiry;
 import io.daogou.domain.item.Catalog;
 import io.daogou.domain.shopper.People;
 import io.daogou.domain.shopper.Shoppers;
+import io.daogou.domain.steering.Steering;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The front door to the truth of one shop: its events, its items, and what it knows of people.
+ * The front door to the truth of one shop: its events, its items, what it knows of people, and what its
+ * merchant says about shelves.
  *
  * <p><b>Threads:</b> any number, virtual ones too: everything that touches the disk happens on threads of the store's own.
  * <b>Failure:</b> {@link StoreException}; a change that failed left nothing behind, and the store goes on.
@@ -21,6 +23,7 @@ public final class Store implements AutoCloseable {
     private final EventLog events;
     private final Catalog catalog;
     private final People people;
+    private final Steering steering;
     private final Expiry expiry;
     private final @Nullable Changes changes;
     private final Runnable closing;
@@ -29,12 +32,14 @@ public final class Store implements AutoCloseable {
             EventLog events,
             Catalog catalog,
             People people,
+            Steering steering,
             Expiry expiry,
             @Nullable Changes changes,
             Runnable closing) {
         this.events = events;
         this.catalog = catalog;
         this.people = people;
+        this.steering = steering;
         this.expiry = expiry;
         this.changes = changes;
         this.closing = closing;
@@ -104,7 +109,8 @@ public final class Store implements AutoCloseable {
                 .isPresent());
         MemoryExpiry expiry = new MemoryExpiry(events, shoppers, consents, resets, codes);
         People people = new People(shoppers, consents, resets, erasures, codes, new MemoryAuditLog(hash), hash::key);
-        return new Store(events, new MemoryCatalog(clock), people, expiry, null, () -> {});
+        Steering steering = new Steering(new MemoryKept<>(), new MemoryKept<>());
+        return new Store(events, new MemoryCatalog(clock), people, steering, expiry, null, () -> {});
     }
 
     private static Store writing(Database database, @Nullable Changes changes, Clock clock) {
@@ -128,6 +134,9 @@ public final class Store implements AutoCloseable {
                 new JdbcEventLog(database, hash),
                 new JdbcCatalog(database, clock),
                 people,
+                new Steering(
+                        new JdbcKept<>(database, new RuleDocument()),
+                        new JdbcKept<>(database, new PlacementDocument())),
                 new JdbcExpiry(database),
                 changes,
                 database::close);
@@ -147,6 +156,11 @@ public final class Store implements AutoCloseable {
 
     public People people() {
         return people;
+    }
+
+    /** What the merchant says about shelves. */
+    public Steering steering() {
+        return steering;
     }
 
     /** Removes what is older than it may be kept. */

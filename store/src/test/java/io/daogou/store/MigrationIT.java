@@ -7,6 +7,8 @@ import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.Event;
 import io.daogou.domain.event.EventLog.AppendOutcome;
 import io.daogou.domain.item.Item;
+import io.daogou.domain.steering.Rule;
+import io.daogou.domain.steering.RuleAction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,10 @@ final class MigrationIT {
             store.catalog().put(List.of(Samples.fullItem("茶壶-🫖"), Item.of("b", "\0 B")));
             store.shoppers().link("d", "first", Samples.TIME);
             store.shoppers().link("d", "second", Samples.TIME);
+            Rule rule = SteeringContract.rule("r", "茶", new RuleAction.Hide());
+            store.steering().rules().put("r", rule, "key", Samples.TIME);
+            store.steering().rules().put("gone", rule, "key", Samples.TIME);
+            store.steering().rules().put("gone", null, "key", Samples.TIME);
         }
         return events;
     }
@@ -54,7 +60,7 @@ final class MigrationIT {
         List<Migration.Moved> moved = Migration.run(way.getFirst(), way.getLast(), (step, done, total) -> true);
         assertThat(moved)
                 .extracting(one -> one.table() + " " + one.rows())
-                .contains("event " + events.size(), "item 2", "device_link 2", "event_count 1");
+                .contains("event " + events.size(), "item 2", "device_link 2", "event_count 1", "steering 3");
         assertThat(moved).extracting(Migration.Moved::hash).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
         try (Store from = Store.openReadOnly(way.getFirst());
                 Store to = Store.open(way.getLast())) {
@@ -74,6 +80,10 @@ final class MigrationIT {
             assertThat(to.events().lastOffset()).isGreaterThan(last);
             to.shoppers().link("d2", "first", Samples.TIME);
             assertThat(to.shoppers().linksOf("first")).hasSize(2);
+            assertThat(to.steering().rules().current())
+                    .isEqualTo(from.steering().rules().current());
+            assertThat(to.steering().rules().put("r", null, "key", Samples.TIME).version())
+                    .isEqualTo(4);
         }
     }
 

@@ -36,7 +36,9 @@ final class PostgresqlChangesIT {
         one.catalog().delete("b");
         one.shoppers().link("d", "s", Samples.TIME);
         one.shoppers().unlink("d", "s", Samples.TIME);
-        assertThat(after(other, 0, 100)).containsExactly("ITEM 茶", "ITEM b", "DEVICE d");
+        one.steering().rules().put("r", null, "key", Samples.TIME);
+        one.steering().placements().put("home", null, "key", Samples.TIME);
+        assertThat(after(other, 0, 100)).containsExactly("ITEM 茶", "ITEM b", "DEVICE d", "STEERING ");
         assertThat(after(one, 0, 100)).isEmpty();
     }
 

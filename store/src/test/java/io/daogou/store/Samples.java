@@ -69,7 +69,13 @@ final class Samples {
                 .withCampaign(new Campaign("双十一", "newsletter", "email"));
         List<EventItem> items = List.of(
                 new EventItem("茶壶-🫖", new BigDecimal("19.90"), 3, 0),
-                new EventItem("b", new BigDecimal("123456789012.123456789012"), EventItem.MOST_PIECES, 10_000, "taste"),
+                new EventItem(
+                        "b",
+                        new BigDecimal("123456789012.123456789012"),
+                        EventItem.MOST_PIECES,
+                        10_000,
+                        "taste",
+                        "规则 1"),
                 new EventItem("c", new BigDecimal("1E+3"), 1, null));
         return event(header, type, items, Money.of("59.70", "CNY"), "text \0 🛒\n", 100, 12.5);
     }
@@ -121,7 +127,8 @@ final class Samples {
                     random.nextBoolean() ? price(random) : null,
                     1 + random.nextInt(random.nextBoolean() ? 1 : EventItem.MOST_PIECES),
                     random.nextBoolean() ? random.nextInt(10_001) : null,
-                    random.nextInt(3) == 0 ? "model-" + random.nextInt(9) : null));
+                    random.nextInt(3) == 0 ? "model-" + random.nextInt(9) : null,
+                    random.nextInt(5) == 0 ? "rule-" + random.nextInt(9) : null));
         }
         Money value = random.nextBoolean() ? Money.of(random.nextInt(1_000_000) + ".25", "EUR") : null;
         String text = random.nextBoolean() ? "text " + random.nextInt(1000) : null;

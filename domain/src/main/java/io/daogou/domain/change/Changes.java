@@ -21,7 +21,9 @@ public interface Changes {
         /** Somebody was erased; named by the pseudonym of the audit log. */
         ERASURE,
         /** What was older than it may be kept is gone; names nothing. */
-        EXPIRY
+        EXPIRY,
+        /** A merchant said something about shelves, or took it back; names nothing. */
+        STEERING
     }
 
     /** Takes changes one by one. */

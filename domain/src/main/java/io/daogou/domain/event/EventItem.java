@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param quantity pieces, 1 to {@link #MOST_PIECES}
  * @param position its place on the shelf, from 0; none where it was on no shelf
  * @param model what put it on the shelf, as the answer said; none where it was on no shelf, or nobody told
+ * @param ruleId the rule by which it stood there, as the answer said; none where there was none, or nobody told
  */
 public record EventItem(
         String itemId,
         @Nullable BigDecimal price,
         int quantity,
         @Nullable Integer position,
-        @Nullable String model) {
+        @Nullable String model,
+        @Nullable String ruleId) {
     public static final int MOST_PIECES = 1_000_000;
     private static final int LAST_POSITION = 10_000;
 
@@ -32,11 +34,12 @@ public record EventItem(
             Check.range("position", position, 0, LAST_POSITION);
         }
         Check.optionalId("model", model);
+        Check.optionalId("ruleId", ruleId);
     }
 
     /** An item of which nobody tells what put it there. */
     public EventItem(String itemId, @Nullable BigDecimal price, int quantity, @Nullable Integer position) {
-        this(itemId, price, quantity, position, null);
+        this(itemId, price, quantity, position, null, null);
     }
 
     /** One piece of an item, nothing else known. */

@@ -17,6 +17,16 @@ public sealed interface Reason {
         return null;
     }
 
+    /** The merchant's rule it refers to, if it refers to one. */
+    default @Nullable String ruleId() {
+        return null;
+    }
+
+    /** The name of that rule. */
+    default @Nullable String name() {
+        return null;
+    }
+
     /** The shopper looked at this item, or chose it from a shelf. */
     record Viewed(String itemId) implements Reason {
         @Override
@@ -41,7 +51,7 @@ public sealed interface Reason {
         }
     }
 
-    /** Often bought with this item. */
+    /** Often bought with this item or, where too few shoppers bought the two, with others of its category. */
     record BoughtTogether(String itemId) implements Reason {
         @Override
         public String type() {
@@ -110,6 +120,14 @@ public sealed interface Reason {
         @Override
         public String type() {
             return "new";
+        }
+    }
+
+    /** A merchant wants it there. */
+    record Rule(String ruleId, String name) implements Reason {
+        @Override
+        public String type() {
+            return "rule";
         }
     }
 }

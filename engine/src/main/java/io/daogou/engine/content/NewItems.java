@@ -63,6 +63,13 @@ public final class NewItems {
         }
     }
 
+    /** How many items changed and were not looked at since. */
+    public int waiting() {
+        synchronized (changed) {
+            return changed.size();
+        }
+    }
+
     /**
      * Places all that has changed.
      *

@@ -80,8 +80,7 @@ public final class Tags {
         }
         int equals = tag.indexOf('=');
         if (tag.startsWith(ATTRIBUTE) && equals > ATTRIBUTE.length()) {
-            int wanted = Traits.attribute(tag.substring(ATTRIBUTE.length(), equals), tag.substring(equals + 1));
-            return slot -> Traits.has(catalog.columns().traits(slot), wanted);
+            return withAttribute(tag.substring(ATTRIBUTE.length(), equals), tag.substring(equals + 1));
         }
         throw new InvalidInput(
                 "tag",
@@ -89,6 +88,12 @@ public final class Tags {
                 tag,
                 "give one of the tags of the interests: " + CATEGORY + "…, " + BRAND + "…, " + PRICE + "low, "
                         + ATTRIBUTE + "name=value");
+    }
+
+    /** Which slots hold an item with this value of an attribute; of each item the first dozen attributes count. */
+    public IntPredicate withAttribute(String name, String value) {
+        int wanted = Traits.attribute(name, value);
+        return slot -> Traits.has(catalog.columns().traits(slot), wanted);
     }
 
     /** The third of its category that a price lies in, 0 the cheapest; -1 where that cannot be told. */

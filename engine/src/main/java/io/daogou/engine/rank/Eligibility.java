@@ -4,8 +4,11 @@ import io.daogou.domain.recommendation.Filter;
 import io.daogou.engine.live.History;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.Touch;
+import io.daogou.engine.steering.SteeredShelf;
+import java.util.Arrays;
 
-/** Decides what may stand on a shelf: in stock, let through by the filter, and not left out for this shopper. */
+/** Decides what may stand on a shelf: in stock, let through by the filter and by what the merchant says, and not left
+ * out for this shopper. */
 final class Eligibility {
     private static final int ANY_CATEGORY = -1;
     /** A category that no item was ever in: nothing lies within it. */
@@ -17,8 +20,24 @@ final class Eligibility {
     private final int category;
     private final double minPrice;
     private final double maxPrice;
+    private final SteeredShelf steered;
+    /** The categories of what the shelf is about, where only those may stand on it. */
+    private final int[] categories;
 
-    Eligibility(LiveCatalog catalog, LiveCatalog.Columns columns, Scratch scratch, Filter filter) {
+    private boolean isNarrow;
+
+    /** @param about what the shelf is about */
+    Eligibility(
+            LiveCatalog catalog,
+            LiveCatalog.Columns columns,
+            Scratch scratch,
+            Filter filter,
+            SteeredShelf steered,
+            int[] about) {
+        this.steered = steered;
+        categories = steered.said().sameCategory()
+                ? Arrays.stream(about).map(columns::category).toArray()
+                : new int[0];
         this.catalog = catalog;
         this.columns = columns;
         this.scratch = scratch;
@@ -60,8 +79,32 @@ final class Eligibility {
         scratch.mark(slot);
     }
 
+    /** Whether the merchant lets only some items stand here. */
+    boolean canBeNarrow() {
+        return steered.isNarrow() || categories.length > 0;
+    }
+
+    /** Lets in whatever is not hidden, or only what the merchant lets in. */
+    void narrow(boolean narrow) {
+        isNarrow = narrow;
+    }
+
     boolean allows(int slot) {
-        return !scratch.isMarked(slot) && columns.isOrderable(slot) && isInCategory(slot) && isInPriceRange(slot);
+        return !scratch.isMarked(slot)
+                && columns.isOrderable(slot)
+                && isInCategory(slot)
+                && isInPriceRange(slot)
+                && !steered.isHidden(slot)
+                && (!isNarrow || (steered.isLetIn(slot) && isOfSameCategory(slot)));
+    }
+
+    private boolean isOfSameCategory(int slot) {
+        for (int same : categories) {
+            if (columns.category(slot) == same) {
+                return true;
+            }
+        }
+        return categories.length == 0;
     }
 
     private boolean isInCategory(int slot) {

@@ -18,8 +18,13 @@ import io.daogou.engine.release.Release;
 import io.daogou.engine.rerank.Moment;
 import io.daogou.engine.rerank.Reranker;
 import io.daogou.engine.rerank.Rerankers;
+import io.daogou.engine.steering.LiveSteering;
+import io.daogou.engine.steering.Placement;
+import io.daogou.engine.steering.Source;
+import io.daogou.engine.steering.SteeredShelf;
 import io.daogou.learn.model.Model;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -45,21 +50,23 @@ public final class ShelfRecommender implements Recommender {
     private static final List<String> NO_RELEASE =
             List.of("no release yet: shelves show what is popular; train to have personal ones");
 
-    private static final List<String> NOT_RERANKED =
-            List.of("no ranker sorts: the shelf has the order of the blend; GET /v1/health says why");
+    private static final String NOT_RERANKED =
+            "no ranker sorts: the shelf has the order of the blend; GET /v1/health says why";
 
-    /** What puts items on shelves, in the words that answers and impressions use. */
-    private static final String TASTE = "taste";
+    private static final String GAVE_WAY =
+            "rules and settings left nothing for this shelf: it shows what they do not hide; see GET /v1/rules";
 
+    private static final String ALL_HIDDEN = "rules hide everything that could be on this shelf; see GET /v1/rules";
+
+    private static final String SWITCHED_OFF = "the shelf is switched off; see GET /v1/placements";
+
+    /** What puts items on shelves beside a {@link Source}, in the words that answers and impressions use. */
     private static final String RANKER = "ranker";
+
     private static final String CHANCE = "chance";
-    private static final String CONTENT = "content";
-    private static final String SIMILAR = "similar";
-    private static final String TOGETHER = "together";
-    private static final String CATEGORY = "category";
-    private static final String RECENT = "recent";
-    private static final String LATEST = "latest";
     private static final String POPULAR = "popular";
+
+    private static final String DRAFT = "preview";
 
     private final LiveCatalog catalog;
     private final LiveState state;
@@ -70,12 +77,13 @@ public final class ShelfRecommender implements Recommender {
     private final Clock clock;
     private final @Nullable Rerankers rerankers;
     private final ShelfSignature signature;
+    private final LiveSteering steering;
     private final Scratch.Pool scratches = new Scratch.Pool();
     private final String idPrefix = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36) + "-";
     private final AtomicLong answers = new AtomicLong();
     private final AtomicLong homes = new AtomicLong();
 
-    /** Without new items, whatever they read like; signed with a key that nobody has. */
+    /** Without new items, whatever they read like; as the placements come; signed with a key that nobody has. */
     public ShelfRecommender(
             LiveCatalog catalog,
             LiveState state,
@@ -91,6 +99,7 @@ public final class ShelfRecommender implements Recommender {
                 release -> Placed.NONE,
                 null,
                 new ShelfSignature(new byte[1]),
+                new LiveSteering(catalog, clock),
                 settings,
                 clock);
     }
@@ -100,6 +109,7 @@ public final class ShelfRecommender implements Recommender {
      * @param newItems what stands among the items of a release without being one of them
      * @param rerankers who sorts the home shelf again; none: nobody
      * @param signature by which events prove what was shown
+     * @param steering what the merchant says, asked once a request
      */
     public ShelfRecommender(
             LiveCatalog catalog,
@@ -109,6 +119,7 @@ public final class ShelfRecommender implements Recommender {
             Function<@Nullable Release, Placed> newItems,
             @Nullable Rerankers rerankers,
             ShelfSignature signature,
+            LiveSteering steering,
             EngineSettings settings,
             Clock clock) {
         this.catalog = catalog;
@@ -120,11 +131,21 @@ public final class ShelfRecommender implements Recommender {
         this.clock = clock;
         this.rerankers = rerankers;
         this.signature = signature;
+        this.steering = steering;
     }
 
     @Override
     public Recommendation recommend(RecommendationRequest request) {
-        Placement placement = Placement.ofWireName(request.placement());
+        return recommend(request, steering.shelf(Placement.ofWireName(request.placement())), false);
+    }
+
+    /** Fills one shelf as it would be; nobody can prove that it was shown, and chance sorts nothing. */
+    public Recommendation preview(RecommendationRequest request, SteeredShelf draft) {
+        return recommend(request, draft, true);
+    }
+
+    private Recommendation recommend(RecommendationRequest request, SteeredShelf steered, boolean isDraft) {
+        Placement placement = steered.placement();
         if (placement == Placement.ITEM_SIMILAR && request.itemIds().isEmpty()) {
             throw new InvalidInput("itemId", "is missing", "none", "item-similar needs the item it is about");
         }
@@ -138,16 +159,16 @@ public final class ShelfRecommender implements Recommender {
         int known = release == null ? 0 : release.models().items().size();
         Scratch scratch = scratches.borrow(known + placed.size(), columns.size());
         try {
-            Answer answer = new Answer(placement, request, release, placed, order, history, about, columns, scratch);
-            answer.fill();
-            String name =
-                    history.size() == 0 ? sharedName(answer) : idPrefix + Long.toString(answers.getAndIncrement(), 36);
+            Answer answer =
+                    new Answer(steered, isDraft, request, release, placed, order, history, about, columns, scratch);
+            List<RecommendedItem> items = answer.fill();
             return new Recommendation(
-                    signature.sign(name, answer.shelf.items()),
+                    isDraft ? DRAFT : signature.sign(name(placement, history, items), items),
                     placement.wireName(),
+                    steered.said().title(),
                     release == null ? null : release.releaseId(),
-                    answer.shelf.items(),
-                    release == null ? NO_RELEASE : answer.degraded);
+                    items,
+                    answer.degraded);
         } finally {
             scratches.giveBack(scratch);
         }
@@ -157,9 +178,12 @@ public final class ShelfRecommender implements Recommender {
      * Of an answer that says nothing of anybody: the same for the same shelf, so that two strangers' answers do not differ
      * in a byte, and no number tells one from the other.
      */
-    private static String sharedName(Answer answer) {
-        long hash = answer.placement.wireName().hashCode();
-        for (RecommendedItem item : answer.shelf.items()) {
+    private String name(Placement placement, History history, List<RecommendedItem> items) {
+        if (history.size() > 0) {
+            return idPrefix + Long.toString(answers.getAndIncrement(), 36);
+        }
+        long hash = placement.wireName().hashCode();
+        for (RecommendedItem item : items) {
             hash = (hash ^ item.itemId().hashCode()) * 0x9E3779B97F4A7C15L;
         }
         return "all-" + Long.toUnsignedString(hash, 36);
@@ -199,7 +223,9 @@ public final class ShelfRecommender implements Recommender {
 
     /** One request while it is being answered. */
     private final class Answer {
+        private final SteeredShelf steered;
         private final Placement placement;
+        private final boolean isDraft;
         private final RecommendationRequest request;
         private final @Nullable Release release;
         private final Placed placed;
@@ -209,11 +235,12 @@ public final class ShelfRecommender implements Recommender {
         private final LiveCatalog.Columns columns;
         private final Scratch scratch;
         private final Eligibility eligibility;
-        final Shelf shelf;
-        List<String> degraded = List.of();
+        private final Shelf shelf;
+        final List<String> degraded = new ArrayList<>(0);
 
         Answer(
-                Placement placement,
+                SteeredShelf steered,
+                boolean isDraft,
                 RecommendationRequest request,
                 @Nullable Release release,
                 Placed placed,
@@ -222,7 +249,9 @@ public final class ShelfRecommender implements Recommender {
                 int[] about,
                 LiveCatalog.Columns columns,
                 Scratch scratch) {
-            this.placement = placement;
+            this.steered = steered;
+            placement = steered.placement();
+            this.isDraft = isDraft;
             this.request = request;
             this.release = release;
             this.placed = placed;
@@ -231,41 +260,89 @@ public final class ShelfRecommender implements Recommender {
             this.about = about;
             this.columns = columns;
             this.scratch = scratch;
-            eligibility = new Eligibility(catalog, columns, scratch, request.filter());
+            eligibility = new Eligibility(catalog, columns, scratch, request.filter(), steered, about);
             int mostPerCategory = placement.isMixed() ? settings.mostPerCategory() : NOT_MIXED;
-            shelf = new Shelf(columns, eligibility, request.limit(), mostPerCategory);
+            shelf = new Shelf(columns, eligibility, steered, request.limit(), mostPerCategory);
         }
 
-        void fill() {
-            leaveOut(placement.excludesSeen(), placement.excludesBought(), true);
-            switch (placement) {
-                case HOME -> fillHome();
-                case ITEM_SIMILAR -> fillSimilar();
-                case CART_TOGETHER -> fillTogether();
-                case RECENTLY_VIEWED -> fillRecentlyViewed();
-                case POPULAR -> {}
-                case NEW -> fillNew();
-                case BUY_AGAIN -> fillBuyAgain();
+        List<RecommendedItem> fill() {
+            if (release == null) {
+                degraded.addAll(NO_RELEASE);
+            }
+            if (!steered.said().enabled()) {
+                degraded.add(SWITCHED_OFF);
+                return List.of();
+            }
+            // A pin stands above what the placement leaves out, not above what the shopper turned down.
+            leaveOut(false, false, true);
+            shelf.pin();
+            eligibility.narrow(eligibility.canBeNarrow());
+            fillFromSources();
+            if (shelf.isEmpty() && eligibility.canBeNarrow()) {
+                giveWay(GAVE_WAY);
+                eligibility.narrow(false);
+                fillFromSources();
+            }
+            if (shelf.isEmpty() && history.size() > 0) {
+                leaveOut(false, false, false);
+                fillWithPopular();
+            }
+            if (shelf.isEmpty() && steered.hidesAnything()) {
+                giveWay(ALL_HIDDEN);
+            }
+            return shelf.items();
+        }
+
+        private void giveWay(String reason) {
+            degraded.add(reason);
+            if (!isDraft) {
+                steering.giveWay();
+            }
+        }
+
+        private void fillFromSources() {
+            leaveOut(steered.excludesSeen(), steered.excludesBought(), true);
+            for (Source source : steered.sources()) {
+                shelf.by(source.wireName());
+                switch (source) {
+                    case TASTE -> fillByTaste();
+                    case CONTENT -> fillByNew();
+                    case SIMILAR -> fillSimilar();
+                    case TOGETHER -> fillTogether();
+                    case CATEGORY -> fillFromCategories();
+                    case RECENT -> fillRecentlyViewed();
+                    case AGAIN -> fillBuyAgain();
+                    case LATEST -> fillNew();
+                }
             }
             fillUp();
         }
 
         /**
          * Never an empty shelf: whatever is missing is filled up with what many want. Before the shelf stays short, what only
-         * the placement leaves out comes back; before it stays empty, what was turned down.
+         * the placement leaves out comes back, and it need not be diverse; before it stays empty, what was turned down.
          */
         private void fillUp() {
-            shelf.by(POPULAR);
-            OrderSource popular = new OrderSource(order.popular(), order::popularity, List.of(new Reason.Popular()));
-            popular.fill(shelf);
+            fillWithPopular();
             if (!shelf.isFull() && history.size() > 0) {
                 leaveOut(false, false, true);
-                popular.fill(shelf);
+                fillWithPopular();
             }
-            if (shelf.isEmpty() && history.size() > 0) {
-                leaveOut(false, false, false);
-                popular.fill(shelf);
+            if (!shelf.isFull() && shelf.isCapped()) {
+                shelf.liftCaps();
+                fillWithPopular();
             }
+        }
+
+        private void fillWithPopular() {
+            shelf.by(POPULAR);
+            OrderSource popular = new OrderSource(order.popular(), order::popularity, List.of(new Reason.Popular()));
+            int before;
+            do {
+                // Again where only the caps stopped it: they rule out what fills the candidates.
+                before = shelf.size();
+                popular.fill(shelf);
+            } while (shelf.isCapped() && !shelf.isFull() && shelf.size() > before);
         }
 
         /** Leaves out so much and no more; what the request says of the seen and the bought stands above it. */
@@ -287,44 +364,45 @@ public final class ShelfRecommender implements Recommender {
             shelf.leaveOutPlaced();
         }
 
-        /** As {@link #fillByTaste}, in the order of the ranker where there is one. */
-        private void fillHome() {
+        private void fillByTaste() {
             Model home = release == null ? null : release.models().home();
-            Reranker reranker = rerankers == null || release == null
-                    ? null
-                    : rerankers.of(release).orElse(null);
-            RandomGenerator chance = release == null || home == null ? null : chance();
-            if (release != null && home != null && chance != null) {
+            if (release != null && home != null) {
+                if (placement == Placement.HOME) {
+                    fillHome(release, home);
+                } else {
+                    source(release, home).fill(shelf);
+                }
+            }
+        }
+
+        /** In the order of the ranker where there is one, or of chance where it is asked. */
+        private void fillHome(Release release, Model home) {
+            RandomGenerator chance = chance();
+            if (chance != null) {
                 shelf.by(CHANCE);
                 source(release, home).fillByChance(shelf, EXPLORED, chance);
-                fillByNew(release);
                 return;
             }
-            if (release == null || home == null || reranker == null) {
-                fillByTaste();
-                degraded = rerankers == null || rerankers.problem() == null ? List.of() : NOT_RERANKED;
+            Reranker reranker = rerankers == null ? null : rerankers.of(release).orElse(null);
+            if (reranker == null) {
+                source(release, home).fill(shelf);
+                notReranked(rerankers != null && rerankers.problem() != null);
                 return;
             }
             Moment now = reranker.moment(columns, history, clock.millis());
             shelf.by(RANKER);
-            if (!source(release, home).fill(shelf, reranker, now)) {
-                degraded = NOT_RERANKED;
-            }
-            fillByNew(release);
+            notReranked(!source(release, home).fill(shelf, reranker, now));
         }
 
-        private void fillByTaste() {
-            if (release != null && release.models().home() != null) {
-                shelf.by(TASTE);
-                source(release, release.models().home()).fill(shelf);
-                fillByNew(release);
+        private void notReranked(boolean isSo) {
+            if (isSo && !degraded.contains(NOT_RERANKED)) {
+                degraded.add(NOT_RERANKED);
             }
         }
 
         /** What is like the new items of a history, where what is known of it does not fill the shelf. */
-        private void fillByNew(Release release) {
-            if (!shelf.isFull()) {
-                shelf.by(CONTENT);
+        private void fillByNew() {
+            if (release != null && release.models().home() != null && !shelf.isFull()) {
                 ItemRows rows = new ItemRows(release, release.models().similar(), placed);
                 Taste taste = Taste.ofNew(history, release, placed, rows);
                 new TasteSource(rows, taste, TasteSource.whatWasDone(columns)).fill(shelf, scratch);
@@ -333,7 +411,7 @@ public final class ShelfRecommender implements Recommender {
 
         /** What sorts this shelf if it is to be explored; none else, and where nobody is to learn from it: a stranger's tells nothing. */
         private @Nullable RandomGenerator chance() {
-            if (settings.explorationShare() == 0 || request.history() != null || history.size() == 0) {
+            if (isDraft || settings.explorationShare() == 0 || request.history() != null || history.size() == 0) {
                 return null;
             }
             RandomGenerator chance = new SplittableRandom(settings.seed() * 31 + homes.getAndIncrement());
@@ -348,10 +426,12 @@ public final class ShelfRecommender implements Recommender {
 
         private void fillSimilar() {
             if (release != null) {
-                shelf.by(SIMILAR);
                 ItemRows rows = new ItemRows(release, release.models().similar(), placed);
                 fill(rows, touch -> new Reason.SimilarTo(columns.itemId(touch.slot())));
             }
+        }
+
+        private void fillFromCategories() {
             for (int slot : about) {
                 fillFromCategory(slot);
             }
@@ -359,7 +439,6 @@ public final class ShelfRecommender implements Recommender {
 
         /** From the narrowest category of an item outwards, the most popular first. */
         private void fillFromCategory(int about) {
-            shelf.by(CATEGORY);
             List<Reason> reasons = List.of(new Reason.SameCategory(columns.itemId(about)));
             int category = columns.category(about);
             while (category >= 0 && !shelf.isFull()) {
@@ -372,11 +451,9 @@ public final class ShelfRecommender implements Recommender {
 
         private void fillTogether() {
             if (release != null) {
-                shelf.by(TOGETHER);
                 ItemRows rows = new ItemRows(release, release.models().together(), Placed.NONE);
                 fill(rows, touch -> new Reason.BoughtTogether(columns.itemId(touch.slot())));
             }
-            fillByTaste();
         }
 
         private void fillRecentlyViewed() {
@@ -388,9 +465,7 @@ public final class ShelfRecommender implements Recommender {
                 }
             }
             int[] slots = Arrays.copyOf(viewed, size);
-            shelf.by(RECENT);
             new OrderSource(slots, slot -> 1, List.of(new Reason.RecentlyViewed())).fill(shelf);
-            fillByTaste();
         }
 
         private void fillBuyAgain() {
@@ -398,12 +473,10 @@ public final class ShelfRecommender implements Recommender {
                 DueItems due = DueItems.of(history, release, clock.millis());
                 new OrderSource(due.slots(), slot -> 1, List.of(new Reason.BuyAgain())).fill(shelf);
             }
-            fillByTaste();
         }
 
         private void fillNew() {
             long since = clock.millis() - settings.newForDays() * DAY_MILLIS;
-            shelf.by(LATEST);
             new OrderSource(order.latest(), slot -> 1, List.of(new Reason.New()))
                     .fill(shelf, slot -> columns.addedAt(slot) >= since);
         }

@@ -48,6 +48,7 @@ record Manifest(
     }
 
     ReleaseInfo info(ReleaseInfo.Status status) {
-        return new ReleaseInfo(releaseId, createdAt, status, events, shoppers, items, models, seconds, bytes, refusal);
+        return new ReleaseInfo(
+                releaseId, createdAt, status, events, shoppers, items, learnedUntil, models, seconds, bytes, refusal);
     }
 }

@@ -189,6 +189,7 @@ public final class ReleaseDirectory {
                     0,
                     0,
                     0,
+                    null,
                     List.of(),
                     0,
                     0,

@@ -111,6 +111,7 @@ public final class ServedReleases implements Releases {
                 info.events(),
                 info.shoppers(),
                 info.items(),
+                info.learnedUntil(),
                 info.models(),
                 info.seconds(),
                 info.bytes(),

@@ -8,7 +8,10 @@ import io.daogou.learn.blend.Blend;
 import io.daogou.learn.blend.BlendWeights;
 import io.daogou.learn.data.Sequences;
 import io.daogou.learn.data.Vocabulary;
+import io.daogou.learn.evaluation.Bootstrap;
 import io.daogou.learn.evaluation.Evaluator;
+import io.daogou.learn.evaluation.Interval;
+import io.daogou.learn.evaluation.Measure;
 import io.daogou.learn.lab.Auto;
 import io.daogou.learn.lab.LabData;
 import io.daogou.learn.lab.ModelKind;
@@ -82,7 +85,7 @@ final class HomeSearch {
                 past -> found.accept(past, weights));
         boolean isPopularity = choice.members().stream()
                 .allMatch(member -> member.kind().name().equals(POPULAR));
-        List<FittedModel> report = report(choice, weights);
+        List<FittedModel> report = report(choice, weights, settings.seed());
         double recall = report.getFirst().measures().getOrDefault(Measures.recall(NeighbourSearch.K), 0.0);
         return new Home(isPopularity ? null : choice, weights, recall, report);
     }
@@ -114,7 +117,7 @@ final class HomeSearch {
     }
 
     /** What serves first, then its members, the heaviest first, then what was tried besides. */
-    private static List<FittedModel> report(Auto.Choice choice, ActionWeights weights) {
+    private static List<FittedModel> report(Auto.Choice choice, ActionWeights weights, long seed) {
         List<FittedModel> report = new ArrayList<>();
         for (Auto.Tried tried : choice.tried()) {
             int member = choice.members().indexOf(tried.member());
@@ -140,6 +143,10 @@ final class HomeSearch {
                     choice.tried().stream().mapToDouble(Auto.Tried::seconds).sum(),
                     1));
         }
+        Interval interval = choice.evaluation().interval(Measure.RECALL, NeighbourSearch.K, Bootstrap.seeded(seed));
+        String recall = Measures.recall(NeighbourSearch.K);
+        FittedModel serving = report.getFirst();
+        report.set(0, serving.with(recall + "Low", interval.low()).with(recall + "High", interval.high()));
         return report;
     }
 

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntUnaryOperator;
 
 /**
  * From the log to a release, in the caller's thread.
@@ -145,7 +146,8 @@ public final class ReleaseTraining implements Training {
                         (past, weights) -> content.ifPresent(search -> search.measureHome(past, weights)));
         content.ifPresent(ContentSearch::measureSimilar);
         Baskets baskets = Baskets.of(log, validation);
-        Choice together = neighbours.together(baskets);
+        int[] categories = CategoryPairs.categories(log.items(), served.catalog());
+        Choice together = neighbours.together(baskets, categories);
 
         Reporter reporter = new TrainingReporter(progress);
         RankerSearch.Found ranker = new RankerSearch(settings, reporter, served.catalog())
@@ -157,9 +159,12 @@ public final class ReleaseTraining implements Training {
         SparseRows like = neighbours
                 .related(equal, who -> who)
                 .of(similar.recipe().fit(equal, refitting).weights());
-        SparseRows with = neighbours
-                .related(baskets.all(), order -> baskets.owners()[order])
+        IntUnaryOperator owner = order -> baskets.owners()[order];
+        SparseRows pairs = neighbours
+                .related(baskets.all(), owner)
                 .of(together.recipe().fit(baskets.all(), refitting).weights());
+        SparseRows with =
+                neighbours.categoryPairs(baskets.all(), owner, categories).fill(pairs);
         Content placing = content.map(search -> search.fit(equal)).orElse(null);
         Models models = new Models(
                 log.items(),

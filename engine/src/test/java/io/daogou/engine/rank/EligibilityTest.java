@@ -13,6 +13,8 @@ import io.daogou.engine.live.History;
 import io.daogou.engine.live.LiveCatalog;
 import io.daogou.engine.live.LiveState;
 import io.daogou.engine.live.Popularity;
+import io.daogou.engine.steering.Placement;
+import io.daogou.engine.steering.SteeredShelf;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,8 @@ class EligibilityTest {
 
     private Eligibility eligibility(Filter filter) {
         LiveCatalog.Columns columns = catalog.columns();
-        return new Eligibility(catalog, columns, new Scratch.Pool().borrow(0, columns.size()), filter);
+        Scratch scratch = new Scratch.Pool().borrow(0, columns.size());
+        return new Eligibility(catalog, columns, scratch, filter, SteeredShelf.asItComes(Placement.HOME), new int[0]);
     }
 
     private List<String> allowed(Filter filter) {

@@ -7,6 +7,8 @@ import io.daogou.domain.recommendation.Filter;
 import io.daogou.domain.recommendation.Reason;
 import io.daogou.domain.recommendation.RecommendedItem;
 import io.daogou.engine.live.LiveCatalog;
+import io.daogou.engine.steering.Placement;
+import io.daogou.engine.steering.SteeredShelf;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +32,9 @@ class ShelfTest {
     private Shelf shelf(int limit, int mostPerCategory) {
         LiveCatalog.Columns columns = catalog.columns();
         Scratch scratch = new Scratch.Pool().borrow(0, columns.size());
-        return new Shelf(columns, new Eligibility(catalog, columns, scratch, Filter.NONE), limit, mostPerCategory);
+        SteeredShelf steered = SteeredShelf.asItComes(Placement.HOME);
+        Eligibility eligibility = new Eligibility(catalog, columns, scratch, Filter.NONE, steered, new int[0]);
+        return new Shelf(columns, eligibility, steered, limit, mostPerCategory);
     }
 
     private static void fill(Shelf shelf, int... slots) {

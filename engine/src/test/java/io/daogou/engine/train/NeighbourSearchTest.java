@@ -16,7 +16,9 @@ class NeighbourSearchTest {
         ActionLog log = ActionLog.read(shop.log, Owners.of(shop.people), TrainingProgress.SILENT);
         Validation validation = Validation.of(log, 42);
         NeighbourSearch search = new NeighbourSearch(log, 5, TrainingProgress.SILENT);
-        for (Choice choice : List.of(search.similar(validation), search.together(Baskets.of(log, validation)))) {
+        int[] categories = new int[log.items().size()];
+        Choice together = search.together(Baskets.of(log, validation), categories);
+        for (Choice choice : List.of(search.similar(validation), together)) {
             List<FittedModel> chosen =
                     choice.report().stream().filter(FittedModel::chosen).toList();
             assertThat(chosen).hasSize(1);

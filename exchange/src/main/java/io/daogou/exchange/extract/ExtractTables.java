@@ -38,7 +38,7 @@ final class ExtractTables implements AutoCloseable {
             CREATE TABLE raw_events (event_offset BIGINT, millis BIGINT, event VARCHAR, action VARCHAR, shopper_key VARCHAR,
                 session_key VARCHAR, recommendation_key VARCHAR, platform VARCHAR, placement VARCHAR, item_id VARCHAR,
                 price DOUBLE, quantity INTEGER, position INTEGER, seconds DOUBLE, percent INTEGER, value DOUBLE,
-                currency VARCHAR, campaign VARCHAR, source VARCHAR, medium VARCHAR, model VARCHAR);
+                currency VARCHAR, campaign VARCHAR, source VARCHAR, medium VARCHAR, model VARCHAR, rule VARCHAR);
             CREATE TABLE raw_segments (shopper_key VARCHAR, segment VARCHAR, recency INTEGER, frequency INTEGER, monetary INTEGER,
                 last_millis BIGINT, orders BIGINT, amount DOUBLE, currency VARCHAR);
             CREATE TABLE raw_items (item_id VARCHAR, title VARCHAR, description VARCHAR, brand VARCHAR, product_type VARCHAR,
@@ -74,7 +74,7 @@ final class ExtractTables implements AutoCloseable {
     private static final String EVENTS = """
             SELECT event_offset, epoch_ms(millis) AS time, event, action, shopper_index, shopper_key, session_key,
                 recommendation_key, platform, placement, item_index, item_id, raw_events.price, quantity, position, seconds,
-                percent, value, raw_events.currency, campaign, source, medium, model
+                percent, value, raw_events.currency, campaign, source, medium, model, rule
             FROM raw_events JOIN shoppers USING (shopper_key) LEFT JOIN items USING (item_id)
             ORDER BY event_offset, position
             """;
@@ -150,6 +150,7 @@ final class ExtractTables implements AutoCloseable {
                 .append(brought == null ? null : brought.source())
                 .append(brought == null ? null : brought.medium())
                 .append(item == null ? null : item.model())
+                .append(item == null ? null : item.ruleId())
                 .endRow();
     }
 

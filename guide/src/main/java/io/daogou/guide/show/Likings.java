@@ -81,6 +81,7 @@ public record Likings(Map<String, Double> popular, Map<String, Double> personal,
             case Reason.RecentlyViewed r -> true;
             case Reason.Popular p -> false;
             case Reason.New n -> false;
+            case Reason.Rule r -> false;
         };
     }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each placement, or each model, sold. Each line of a purchase is credited to the last shelf that showed the person that item, or to the last
+ * What each placement, model or rule sold. Each line of a purchase is credited to the last shelf that showed the person that item, or to the last
  * one from which the person chose it, no earlier than the window before the purchase. Lines that no shelf led to are told as those
  * of the placement {@link #NONE}.
  *
  * <p>A choice belongs to the shelf that showed the item to that person last, within the window too. What happened at the same moment
  * counts as before. Impressions and choices are counted item by item. Refunds take nothing back.
  *
- * @param by of what is told: shelves, or what put items on them, whatever the shelf
+ * @param by of what is told: shelves, or what put items on them, or the rules by which they stood there, whatever the shelf
  * @param period in which impressions, choices and purchases lie; what led to a purchase may lie before
  */
 public record Attribution(Credit credit, By by, Duration window, Period period) implements Analysis<AttributionAnswer> {
@@ -41,7 +41,9 @@ public record Attribution(Credit credit, By by, Duration window, Period period) 
     public enum By {
         PLACEMENT,
         /** What put the item on the shelf, as the impression says. */
-        MODEL;
+        MODEL,
+        /** The merchant's rule by which the item stood there, as the impression says. */
+        RULE;
 
         private static final By[] ALL = values();
 
@@ -116,8 +118,9 @@ public record Attribution(Credit credit, By by, Duration window, Period period) 
         List<AttributionAnswer.Placement> placements = columns.rows(
                 filled(PLACEMENTS),
                 row -> AttributionAnswer.Placement.of(
-                        placement(row),
-                        model(row),
+                        cause(row, By.PLACEMENT),
+                        cause(row, By.MODEL),
+                        cause(row, By.RULE),
                         row.text(2),
                         row.number(3),
                         row.number(4),
@@ -128,15 +131,16 @@ public record Attribution(Credit credit, By by, Duration window, Period period) 
                 columns.rows(
                         filled(REVENUE),
                         row -> new AttributionAnswer.Revenue(
-                                placement(row), model(row), row.text(2), row.text(3), row.amount(4))));
+                                cause(row, By.PLACEMENT),
+                                cause(row, By.MODEL),
+                                cause(row, By.RULE),
+                                row.text(2),
+                                row.text(3),
+                                row.amount(4))));
     }
 
-    private @Nullable String placement(Row row) throws SQLException {
-        return by == By.PLACEMENT ? row.text(1) : null;
-    }
-
-    private @Nullable String model(Row row) throws SQLException {
-        return by == By.MODEL ? row.text(1) : null;
+    private @Nullable String cause(Row row, By told) throws SQLException {
+        return by == told ? row.text(1) : null;
     }
 
     private String filled(String query) {

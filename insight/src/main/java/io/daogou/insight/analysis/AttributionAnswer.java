@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Placements, or models, with what they showed and sold, and the money apart, as it comes in several currencies. */
+/** Placements, models or rules, with what they showed and sold, and the money apart, as it comes in several currencies. */
 public record AttributionAnswer(List<Placement> placements, List<Revenue> revenue) {
     public AttributionAnswer {
         placements = List.copyOf(placements);
@@ -12,10 +12,11 @@ public record AttributionAnswer(List<Placement> placements, List<Revenue> revenu
     }
 
     /**
-     * A shelf, or a model, on one platform.
+     * A shelf, a model or a rule, on one platform.
      *
      * @param placement the shelf, if it is told by shelves
      * @param model what put items on shelves, if it is told by that
+     * @param rule by which items stood on shelves, if it is told by those
      * @param platform of the impression, the choice or the purchase, each of its own
      * @param impressions items shown
      * @param clicks items chosen
@@ -27,6 +28,7 @@ public record AttributionAnswer(List<Placement> placements, List<Revenue> revenu
     public record Placement(
             @Nullable String placement,
             @Nullable String model,
+            @Nullable String rule,
             String platform,
             long impressions,
             long clicks,
@@ -41,6 +43,7 @@ public record AttributionAnswer(List<Placement> placements, List<Revenue> revenu
         static Placement of(
                 @Nullable String placement,
                 @Nullable String model,
+                @Nullable String rule,
                 String platform,
                 long impressions,
                 long clicks,
@@ -51,6 +54,7 @@ public record AttributionAnswer(List<Placement> placements, List<Revenue> revenu
             return new Placement(
                     placement,
                     model,
+                    rule,
                     platform,
                     impressions,
                     clicks,
@@ -67,5 +71,10 @@ public record AttributionAnswer(List<Placement> placements, List<Revenue> revenu
 
     /** What a shelf sold for, lines with a price alone. */
     public record Revenue(
-            @Nullable String placement, @Nullable String model, String platform, String currency, BigDecimal amount) {}
+            @Nullable String placement,
+            @Nullable String model,
+            @Nullable String rule,
+            String platform,
+            String currency,
+            BigDecimal amount) {}
 }

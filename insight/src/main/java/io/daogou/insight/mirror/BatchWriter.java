@@ -46,7 +46,7 @@ final class BatchWriter {
     private static final String EVENT_ITEMS = """
             INSERT INTO raw_event_items
             SELECT event_offset, make_timestamp(millis * 1000), y.name, f.name, device, shopper, recommendation, placement,
-                currency, item, p.amount, quantity, position, model
+                currency, item, p.amount, quantity, position, model, rule
             FROM batch_event_items() i JOIN event_types y ON y.code = i.type JOIN platforms f ON f.code = i.platform
             LEFT JOIN (SELECT number, amount::DECIMAL(24, 12) AS amount FROM amounts) p ON p.number = i.price
             """;
@@ -59,7 +59,7 @@ final class BatchWriter {
     private final BatchRows events =
             new BatchRows(WIDE, SHARED, List.of("query", "transaction", "value", "campaign", "source", "medium"));
     private final BatchRows items =
-            new BatchRows(WIDE, SHARED, List.of("item", "price", "quantity", "position", "model"));
+            new BatchRows(WIDE, SHARED, List.of("item", "price", "quantity", "position", "model", "rule"));
 
     /** Tells the connection of the functions that batches come in by. */
     BatchWriter(DuckDBConnection connection) throws SQLException {
@@ -108,7 +108,8 @@ final class BatchWriter {
             batch.price.toArray(),
             batch.quantity.toArray(),
             batch.position.toArray(),
-            batch.model.mapped(texts)
+            batch.model.mapped(texts),
+            batch.rule.mapped(texts)
         });
     }
 

@@ -47,6 +47,7 @@ final class EventBatch {
     final IntColumn quantity = new IntColumn();
     final IntColumn position = new IntColumn();
     final IntColumn model = new IntColumn();
+    final IntColumn rule = new IntColumn();
 
     final Words devices = new Words();
     final Words shoppers = new Words();
@@ -122,6 +123,7 @@ final class EventBatch {
         quantity.add(one.quantity());
         position.add(place == null ? Words.NONE : place);
         model.add(texts.number(one.model()));
+        rule.add(texts.number(one.ruleId()));
     }
 
     /** How many rows it makes, which is what its memory goes by. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Schema {
     /** Counts up when a column changes its name or meaning. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final String TYPES = names(EventType.values(), EventType::wireName);
     private static final String PLATFORMS = names(Platform.values(), Platform::wireName);
@@ -48,7 +48,7 @@ public final class Schema {
                 transaction INTEGER, value DECIMAL(18, 6), currency INTEGER, campaign INTEGER, source INTEGER, medium INTEGER);
             CREATE TABLE raw_event_items (event_offset BIGINT, time TIMESTAMP, type event_type, platform platform,
                 device INTEGER, shopper INTEGER, recommendation INTEGER, placement INTEGER, currency INTEGER,
-                item INTEGER, price DECIMAL(24, 12), quantity INTEGER, position INTEGER, model INTEGER);
+                item INTEGER, price DECIMAL(24, 12), quantity INTEGER, position INTEGER, model INTEGER, rule INTEGER);
             CREATE VIEW events AS SELECT e.*, coalesce(e.shopper, links.shopper, e.device) AS person
                 FROM raw_events e LEFT JOIN links ON e.device = links.device
                 ANTI JOIN refused ON coalesce(e.shopper, links.shopper, e.device) = refused.subject

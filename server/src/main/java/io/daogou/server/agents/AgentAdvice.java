@@ -63,6 +63,9 @@ public final class AgentAdvice {
                 Product product = resolved.get().product();
                 ObjectNode entry = array.addObject();
                 entry.set("product", alone(product, reader));
+                if (item.sponsored()) {
+                    entry.put("sponsored", true);
+                }
                 reasons(entry.putArray("reasons"), item.reasons());
             }
         }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes into the audit log who called, what it did, and about whom. */
 public final class Audit {
+    private static final String LOOK = "look";
+
     private final AuditLog log;
     private final Keyring keyring;
     private final Clock clock;
@@ -21,8 +23,30 @@ public final class Audit {
 
     /** Notes a call that succeeded. */
     void note(Context context, String action) {
-        String actor = keyring.nameOf(context.req().getHeader("Authorization"));
-        log.append(clock.instant(), actor, action, subject(context.pathParamMap()));
+        Map<String, String> parameters = context.pathParamMap();
+        log.append(clock.instant(), keyring.nameOf(context), named(action, parameters), subject(parameters));
+    }
+
+    /** Says that a call looks at somebody whom its path does not name. */
+    static void looksAt(Context context, Subject subject) {
+        context.attribute(LOOK, subject);
+    }
+
+    /** Notes at whom a call looked, if it said so. */
+    void noteLook(Context context) {
+        Subject subject = context.attribute(LOOK);
+        if (subject != null) {
+            log.append(clock.instant(), keyring.nameOf(context), "preview shelf", subject);
+        }
+    }
+
+    /** With the parameters of the path where the action names them: {@code put rule {ruleId}}. */
+    private static String named(String action, Map<String, String> parameters) {
+        String named = action;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            named = named.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return named;
     }
 
     private static @Nullable Subject subject(Map<String, String> parameters) {

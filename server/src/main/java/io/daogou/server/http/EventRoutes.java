@@ -30,8 +30,11 @@ final class EventRoutes {
     private final Callers callers;
     private final Counter stored;
     private final Counter rejected;
+    private final Refusals refusals;
 
-    EventRoutes(Engine engine, Callers callers, Clock clock, HttpSettings settings, Metrics metrics) {
+    EventRoutes(
+            Engine engine, Callers callers, Clock clock, HttpSettings settings, Metrics metrics, Refusals refusals) {
+        this.refusals = refusals;
         this.callers = callers;
         intake = engine.intake();
         reader = new EventReader(clock, settings.maxBatch());
@@ -79,13 +82,18 @@ final class EventRoutes {
                 case Reading.Accepted(Event event, Said _, String _) -> {
                     Outcome outcome = outcomes.get(next++);
                     kept += outcome == Outcome.STORED ? 1 : 0;
+                    if (outcome != Outcome.STORED && outcome != Outcome.DUPLICATE) {
+                        refusals.refused(wireName(outcome));
+                    }
                     json.field("eventId", event.header().eventId()).field("result", wireName(outcome));
                     json.field("error", error(outcome, event.header()));
                 }
-                case Reading.Rejected refusal ->
+                case Reading.Rejected refusal -> {
+                    refusals.rejected(refusal.error());
                     json.field("eventId", refusal.eventId())
                             .field("result", "rejected")
                             .field("error", refusal.error());
+                }
             }
             json.endObject();
         }

@@ -7,14 +7,18 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * What every request passes: a place among those that may run at once, the check of its key, the headers that every answer
  * has, a clock, and the audit log where the route says so. Adds no allocation of its own to an answer.
  */
 final class Gate {
+    private static final String STOPPING = "stopping";
+
     private final Keyring keyring;
     private final Metrics metrics;
     private final List<String> origins;
@@ -30,12 +34,24 @@ final class Gate {
         this.origins = settings.allowedOrigins();
         places = settings.maxConcurrentRequests();
         free = new Semaphore(places);
+        metrics.countRunning(() -> places - free.availablePermits());
+    }
+
+    /** Tells a stream whether it must end, as the server stops. */
+    static BooleanSupplier stopping(Context context) {
+        return Objects.requireNonNull(context.<BooleanSupplier>attribute(STOPPING));
     }
 
     Handler guard(Route route) {
         Timer timer = metrics.timer(route);
         if (route.isWatch()) {
             return context -> pass(route, context);
+        }
+        if (route.isStream()) {
+            return context -> {
+                context.attribute(STOPPING, (BooleanSupplier) () -> closed);
+                pass(route, context);
+            };
         }
         return context -> {
             if (closed || !free.tryAcquire()) {
@@ -68,6 +84,7 @@ final class Gate {
         }
         if (route.audit() == null) {
             route.handler().handle(context);
+            audit.noteLook(context);
         } else {
             handleAudited(route, route.audit(), context);
         }

@@ -2,9 +2,11 @@ package io.daogou.server.http;
 
 import io.daogou.server.configuration.ApiKey;
 import io.daogou.server.configuration.Scope;
+import io.javalin.http.Context;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +60,25 @@ public final class Keyring {
         return key < 0 ? null : scopes[key];
     }
 
+    /** A key without its secret. */
+    record Named(String name, Scope scope) {}
+
+    /** Every key, in the order of the configuration. */
+    List<Named> keys() {
+        return IntStream.range(0, names.length)
+                .mapToObj(i -> new Named(names[i], scopes[i]))
+                .toList();
+    }
+
     /** The name of the key that the header carries. */
     String nameOf(@Nullable String authorization) {
         int key = find(authorization);
         return key < 0 ? "nobody" : names[key];
+    }
+
+    /** The name of the key that a request carries. */
+    String nameOf(Context context) {
+        return nameOf(context.req().getHeader("Authorization"));
     }
 
     /** -1 if there is none. */

@@ -10,12 +10,15 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** Counts and times what the server does, for Prometheus. Threads: any number. */
 public final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<ProblemType, Counter> problems = new EnumMap<>(ProblemType.class);
+
+    private volatile IntSupplier running = () -> 0;
 
     public Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -50,6 +53,16 @@ public final class Metrics {
         io.micrometer.core.instrument.Gauge.builder(name, source, reading)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /** Tells where to look how many requests are being answered. */
+    void countRunning(IntSupplier count) {
+        running = count;
+    }
+
+    /** How many requests are being answered. */
+    int running() {
+        return running.getAsInt();
     }
 
     String scrape() {

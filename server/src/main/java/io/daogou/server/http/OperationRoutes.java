@@ -19,12 +19,12 @@ import java.util.List;
 final class OperationRoutes {
     private final Engine engine;
     private final Releases releases;
-    private final TrainingRun training;
+    private final TrainingRuns training;
     private final Keyring keyring;
     private final Metrics metrics;
     private final String version;
 
-    OperationRoutes(Engine engine, TrainingRun training, Keyring keyring, Metrics metrics, String version) {
+    OperationRoutes(Engine engine, TrainingRuns training, Keyring keyring, Metrics metrics, String version) {
         this.engine = engine;
         this.releases = engine.releases();
         this.training = training;
@@ -39,7 +39,7 @@ final class OperationRoutes {
         return List.of(
                 Route.get("/v1/health", null, this::health),
                 Route.get("/v1/releases", Scope.ADMIN, this::releases),
-                Route.post("/v1/releases", Scope.ADMIN, this::train).audited("train"),
+                Route.get("/v1/releases/{releaseId}", Scope.ADMIN, this::release),
                 Route.post("/v1/releases/{releaseId}/activate", Scope.ADMIN, this::activate)
                         .audited("activate release"),
                 Route.get("/metrics", null, this::metrics));
@@ -63,26 +63,25 @@ final class OperationRoutes {
         Replies.json(context, Answers.releases(releases.serving(), releases.list()));
     }
 
-    private void train(Context context) throws IOException {
-        if (!training.start()) {
-            throw Problem.of(ProblemType.CONFLICT, "a training is running already; see training in GET /v1/health");
-        }
-        Replies.json(
-                context,
-                202,
-                new JsonWriter().beginObject().field("running", true).endObject());
+    private void release(Context context) throws IOException {
+        JsonWriter json = new JsonWriter(2_048);
+        Answers.release(json, known(context.pathParam("releaseId")));
+        Replies.json(context, json);
+    }
+
+    private ReleaseInfo known(String releaseId) {
+        return releases.list().stream()
+                .filter(one -> one.releaseId().equals(releaseId))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.NOT_FOUND,
+                        String.valueOf(new InvalidInput("releaseId", "is not known", releaseId, "see GET /v1/releases")
+                                .getMessage())));
     }
 
     private void activate(Context context) throws IOException {
-        String releaseId = context.pathParam("releaseId");
-        boolean known = releases.list().stream().anyMatch(one -> one.releaseId().equals(releaseId));
-        if (!known) {
-            String detail = String.valueOf(
-                    new InvalidInput("releaseId", "is not known", releaseId, "see GET /v1/releases").getMessage());
-            throw Problem.of(ProblemType.NOT_FOUND, detail);
-        }
         JsonWriter json = new JsonWriter(2_048);
-        Answers.release(json, activated(releaseId));
+        Answers.release(json, activated(known(context.pathParam("releaseId")).releaseId()));
         Replies.json(context, json);
     }
 

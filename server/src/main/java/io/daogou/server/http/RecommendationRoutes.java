@@ -2,6 +2,7 @@ package io.daogou.server.http;
 
 import io.daogou.domain.recommendation.Filter;
 import io.daogou.domain.recommendation.RecommendationRequest;
+import io.daogou.engine.Merchandising;
 import io.daogou.engine.Recommender;
 import io.daogou.server.configuration.Scope;
 import io.daogou.server.json.Answers;
@@ -27,10 +28,12 @@ final class RecommendationRoutes {
             "excludeBought");
 
     private final Recommender recommender;
+    private final Merchandising merchandising;
     private final Callers callers;
 
-    RecommendationRoutes(Recommender recommender, Callers callers) {
+    RecommendationRoutes(Recommender recommender, Merchandising merchandising, Callers callers) {
         this.recommender = recommender;
+        this.merchandising = merchandising;
         this.callers = callers;
     }
 
@@ -46,14 +49,15 @@ final class RecommendationRoutes {
     }
 
     /** @param isPrivate whether the answer must be that of a stranger: one without a history */
-    private static RecommendationRequest request(Query query, boolean isPrivate) {
+    private RecommendationRequest request(Query query, boolean isPrivate) {
+        String placement = query.text("placement", "");
         return new RecommendationRequest(
-                query.text("placement", ""),
+                placement,
                 query.text("deviceId"),
                 query.text("shopperId"),
                 query.texts("itemId"),
                 isPrivate ? List.of() : null,
-                query.wholeNumber("limit", RecommendationRequest.DEFAULT_LIMIT),
+                query.wholeNumber("limit", merchandising.usualLimit(placement)),
                 filter(query));
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path as in the contract: {@code /v1/items/{itemId}}; a trailing {@code *} takes any rest
  * @param scope what the caller's key must allow; none: no key is needed
- * @param audit what the audit log says of a call; none: nothing
+ * @param audit what the audit log says of a call, with parameters of the path; none: nothing
  */
 public record Route(
         HandlerType method,
@@ -46,6 +46,11 @@ public record Route(
     /** Whether this tells how the server is: it must answer when nothing else does. */
     boolean isWatch() {
         return path.equals("/v1/health") || path.equals("/metrics");
+    }
+
+    /** Whether it goes on until the caller leaves: it takes no place of requests. */
+    boolean isStream() {
+        return path.equals(TodayRoutes.STREAM_PATH);
     }
 
     boolean isApi() {

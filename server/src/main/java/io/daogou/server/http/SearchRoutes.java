@@ -6,6 +6,7 @@ import io.daogou.domain.search.ItemFilter;
 import io.daogou.domain.search.ItemOrder;
 import io.daogou.domain.search.ItemQuery;
 import io.daogou.domain.search.PriceRange;
+import io.daogou.domain.search.SearchAnswer;
 import io.daogou.domain.search.SearchRequest;
 import io.daogou.domain.search.Traits;
 import io.daogou.engine.Search;
@@ -43,10 +44,12 @@ final class SearchRoutes {
 
     private final Search search;
     private final Callers callers;
+    private final EmptySearches emptySearches;
 
-    SearchRoutes(Search search, Callers callers) {
+    SearchRoutes(Search search, Callers callers, EmptySearches emptySearches) {
         this.search = search;
         this.callers = callers;
+        this.emptySearches = emptySearches;
     }
 
     List<Route> routes() {
@@ -60,7 +63,11 @@ final class SearchRoutes {
         callers.check(context, query.text("deviceId"), query.text("shopperId"), query.text("shopperToken"));
         SearchRequest request = new SearchRequest(
                 asked(query), query.text("deviceId"), query.text("shopperId"), PrivacySignal.isOn(context));
-        Replies.json(context, SearchAnswers.answer(search.search(request)));
+        SearchAnswer answer = search.search(request);
+        if (answer.total() == 0) {
+            emptySearches.note(query.text("q", ""));
+        }
+        Replies.json(context, SearchAnswers.answer(answer));
     }
 
     private static ItemQuery asked(Query query) {

@@ -1,93 +1,115 @@
 package io.daogou.server.http;
 
-import io.daogou.engine.ReleaseInfo;
-import io.daogou.engine.Training;
+import io.daogou.domain.check.Check;
 import io.daogou.engine.TrainingProgress;
-import io.daogou.engine.TrainingRefused;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Runs trainings beside the serving, one at a time, on a platform thread. Threads: any number. */
-public final class TrainingRun implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(TrainingRun.class.getName());
+/** One training, as it goes and as it ended. Threads: any number. */
+final class TrainingRun implements TrainingProgress {
+    private static final int MOST_LINES = 500;
 
-    private final Training training;
-    private @Nullable Thread thread;
-    private volatile @Nullable String step;
-    private volatile @Nullable String last;
+    /** How a run stands. */
+    enum State {
+        RUNNING,
+        PUBLISHED,
+        /** The gate did not let the release through. */
+        KEPT_BACK,
+        /** There was nothing to learn from, or another process trains. */
+        REFUSED,
+        CANCELLED,
+        FAILED;
+
+        String wireName() {
+            return Check.lowerCase(this);
+        }
+    }
+
+    /** A line of the log. */
+    record Line(Instant time, String text) {}
+
+    /**
+     * How a run is at a moment.
+     *
+     * @param total 0 where the step has no number
+     * @param reason why nothing was published
+     */
+    record Look(
+            String runId,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            State state,
+            @Nullable String step,
+            long done,
+            long total,
+            @Nullable String releaseId,
+            @Nullable String reason,
+            List<Line> log) {}
+
+    private final String runId;
+    private final Clock clock;
+    private final Instant startedAt;
+    private final Deque<Line> log = new ArrayDeque<>();
+    private @Nullable Instant endedAt;
+    private State state = State.RUNNING;
+    private @Nullable String step = "starting";
+    private long done;
+    private long total;
+    private @Nullable String releaseId;
+    private @Nullable String reason;
     private volatile boolean cancelled;
 
-    public TrainingRun(Training training) {
-        this.training = training;
+    TrainingRun(String runId, Clock clock) {
+        this.runId = runId;
+        this.clock = clock;
+        startedAt = clock.instant();
     }
 
-    /** Starts one; returns false if one is running. */
-    synchronized boolean start() {
-        if (step != null || cancelled) {
-            return false;
-        }
-        step = "starting";
-        thread = Thread.ofPlatform().name("training").daemon().start(this::run);
-        return true;
-    }
-
-    /** What the running one does; none when none runs. */
-    Optional<String> running() {
-        return Optional.ofNullable(step);
-    }
-
-    /** How the last one ended; none before. */
-    Optional<String> last() {
-        return Optional.ofNullable(last);
-    }
-
-    private void run() {
-        try {
-            ReleaseInfo release = training.train(new Watcher());
-            String note = release.note();
-            last = "release " + release.releaseId() + " is " + release.status().wireName()
-                    + (note == null ? "" : ": " + note);
-        } catch (TrainingRefused refused) {
-            last = "refused: " + refused.getMessage();
-        } catch (UncheckedIOException broken) {
-            last = "failed: " + broken.getMessage();
-            LOG.log(Level.WARNING, "The training failed: {0}", broken.getMessage());
-        } catch (RuntimeException failure) {
-            last = "failed; the server's log says more";
-            LOG.log(Level.ERROR, "The training failed", failure);
-        } finally {
-            step = null;
-        }
-    }
-
-    /** Stops a running one at the next opportunity and waits for it. */
     @Override
-    public void close() {
-        cancelled = true;
-        Thread running;
-        synchronized (this) {
-            running = thread;
+    public synchronized void update(String now, long doneNow, long totalNow) {
+        if (!now.equals(step)) {
+            line(now);
         }
-        if (running != null) {
-            try {
-                running.join();
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        step = now;
+        done = doneNow;
+        total = totalNow;
     }
 
-    private final class Watcher implements TrainingProgress {
-        @Override
-        public void update(String now, long done, long total) {
-            step = total > 0 ? now + ", " + done + " of " + total : now;
-        }
+    @Override
+    public synchronized void note(String text) {
+        line(text);
+    }
 
-        @Override
-        public boolean cancelled() {
-            return cancelled;
+    @Override
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    synchronized void end(State how, @Nullable String release, @Nullable String why) {
+        state = how;
+        releaseId = release;
+        reason = why;
+        endedAt = clock.instant();
+        step = null;
+        line(why == null ? how.wireName() : how.wireName() + ": " + why);
+    }
+
+    synchronized Look look() {
+        return new Look(runId, startedAt, endedAt, state, step, done, total, releaseId, reason, List.copyOf(log));
+    }
+
+    private void line(String text) {
+        log.addLast(new Line(clock.instant(), text));
+        if (log.size() > MOST_LINES) {
+            log.removeFirst();
         }
     }
 }

@@ -4,8 +4,10 @@ import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.event.EventType;
 import io.daogou.domain.event.Retention;
 import io.daogou.domain.shopper.Purpose;
+import io.daogou.domain.steering.Rule;
 import io.daogou.engine.EngineSettings;
 import io.daogou.engine.FittedModel;
+import io.daogou.engine.Merchandising;
 import io.daogou.engine.Releases;
 import io.daogou.server.json.JsonWriter;
 import io.javalin.http.Context;
@@ -14,6 +16,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,8 +55,10 @@ final class TransparencyRoutes {
 
     private final EngineSettings settings;
     private final Releases releases;
+    private final Merchandising merchandising;
 
-    TransparencyRoutes(EngineSettings settings, Releases releases) {
+    TransparencyRoutes(EngineSettings settings, Releases releases, Merchandising merchandising) {
+        this.merchandising = merchandising;
         this.settings = settings;
         this.releases = releases;
     }
@@ -82,6 +87,8 @@ final class TransparencyRoutes {
         }
         json.endArray().name("placements").beginArray();
         PLACEMENTS.forEach(placement -> placement(json, placement, words));
+        json.endArray().name("rules").beginArray();
+        merchandising.inForce().forEach(rule -> rule(json, rule, words));
         json.endArray();
         json.texts("always", List.of(words.of("neutral"), words.of("why"), words.of("minors"), words.of("gpc")));
         json.name("rights").beginArray();
@@ -92,6 +99,21 @@ final class TransparencyRoutes {
         json.endArray();
         retention(json, words);
         return json.endObject();
+    }
+
+    private static void rule(JsonWriter json, Rule rule, Words words) {
+        List<String> parts = new ArrayList<>();
+        parts.add(words.of("rule." + rule.action().type()));
+        if (rule.sponsored()) {
+            parts.add(words.of("rule.sponsored"));
+        }
+        parts.add(
+                rule.placements().isEmpty()
+                        ? words.of("rule.everywhere")
+                        : words.of("rule.on", String.join(", ", rule.placements())));
+        json.beginObject().field("ruleId", rule.ruleId()).field("name", rule.name());
+        json.field("text", String.join(words.of("sentences"), parts)).field("sponsored", rule.sponsored());
+        json.endObject();
     }
 
     private void retention(JsonWriter json, Words words) {

@@ -122,9 +122,12 @@ public final class Questions {
 
     private static final Question ATTRIBUTION = new Question(
             "attribution",
-            "What each placement, or each model, showed and sold, by platform.",
+            "What each placement, model or rule showed and sold, by platform.",
             List.of(
-                    new Parameter("by", "placement, or model: what put the item on the shelf.", "placement"),
+                    new Parameter(
+                            "by",
+                            "placement; model: what put the item on the shelf; or rule: by which it stood there.",
+                            "placement"),
                     new Parameter("credit", "last_clicked or last_shown.", "last_clicked"),
                     new Parameter("window", "The most time from the shelf to the purchase.", "7d"),
                     FROM,

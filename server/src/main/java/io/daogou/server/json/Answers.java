@@ -28,6 +28,9 @@ public final class Answers {
         JsonWriter json = new JsonWriter(256 + BYTES_PER_SHELF_ITEM * items.size());
         json.beginObject().name("recommendationId").text(shelf.recommendationId());
         json.name("placement").text(shelf.placement());
+        if (!shelf.title().isEmpty()) {
+            json.texts("title", shelf.title());
+        }
         json.field("releaseId", shelf.releaseId());
         json.name("items").beginArray();
         for (int i = 0; i < items.size(); i++) {
@@ -43,6 +46,10 @@ public final class Answers {
     private static void shelfItem(JsonWriter json, RecommendedItem item) {
         json.beginObject().name("itemId").text(item.itemId());
         json.name("score").number(item.score()).name("model").text(item.model());
+        json.field("ruleId", item.ruleId());
+        if (item.sponsored()) {
+            json.field("sponsored", true);
+        }
         reasons(json, item.reasons());
         json.endObject();
     }
@@ -52,7 +59,8 @@ public final class Answers {
         for (int i = 0; i < reasons.size(); i++) {
             Reason reason = reasons.get(i);
             json.beginObject().name("type").text(reason.type()).field("itemId", reason.itemId());
-            json.field("tag", reason.tag()).endObject();
+            json.field("tag", reason.tag()).field("ruleId", reason.ruleId());
+            json.field("name", reason.name()).endObject();
         }
         json.endArray();
     }
@@ -147,6 +155,9 @@ public final class Answers {
         json.field("createdAt", release.createdAt().toString());
         json.field("status", release.status().wireName()).field("events", release.events());
         json.field("shoppers", release.shoppers()).field("items", release.items());
+        json.field(
+                "learnedUntil",
+                release.learnedUntil() == null ? null : release.learnedUntil().toString());
         json.name("models").beginArray();
         release.models().forEach(model -> model(json, model));
         json.endArray().name("seconds").number(release.seconds());

@@ -52,7 +52,8 @@ final class EventDraft {
             "source",
             "medium",
             "consent");
-    private static final List<String> ITEM_FIELDS = List.of("itemId", "price", "quantity", "position", "model");
+    private static final List<String> ITEM_FIELDS =
+            List.of("itemId", "price", "quantity", "position", "model", "ruleId");
 
     private @Nullable String eventId;
     private @Nullable EventType type;
@@ -241,6 +242,7 @@ final class EventDraft {
         int quantity = 1;
         @Nullable Integer position = null;
         @Nullable String model = null;
+        @Nullable String ruleId = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
@@ -250,11 +252,12 @@ final class EventDraft {
                 case "quantity" -> quantity = Json.smallNumber(parser, place + ".quantity");
                 case "position" -> position = Json.smallNumber(parser, place + ".position");
                 case "model" -> model = Json.text(parser, place + ".model");
+                case "ruleId" -> ruleId = Json.text(parser, place + ".ruleId");
                 default -> throw Json.unknownField(place, name, ITEM_FIELDS);
             }
         }
         try {
-            return new EventItem(Check.id("itemId", itemId), price, quantity, position, model);
+            return new EventItem(Check.id("itemId", itemId), price, quantity, position, model, ruleId);
         } catch (InvalidInput refused) {
             throw InvalidField.at(place + "." + refused.field(), refused);
         }

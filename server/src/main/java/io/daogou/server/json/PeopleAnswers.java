@@ -7,6 +7,7 @@ import io.daogou.domain.shopper.Subject;
 import io.daogou.engine.people.Certificate;
 import io.daogou.engine.people.Interest;
 import io.daogou.engine.people.Journey;
+import io.daogou.engine.people.KnownPeople;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,21 @@ public final class PeopleAnswers {
         json.beginObject().field("tag", interest.tag()).name("strength").number((float) interest.strength());
         json.field("evidence", interest.evidence());
         json.field("latest", interest.latest().toString()).endObject();
+    }
+
+    /** Who was found. */
+    public static JsonWriter known(List<KnownPeople.Known> found, boolean isMore) {
+        JsonWriter json = new JsonWriter(2_048).beginObject().name("people").beginArray();
+        for (KnownPeople.Known one : found) {
+            json.beginObject();
+            if (one.subject().isShopper()) {
+                json.field("shopperId", one.subject().id()).field("devices", one.devices());
+            } else {
+                json.field("deviceId", one.subject().id()).field("shopperOfDevice", one.owner());
+            }
+            json.endObject();
+        }
+        return json.endArray().field("more", isMore).endObject();
     }
 
     /** Where somebody was. */

@@ -118,7 +118,7 @@ public final class PersonalDataWriter {
         if (item.position() != null) {
             json.field("position", item.position());
         }
-        json.field("model", item.model());
+        json.field("model", item.model()).field("ruleId", item.ruleId());
         json.endObject();
     }
 }
