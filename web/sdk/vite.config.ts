@@ -1,5 +1,8 @@
 import {defineConfig} from 'vite';
 
 export default defineConfig({
-    build: {lib: {entry: 'src/index.ts', formats: ['es'], fileName: 'daogou'}, target: 'es2022'},
+    build: {
+        lib: {entry: {daogou: 'src/index.ts', pocket: 'src/pocket.ts'}, formats: ['es']},
+        target: 'es2022',
+    },
 });

@@ -34,10 +34,14 @@ const PLACEMENTS: Record<string, Name> = {
     popular: ['Popular', '热门'],
     new: ['New', '新品'],
     'buy-again': ['Buy again', '再次购买'],
+    search: ['Search results', '搜索结果'],
+    category: ['Category pages', '品类页'],
+    guide: ['The guide', '导购对话'],
     '(none)': ['No shelf', '非推荐位'],
 };
 
-export const PLACEMENT_NAMES = Object.keys(PLACEMENTS).filter(name => name !== '(none)');
+/** Shelves that the server fills; the other names are places that shops report. */
+export const PLACEMENT_NAMES = Object.keys(PLACEMENTS).slice(0, 7);
 
 const SOURCES: Record<string, Name> = {
     taste: ['their taste', '个人口味'],
@@ -124,7 +128,7 @@ export function reasonText(say: Say, reason: Reason, title: (itemId: string) => 
         : reason.tag
           ? tagName(say, reason.tag)
           : 'name' in reason && reason.name
-            ? `“${String(reason.name)}”`
+            ? `"${String(reason.name)}"`
             : '';
     return about ? `${words} ${about}` : words;
 }

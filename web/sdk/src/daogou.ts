@@ -1,5 +1,6 @@
 import {Api} from './api.js';
 import {Impressions} from './impressions.js';
+import {newId} from './ids.js';
 import {Items} from './items.js';
 import {Person, type Purposes, type Shopper} from './person.js';
 import {DaogouProblem} from './problem.js';
@@ -136,7 +137,8 @@ export class Daogou {
      * Agrees, or takes it back: then what waits is thrown away, and identifiers go. The browser's Global Privacy Control stands
      * above personalization.
      *
-     * @throws DaogouProblem if the shop could not be told; on this device the choice holds all the same
+     * @throws DaogouProblem if the shop could not be told; on this device the choice holds all the same, and a refusal is told
+     *     again by the next page
      */
     async setConsent(choice: 'all' | 'none' | Partial<Purposes>): Promise<void> {
         await this.ready;
@@ -146,9 +148,10 @@ export class Daogou {
         const purposes = refusesProfiles ? {...asked, personalization: false} : asked;
         const before = await this.person.choose(purposes);
         if (!this.person.isKnown) this.queue.clear();
+        if (before) this.person.owe(before);
         this.announce('consent');
-        const device = before ?? this.deviceId;
-        if (device) await this.api.put(this.path(device, '/consent'), this.consentGiven());
+        if (before) await this.tellRefusal();
+        else if (this.deviceId) await this.api.put(this.path(this.deviceId, '/consent'), this.consentGiven());
     }
 
     /** The shopper signed in: from now on this device is one of theirs. */
@@ -190,7 +193,7 @@ export class Daogou {
             const {deviceId, person} = this;
             if (!deviceId) return;
             this.queue.add({
-                eventId: crypto.randomUUID(),
+                eventId: newId(),
                 event,
                 time: new Date().toISOString(),
                 deviceId,
@@ -331,9 +334,24 @@ export class Daogou {
         return () => listeners.delete(listener);
     }
 
+    /** Stops sending; what waits stays in storage for the next time. */
+    close(): void {
+        this.queue.close();
+    }
+
     private async load(): Promise<void> {
         await this.person.load();
-        if (this.person.isKnown) await this.queue.load();
+        await this.queue.load();
+        // Left by a page that could not throw it away any more.
+        if (!this.person.isKnown) this.queue.clear();
+        void this.tellRefusal().catch(() => {});
+    }
+
+    private async tellRefusal(): Promise<void> {
+        const device = this.person.untold;
+        if (!device) return;
+        await this.api.put(this.path(device, '/consent'), {...this.consentGiven(), ...NOTHING});
+        this.person.owe(null);
     }
 
     private leave(): void {

@@ -1,3 +1,4 @@
+import {newId} from './ids.js';
 import type {Storage} from './storage.js';
 
 /** What somebody may agree to; nothing by default. */
@@ -39,6 +40,8 @@ export class Person {
     private visit: Visit | null = null;
     /** Whether they were ever asked. */
     asked = false;
+    /** The device whose refusal the shop could not be told yet. */
+    untold: string | null = null;
 
     constructor(
         private readonly storage: Storage,
@@ -50,6 +53,7 @@ export class Person {
         const purposes = await this.read<Purposes>('consent');
         this.asked = purposes !== null;
         this.purposes = {...NOTHING, ...purposes};
+        this.untold = await this.read<string>('untold');
         if (!this.isKnown) return;
         this.shopper = await this.read<Shopper>('shopper');
         this.visit = await this.read<Visit>('visit');
@@ -70,12 +74,12 @@ export class Person {
     sessionId(): string {
         const now = this.now();
         const going = this.visit && Math.abs(now - this.visit.last) < VISIT_PAUSE;
-        this.visit = {id: going && this.visit ? this.visit.id : crypto.randomUUID(), last: now};
+        this.visit = {id: going && this.visit ? this.visit.id : newId(), last: now};
         this.write('visit', this.visit);
         return this.visit.id;
     }
 
-    /** Answers whose past, if anybody's, they no longer want to be: the device's identifier before. */
+    /** Answers the identifier that was given up, if they refuse everything: the shop must hear of it once more. */
     async choose(purposes: Purposes): Promise<string | null> {
         const before = this.deviceId;
         this.purposes = purposes;
@@ -90,6 +94,13 @@ export class Person {
         return before;
     }
 
+    /** Remembers whose refusal the shop must still hear of; null once it has. */
+    owe(deviceId: string | null): void {
+        this.untold = deviceId;
+        if (deviceId) this.write('untold', deviceId);
+        else void this.forget('untold');
+    }
+
     signIn(shopper: Shopper | null): void {
         this.shopper = shopper;
         if (shopper) this.write('shopper', shopper);
@@ -98,7 +109,7 @@ export class Person {
 
     /** A new device without a past. */
     async introduce(): Promise<void> {
-        this.device = {id: crypto.randomUUID(), since: this.now()};
+        this.device = {id: newId(), since: this.now()};
         this.visit = null;
         this.write('device', this.device);
     }

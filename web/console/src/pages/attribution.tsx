@@ -102,6 +102,7 @@ function Found({data, by}: {data: Attribution; by: By}) {
                 number,
             ],
         }));
+    const drawn = rows.filter(row => row.impressions > 0);
     const money = (line: Line) =>
         data.revenue
             .filter(one => one.platform === line.platform && what(one) === what(line))
@@ -124,8 +125,9 @@ function Found({data, by}: {data: Attribution; by: By}) {
             </div>
             <Chart
                 question={say('Of what is shown, what share is clicked?', '展示之后，多少被点击？')}
-                height={40 * rows.length + 40}
+                height={40 * drawn.length + 40}
                 rows={rows}
+                isOpen
                 id={row => row.name}
                 columns={[
                     {
@@ -163,8 +165,13 @@ function Found({data, by}: {data: Attribution; by: By}) {
                     {name: say('Sales', '销售额'), isNumber: true, cell: money},
                 ]}
             >
-                <BarChart data={rows} layout="vertical" accessibilityLayer={false} margin={{right: 20}}>
-                    <XAxis type="number" {...AXIS} tickFormatter={value => format.share(value, 0)} />
+                <BarChart data={drawn} layout="vertical" accessibilityLayer={false} margin={{right: 20}}>
+                    <XAxis
+                        type="number"
+                        domain={[0, Math.max(...drawn.map(row => row.clickThroughHigh))]}
+                        {...AXIS}
+                        tickFormatter={value => format.share(value, 0)}
+                    />
                     <YAxis type="category" dataKey="name" {...AXIS} width={130} interval={0} />
                     <Tooltip {...TIP} formatter={value => format.share(Number(value))} />
                     <Bar

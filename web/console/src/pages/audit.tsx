@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {useAnswer, useSettled} from '../answer.js';
-import type {Answer, Api} from '../api.js';
+import type {Answer} from '../api.js';
 import {useFormat} from '../format.js';
 import {useSay} from '../language.js';
 import {Choice, TextField} from '../parts/field.js';
@@ -8,10 +8,8 @@ import {Card, Page} from '../parts/page.js';
 import {Nothing, Shown} from '../parts/states.js';
 import {Table} from '../parts/table.js';
 
-type Entry = Answer<'readAuditLog'>['entries'][number];
-
-const PAGE = 1_000;
-const SHOWN = 200;
+const SHOWN = 100;
+const MOST = 1_000;
 
 /** Who saw or changed what. */
 export default function AuditPage() {
@@ -20,9 +18,17 @@ export default function AuditPage() {
     const [kind, setKind] = useState<'shopperId' | 'deviceId'>('shopperId');
     const [whose, setWhose] = useState('');
     const person = useSettled(whose.trim());
+    const [pages, setPages] = useState(1);
     const asked = useAnswer(
-        (api, signal) => latest(api, person ? {[kind]: person} : {}, signal),
-        [kind, person],
+        async (api, signal) =>
+            (
+                await api.get<Answer<'readAuditLog'>>(
+                    '/v1/audit',
+                    {before: 0, limit: pages * SHOWN, ...(person && {[kind]: person})},
+                    signal,
+                )
+            ).entries,
+        [kind, person, pages],
     );
     return (
         <Page
@@ -77,26 +83,15 @@ export default function AuditPage() {
                                     },
                                 ]}
                             />
+                            {entries.length === pages * SHOWN && entries.length < MOST && (
+                                <button type="button" className="button" onClick={() => setPages(pages + 1)}>
+                                    {say('Show older ones', '更早的记录')}
+                                </button>
+                            )}
                         </Card>
                     )
                 }
             </Shown>
         </Page>
     );
-}
-
-/** The log is read from its beginning; what is wanted is its end. */
-async function latest(api: Api, about: Record<string, string>, signal: AbortSignal): Promise<Entry[]> {
-    let shown: Entry[] = [];
-    let after = 0;
-    for (;;) {
-        const {entries} = await api.get<Answer<'readAuditLog'>>(
-            '/v1/audit',
-            {...about, after, limit: PAGE},
-            signal,
-        );
-        shown = [...shown, ...entries].slice(-SHOWN);
-        after = entries.at(-1)?.sequence ?? after;
-        if (entries.length < PAGE) return shown.reverse();
-    }
 }

@@ -129,9 +129,7 @@ function Found({cohorts, unit}: {cohorts: readonly Cohort[]; unit: Unit}) {
                         <thead>
                             <tr>
                                 <th scope="col">{say('First bought', '首购')}</th>
-                                <th scope="col" className="number">
-                                    {say('People', '人数')}
-                                </th>
+                                <th scope="col">{say('People', '人数')}</th>
                                 {Array.from({length: longest - 1}, (_, count) => (
                                     <th key={count} scope="col">
                                         {after(count + 1)}
@@ -145,12 +143,12 @@ function Found({cohorts, unit}: {cohorts: readonly Cohort[]; unit: Unit}) {
                                     <th scope="row">
                                         {unit === 'month' ? cohort.start.slice(0, 7) : cohort.start}
                                     </th>
-                                    <td className="number">{format.number(cohort.people)}</td>
+                                    <td>{format.number(cohort.people)}</td>
                                     {cohort.retained.slice(1).map((share, count) => (
                                         <td key={count}>
                                             <span
                                                 style={{
-                                                    background: `color-mix(in srgb, var(--brand-tint) ${Math.round(Math.min(1, share * 1.6) * 100)}%, var(--card))`,
+                                                    background: `color-mix(in srgb, var(--c1) ${Math.round(share * 45)}%, var(--card))`,
                                                 }}
                                             >
                                                 {format.share(share, 0)}

@@ -220,7 +220,7 @@ function Worst({found}: {found: Steps}) {
     return (
         <p className="muted">
             {say(
-                `Most are lost before “${eventName(say, worst.event)}”: ${lost} of those who came so far.`,
+                `Most are lost before "${eventName(say, worst.event)}": ${lost} of those who came so far.`,
                 `流失最多的一步是“${eventName(say, worst.event)}”之前：走到这里的人有 ${lost} 没有继续。`,
             )}
         </p>

@@ -50,7 +50,7 @@ export default function ItemsPage({id}: PageProps) {
                         <Nothing title={say('Nothing fits', '没有匹配的商品')}>
                             {understood.didYouMean &&
                                 say(
-                                    `Did you mean “${understood.didYouMean}”?`,
+                                    `Did you mean "${understood.didYouMean}"?`,
                                     `是不是想找“${understood.didYouMean}”？`,
                                 )}
                         </Nothing>

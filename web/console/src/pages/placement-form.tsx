@@ -91,7 +91,7 @@ export function PlacementForm({
                     onChange={excludeBought => set({excludeBought})}
                 />
                 <Check
-                    name={say('other categories than the item’s', '与该商品不同类的')}
+                    name={say('other categories than that of the item', '与该商品不同类的')}
                     value={draft.sameCategory === true}
                     onChange={sameCategory => set({sameCategory})}
                 />

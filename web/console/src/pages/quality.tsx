@@ -170,7 +170,7 @@ function Found({
     const format = useFormat();
     return (
         <Table
-            caption={say('Findings', '检查结果')}
+            caption={isItem ? say('Catalogue', '商品目录') : say('Events', '事件')}
             rows={findings.filter(finding => words[finding.finding])}
             id={finding => finding.finding}
             columns={[

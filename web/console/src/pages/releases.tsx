@@ -137,7 +137,10 @@ function Quality({release}: {release: Release}) {
                         <span>
                             {model.name}{' '}
                             <span className="muted">
-                                {placementName(say, model.placement)}, {format.share(model.weight ?? 1, 0)}
+                                {placementName(say, model.placement)}
+                                {model.name === 'content'
+                                    ? say(', new items', '，新品')
+                                    : `, ${format.share(model.weight ?? 1, 0)}`}
                             </span>
                         </span>
                         <span className="bar">

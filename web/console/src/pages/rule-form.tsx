@@ -191,7 +191,7 @@ export function RuleForm({
                     ))}
                 </div>
             </fieldset>
-            <div className="form-row">
+            <div className="form-row dates">
                 {text('from', say('From', '开始'), {type: 'datetime-local'})}
                 {text('until', say('Until', '结束'), {type: 'datetime-local'})}
             </div>

@@ -4,13 +4,12 @@ import {useAnswer} from '../answer.js';
 import {Problem, type Answer, type PlacementName, type Rule, type StoredRule} from '../api.js';
 import {useSay} from '../language.js';
 import {Told, useDoing} from '../parts/doing.js';
-import {Choice} from '../parts/field.js';
 import {Card, Page} from '../parts/page.js';
 import {Preview} from '../parts/preview.js';
 import {Shown} from '../parts/states.js';
 import {Versions} from '../parts/versions.js';
 import type {PageProps} from '../routes.js';
-import {actionName, PLACEMENT_NAMES, placementName} from '../words.js';
+import {actionName} from '../words.js';
 import {emptyForm, formOf, ruleOf, RuleForm, type RuleFields} from './rule-form.js';
 
 /** One rule: say it, look at what it does, save it, take it away, put it back. `new`, or `new@home` for a shelf, begins one. */
@@ -143,19 +142,7 @@ function Edit({
                     </div>
                 </form>
             </Card>
-            <div>
-                <div className="filters">
-                    <Choice
-                        name={say('Look at', '查看')}
-                        value={shown}
-                        onChange={setShown}
-                        options={PLACEMENT_NAMES.map(
-                            name => [name as PlacementName, placementName(say, name)] as const,
-                        )}
-                    />
-                </div>
-                <Preview placement={shown} {...(isReady && {rules: [draft]})} />
-            </div>
+            <Preview placement={shown} onPlacement={setShown} {...(isReady && {rules: [draft]})} />
         </div>
     );
 }

@@ -87,7 +87,7 @@ function Found({query}: {query: string}) {
                                         one.shopperId !== undefined
                                             ? format.number(one.devices ?? 0)
                                             : (one.shopperOfDevice ??
-                                              say('nobody’s, or shared', '无人或共用')),
+                                              say('of nobody, or shared', '无人或共用')),
                                 },
                             ]}
                         />

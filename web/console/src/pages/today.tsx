@@ -44,16 +44,6 @@ function Figures({today}: {today: Today}) {
     const {say} = useLanguage();
     const format = useFormat();
     const sales = today.sales[0];
-    const rows = today.minutes.map(minute => ({
-        time: minute.time.slice(0, 16) + 'Z',
-        ...Object.fromEntries(
-            KINDS.map(kind => [
-                kind.en,
-                kind.events.reduce((sum, name) => sum + (minute.counts[name] ?? 0), 0),
-            ]),
-        ),
-    })) as ({time: string} & Record<string, number>)[];
-    const clock = (text: string) => format.clock(text).slice(0, 5);
     return (
         <>
             <dl className="stats">
@@ -110,67 +100,113 @@ function Figures({today}: {today: Today}) {
                 </p>
             )}
             <div className="columns wide-left">
-                <Card>
-                    <Chart
-                        question={say('What do shoppers do, minute by minute?', '每分钟大家在做什么？')}
-                        rows={rows}
-                        id={row => row.time}
-                        columns={[
-                            {name: say('Time', '时间'), cell: row => clock(row.time)},
-                            ...KINDS.map(kind => ({
-                                name: say(kind.en, kind.zh),
-                                isNumber: true,
-                                cell: (row: Record<string, unknown>) => format.number(Number(row[kind.en])),
-                            })),
-                        ]}
+                <div className="stack">
+                    <Card>
+                        <Minutes today={today} />
+                    </Card>
+                    <Card
+                        title={say('Happening', '实时动态')}
+                        about={say('Without who does it', '不显示是谁')}
                     >
-                        <BarChart data={rows} barCategoryGap={1} accessibilityLayer={false}>
-                            <XAxis dataKey="time" {...AXIS} tickFormatter={clock} minTickGap={40} />
-                            <YAxis {...AXIS} width={32} allowDecimals={false} axisLine={false} />
-                            <Tooltip {...TIP} labelFormatter={label => clock(String(label))} />
-                            {KINDS.map((kind, index) => (
-                                <Bar
-                                    key={kind.en}
-                                    dataKey={kind.en}
-                                    name={say(kind.en, kind.zh)}
-                                    stackId="all"
-                                    fill={COLOURS[index]!}
-                                    isAnimationActive={false}
-                                />
-                            ))}
-                        </BarChart>
-                    </Chart>
-                    <Legend />
-                </Card>
-                <Card title={say('Health', '运行状态')}>
-                    <Health today={today} />
-                </Card>
-            </div>
-            <div className="columns wide-left">
-                <Card title={say('Happening', '实时动态')} about={say('Without who does it', '不显示是谁')}>
-                    <Feed latest={today.latest} />
-                </Card>
-                <Card
-                    title={say('Searched in vain', '没有结果的搜索')}
-                    about={say('Lately, on this server', '最近，本服务器')}
-                >
-                    {today.emptySearches.length === 0 ? (
-                        <Nothing title={say('Every search found something', '所有搜索都有结果')} />
-                    ) : (
-                        <Table
-                            caption={say('Searches without results', '没有结果的搜索')}
-                            rows={today.emptySearches}
-                            id={row => row.query}
-                            columns={[
-                                {name: say('Words', '搜索词'), cell: row => <bdi>{row.query}</bdi>},
-                                {name: say('Times', '次数'), isNumber: true, cell: row => row.times},
-                                {name: say('Last', '最近'), cell: row => format.ago(row.latest)},
-                            ]}
-                        />
-                    )}
-                </Card>
+                        <Feed latest={today.latest} />
+                    </Card>
+                </div>
+                <div className="stack">
+                    <Card title={say('Health', '运行状态')}>
+                        <Health today={today} />
+                    </Card>
+                    <Card
+                        title={say('Searched in vain', '没有结果的搜索')}
+                        about={say('Lately, on this server', '最近，本服务器')}
+                    >
+                        <InVain searches={today.emptySearches} />
+                    </Card>
+                </div>
             </div>
         </>
+    );
+}
+
+/** The last hour as bars, one a minute. */
+function Minutes({today}: {today: Today}) {
+    const {say} = useLanguage();
+    const format = useFormat();
+    const rows = today.minutes.map(minute => ({
+        time: minute.time,
+        ...Object.fromEntries(
+            KINDS.map(kind => [
+                kind.en,
+                kind.events.reduce((sum, name) => sum + (minute.counts[name] ?? 0), 0),
+            ]),
+        ),
+    })) as ({time: string} & Record<string, number>)[];
+    const clock = (text: string) => format.clock(text).slice(0, 5);
+    const question = say('What do shoppers do, minute by minute?', '每分钟大家在做什么？');
+    if (rows.every(row => KINDS.every(kind => row[kind.en] === 0))) {
+        return (
+            <>
+                <h2>{question}</h2>
+                <Nothing title={say('A quiet hour', '这一小时很安静')}>
+                    {say(
+                        'Nobody looked, searched or bought in the last hour.',
+                        '近一小时没有浏览、搜索或下单。',
+                    )}
+                </Nothing>
+            </>
+        );
+    }
+    return (
+        <>
+            <Chart
+                question={question}
+                rows={rows}
+                id={row => row.time}
+                columns={[
+                    {name: say('Time', '时间'), cell: row => clock(row.time)},
+                    ...KINDS.map(kind => ({
+                        name: say(kind.en, kind.zh),
+                        isNumber: true,
+                        cell: (row: Record<string, unknown>) => format.number(Number(row[kind.en])),
+                    })),
+                ]}
+            >
+                <BarChart data={rows} barCategoryGap={1} accessibilityLayer={false}>
+                    <XAxis dataKey="time" {...AXIS} tickFormatter={clock} minTickGap={40} />
+                    <YAxis {...AXIS} width={32} allowDecimals={false} axisLine={false} />
+                    <Tooltip {...TIP} labelFormatter={label => clock(String(label))} />
+                    {KINDS.map((kind, index) => (
+                        <Bar
+                            key={kind.en}
+                            dataKey={kind.en}
+                            name={say(kind.en, kind.zh)}
+                            stackId="all"
+                            fill={COLOURS[index]!}
+                            isAnimationActive={false}
+                        />
+                    ))}
+                </BarChart>
+            </Chart>
+            <Legend />
+        </>
+    );
+}
+
+function InVain({searches}: {searches: Today['emptySearches']}) {
+    const {say} = useLanguage();
+    const format = useFormat();
+    if (searches.length === 0)
+        return <Nothing title={say('Every search found something', '所有搜索都有结果')} />;
+    return (
+        <Table
+            caption={say('Searches without results', '没有结果的搜索')}
+            rows={searches}
+            id={row => row.query}
+            columns={[
+                {name: say('Words', '搜索词'), cell: row => <bdi>{row.query}</bdi>},
+                {name: say('Times', '次数'), isNumber: true, cell: row => row.times},
+                {name: say('Last', '最近'), cell: row => format.ago(row.latest)},
+            ]}
+        />
     );
 }
 
@@ -221,7 +257,7 @@ function Health({today}: {today: Today}) {
 function Feed({latest}: {latest: Today['latest']}) {
     const {language, say} = useLanguage();
     const format = useFormat();
-    const shown = latest.slice(0, 12);
+    const shown = latest.slice(0, 10);
     const items = useItems(shown.flatMap(event => event.itemIds));
     if (shown.length === 0) {
         return (

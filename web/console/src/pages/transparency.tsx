@@ -1,17 +1,19 @@
 import {useAnswer} from '../answer.js';
 import type {Answer} from '../api.js';
 import {useFormat} from '../format.js';
-import {useLanguage} from '../language.js';
+import {useLanguage, type Say} from '../language.js';
 import {Card, Page} from '../parts/page.js';
 import {Shown} from '../parts/states.js';
-import {placementName} from '../words.js';
+import {eventName, placementName} from '../words.js';
+
+type Transparency = Answer<'transparency'>;
 
 /** What shoppers are told about what decides what they see. */
 export default function TransparencyPage() {
     const {language, say} = useLanguage();
     const format = useFormat();
     const asked = useAnswer(
-        (api, signal) => api.get<Answer<'transparency'>>('/v1/transparency', {language}, signal),
+        (api, signal) => api.get<Transparency>('/v1/transparency', {language}, signal),
         [language],
     );
     return (
@@ -52,7 +54,9 @@ export default function TransparencyPage() {
                                         <ul className="dots muted">
                                             {placement.mainParameters.map(parameter => (
                                                 <li key={parameter.name}>
-                                                    {parameter.text}: {format.number(parameter.value, 2)}
+                                                    {parameter.text}
+                                                    {say(': ', '：')}
+                                                    {format.number(parameter.value, 2)}
                                                 </li>
                                             ))}
                                         </ul>
@@ -65,7 +69,9 @@ export default function TransparencyPage() {
                                 <ul className="dots">
                                     {page.rules.map(rule => (
                                         <li key={rule.ruleId}>
-                                            <bdi>{rule.name}</bdi>: {rule.text}
+                                            <bdi>{rule.name}</bdi>
+                                            {say(': ', '：')}
+                                            {rule.text}
                                         </li>
                                     ))}
                                 </ul>
@@ -81,8 +87,11 @@ export default function TransparencyPage() {
                             </Card>
                             <Card title={say('How long things are kept', '保存多久')}>
                                 <ul className="dots">
-                                    {[...new Set(page.retention.map(one => one.text))].map(text => (
-                                        <li key={text}>{text}</li>
+                                    {keptTexts(page.retention, say).map(([what, text]) => (
+                                        <li key={text}>
+                                            {what}
+                                            {text}
+                                        </li>
                                     ))}
                                 </ul>
                             </Card>
@@ -94,7 +103,24 @@ export default function TransparencyPage() {
     );
 }
 
-function purposeName(say: (en: string, zh: string) => string, purpose: string): string {
+/** One line for all kinds of events that are kept alike. */
+function keptTexts(
+    retention: Transparency['retention'],
+    say: Say,
+): (readonly [what: string, text: string])[] {
+    const byText = new Map<string, string[]>();
+    for (const {what, text} of retention) {
+        const name = what === 'silentDevice' ? '' : eventName(say, what);
+        byText.set(text, [...(byText.get(text) ?? []), name]);
+    }
+    return [...byText].map(([text, names]) => {
+        const isAll = byText.size <= 2;
+        const what = names[0] === '' || isAll ? '' : names.join(say(', ', '、')) + say(': ', '：');
+        return [what, text] as const;
+    });
+}
+
+function purposeName(say: Say, purpose: string): string {
     return purpose === 'necessary'
         ? say('Necessary', '必要')
         : purpose === 'analytics'

@@ -37,6 +37,7 @@ export function Chart<Row>({
     columns,
     rows,
     id,
+    isOpen = false,
     children,
 }: {
     question: string;
@@ -44,6 +45,8 @@ export function Chart<Row>({
     columns: readonly Column<Row>[];
     rows: readonly Row[];
     id: (row: Row, index: number) => string;
+    /** Whether the numbers are shown at once, as they say more than the picture. */
+    isOpen?: boolean;
     children: ReactElement;
 }) {
     const say = useSay();
@@ -55,7 +58,7 @@ export function Chart<Row>({
                     {children}
                 </ResponsiveContainer>
             </div>
-            <details>
+            <details open={isOpen}>
                 <summary>{say('Show the numbers', '查看数据')}</summary>
                 <Table caption={question} columns={columns} rows={rows} id={id} />
             </details>

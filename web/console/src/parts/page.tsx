@@ -2,6 +2,9 @@ import {useEffect, useRef, type ReactNode} from 'react';
 import {useSay} from '../language.js';
 import {Icon} from './icon.js';
 
+/** The first page begins where every page does; the next ones at their heading, as nobody wants the navigation again. */
+let hasOpened = false;
+
 /** A page: its heading, which takes the focus so that readers begin there, what it is for, and what can be done. */
 export function Page({
     title,
@@ -21,7 +24,10 @@ export function Page({
     useEffect(() => {
         document.title = `${title} · ${say('Daogou console', '导购控制台')}`;
     }, [title, say]);
-    useEffect(() => heading.current?.focus({preventScroll: true}), []);
+    useEffect(() => {
+        if (hasOpened) heading.current?.focus({preventScroll: true});
+        hasOpened = true;
+    }, []);
     return (
         <>
             <header className="page-head">

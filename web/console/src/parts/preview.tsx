@@ -2,6 +2,7 @@ import {useState} from 'react';
 import {useAnswer, useSettled} from '../answer.js';
 import type {PlacementName, PlacementSettings, Recommendation, Rule} from '../api.js';
 import {useSay} from '../language.js';
+import {PLACEMENT_NAMES, placementName} from '../words.js';
 import {Choice, TextField} from './field.js';
 import {ShelfView} from './items.js';
 import {Card} from './page.js';
@@ -15,10 +16,13 @@ const ABOUT_ITEMS: readonly string[] = ['item-similar', 'cart-together'];
 /** A shelf with drafts, for whoever is asked for, before anybody sees it; and how far it is from what they see now. */
 export function Preview({
     placement,
+    onPlacement,
     settings,
     rules,
 }: {
     placement: PlacementName;
+    /** Where the shelf to look at can be chosen. */
+    onPlacement?: (placement: PlacementName) => void;
     settings?: PlacementSettings;
     rules?: readonly Rule[];
 }) {
@@ -55,6 +59,16 @@ export function Preview({
             className="sticky"
         >
             <div className="filters">
+                {onPlacement && (
+                    <Choice
+                        name={say('Placement', '推荐位')}
+                        value={placement}
+                        onChange={onPlacement}
+                        options={PLACEMENT_NAMES.map(
+                            name => [name as PlacementName, placementName(say, name)] as const,
+                        )}
+                    />
+                )}
                 <Choice
                     name={say('As', '身份')}
                     value={who}

@@ -212,6 +212,29 @@ final class ConsoleTest {
     }
 
     @Test
+    void theAuditLogIsReadFromItsEndToo() {
+        admin("/v1/shoppers?query=a");
+        admin("/v1/shoppers/lin/consent");
+        HttpResponse<String> latest = admin("/v1/audit?before=0&limit=1");
+        keepsTo("readAuditLog", latest);
+        JsonNode entry = JSON.readTree(latest.body()).at("/entries/0");
+        assertThat(entry.get("action").asString()).isEqualTo("see consent");
+        assertThat(admin("/v1/audit?limit=1&before=" + entry.get("sequence").asInt())
+                        .body())
+                .contains("find shoppers");
+        assertThat(admin("/v1/audit?before=0&after=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theAddressOfTheConsoleLeadsToItOnce() {
+        HttpResponse<String> bare = shop.send("GET", "/console", null, null, null);
+        assertThat(bare.statusCode()).isEqualTo(302);
+        assertThat(bare.headers().firstValue("Location")).hasValue("/console/");
+        // A build without Node has no console, and says so.
+        assertThat(shop.send("GET", "/console/", null, null, null).statusCode()).isIn(200, 404);
+    }
+
+    @Test
     void keysAreNamedAndNeverShown() {
         HttpResponse<String> answer = admin("/v1/keys");
         keepsTo("listKeys", answer);

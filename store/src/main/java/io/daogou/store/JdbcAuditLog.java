@@ -18,6 +18,10 @@ final class JdbcAuditLog implements AuditLog {
     private static final String PAGE = COLUMNS + "WHERE sequence > ? ORDER BY sequence LIMIT ?";
     private static final String ABOUT = COLUMNS + "WHERE sequence > ? AND subject_hash = ? ORDER BY sequence LIMIT ?";
 
+    private static final String PAGE_BACK = COLUMNS + "WHERE sequence < ? ORDER BY sequence DESC LIMIT ?";
+    private static final String ABOUT_BACK =
+            COLUMNS + "WHERE sequence < ? AND subject_hash = ? ORDER BY sequence DESC LIMIT ?";
+
     private final Database database;
     private final KeyedHash hash;
 
@@ -40,9 +44,18 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public List<AuditEntry> read(long after, int limit, @Nullable Subject subject) {
+        return select(subject == null ? PAGE : ABOUT, after, limit, subject);
+    }
+
+    @Override
+    public List<AuditEntry> readBack(long before, int limit, @Nullable Subject subject) {
+        return select(subject == null ? PAGE_BACK : ABOUT_BACK, before == 0 ? Long.MAX_VALUE : before, limit, subject);
+    }
+
+    private List<AuditEntry> select(String page, long beside, int limit, @Nullable Subject subject) {
         return database.read(session -> {
-            PreparedStatement select = session.prepared(subject == null ? PAGE : ABOUT);
-            select.setLong(1, after);
+            PreparedStatement select = session.prepared(page);
+            select.setLong(1, beside);
             if (subject != null) {
                 select.setString(2, pseudonym(subject));
             }

@@ -33,6 +33,16 @@ final class MemoryAuditLog implements AuditLog {
     }
 
     @Override
+    public synchronized List<AuditEntry> readBack(long before, int limit, @Nullable Subject subject) {
+        String name = subject == null ? null : pseudonym(subject);
+        long end = before == 0 ? Long.MAX_VALUE : before;
+        return entries.reversed().stream()
+                .filter(entry -> entry.sequence() < end && (name == null || name.equals(entry.subject())))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public String pseudonym(Subject subject) {
         return hash.of(subject);
     }

@@ -125,6 +125,9 @@ abstract class PeopleContract {
                 .doesNotContain("ada");
         assertThat(people().audit().read(0, 10, PHONE)).containsExactly(all.get(2));
         assertThat(people().audit().read(all.get(0).sequence(), 1, null)).containsExactly(all.get(1));
+        assertThat(people().audit().readBack(0, 10, null)).isEqualTo(all.reversed());
+        assertThat(people().audit().readBack(all.get(2).sequence(), 1, null)).containsExactly(all.get(1));
+        assertThat(people().audit().readBack(0, 10, ADA)).containsExactly(all.get(0));
         assertThat(people().audit().pseudonym(Subject.device("ada")))
                 .isNotEqualTo(people().audit().pseudonym(ADA));
     }

@@ -23,6 +23,14 @@ public interface AuditLog {
      */
     List<AuditEntry> read(long after, int limit, @Nullable Subject subject);
 
+    /**
+     * Entries against the order of writing, the latest first.
+     *
+     * @param before the sequence of the last one of the page before; 0 for the first page
+     * @param subject only those about this one; none: all
+     */
+    List<AuditEntry> readBack(long before, int limit, @Nullable Subject subject);
+
     /** The name under which the log knows a subject: a keyed hash of 32 hexadecimal digits. */
     String pseudonym(Subject subject);
 }

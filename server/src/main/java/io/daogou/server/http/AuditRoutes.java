@@ -1,6 +1,7 @@
 package io.daogou.server.http;
 
 import io.daogou.domain.check.Check;
+import io.daogou.domain.check.InvalidInput;
 import io.daogou.domain.shopper.AuditEntry;
 import io.daogou.domain.shopper.AuditLog;
 import io.daogou.domain.shopper.Subject;
@@ -27,10 +28,16 @@ final class AuditRoutes {
     }
 
     private void read(Context context) throws IOException {
-        Query query = Query.of(context.req().getQueryString(), List.of("after", "limit", "shopperId", "deviceId"));
+        Query query =
+                Query.of(context.req().getQueryString(), List.of("after", "before", "limit", "shopperId", "deviceId"));
         int limit = Check.range("limit", query.wholeNumber("limit", USUAL), 1, MOST);
-        int after = query.wholeNumber("after", 0);
-        List<AuditEntry> entries = log.read(after, limit, subject(query.text("shopperId"), query.text("deviceId")));
+        Subject subject = subject(query.text("shopperId"), query.text("deviceId"));
+        if (query.text("after") != null && query.text("before") != null) {
+            throw new InvalidInput("before", "stands beside after", query.text("before", ""), "give one of the two");
+        }
+        List<AuditEntry> entries = query.text("before") == null
+                ? log.read(query.wholeNumber("after", 0), limit, subject)
+                : log.readBack(query.wholeNumber("before", 0), limit, subject);
         Replies.json(context, PeopleAnswers.audit(entries));
     }
 

@@ -23,9 +23,18 @@ final class WebRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/console", null, context -> context.redirect("/console/")),
+                Route.get("/console", null, this::entry),
                 Route.get("/console/*", null, this::console),
                 Route.get("/sdk/*", null, this::sdk));
+    }
+
+    /** Paths match with and without a slash at their end; relative addresses of the page need it. */
+    private void entry(Context context) throws IOException {
+        if (context.path().endsWith("/")) {
+            console(context);
+        } else {
+            context.redirect("/console/");
+        }
     }
 
     private void console(Context context) throws IOException {
