@@ -3,6 +3,8 @@ import {defineConfig} from '@playwright/test';
 /** Drives the server at `DAOGOU`, a demo shop, in the browser at `CHROMIUM`. */
 export default defineConfig({
     testDir: '.',
+    // The new storefront is not served yet: storefront.config.ts walks through it beside a server.
+    testIgnore: 'storefront*.spec.ts',
     outputDir: '../target/e2e',
     workers: 1,
     forbidOnly: true,
