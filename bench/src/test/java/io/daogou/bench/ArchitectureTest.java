@@ -215,7 +215,8 @@ class ArchitectureTest {
                 .resideInAPackage(within("server"))
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.daogou.engine.*..")
-                        // Front doors with rooms of their own: what people may ask about themselves, and merchants about the shop.
+                        // Front doors with rooms of their own: what people may ask about themselves, and merchants
+                        // about the shop.
                         .and(not(resideInAnyPackage(
                                 "io.daogou.engine.people", "io.daogou.engine.today", "io.daogou.engine.quality")))));
     }

@@ -14,46 +14,72 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real browser walks through the storefront of a small demo shop; what it checks is in {@code smoke.mjs}. */
-final class StorefrontIT {
-    private static final Path SCRIPTS = Path.of("src", "test", "storefront").toAbsolutePath();
+/**
+ * A real browser walks through the pages of a small demo shop: the storefront by {@code smoke.mjs}, the rest by the tests in
+ * {@code web/e2e}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BrowserIT {
+    private static final Path SMOKE = Path.of("src", "test", "storefront").toAbsolutePath();
+    private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final Pattern ADDRESS = Pattern.compile("The demo shop is open: (\\S+)");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     /** Few, so that the shop opens quickly; enough that the release has something to say about each shopper. */
     private static final String SHOPPERS = "400";
 
     private record Outcome(int status, String output) {}
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    @Test
-    void aBrowserFindsEverythingInOrder() throws Exception {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Thread demo = Thread.ofPlatform().name("demo").unstarted(this::open);
+    private String address = "";
+
+    @BeforeAll
+    void openTheShop() throws Exception {
         assumeThat(runs("node", "--version"), "there is no node");
         assumeThat(runs("npm", "--version"), "there is no npm");
         assumeThat(Files.isExecutable(CHROMIUM), "there is no Chromium at " + CHROMIUM + "; set CHROMIUM");
-        if (!Files.isDirectory(SCRIPTS.resolve("node_modules", "playwright-core"))) {
-            Outcome installed = run("npm", "ci", "--no-audit", "--no-fund");
-            assumeThat(installed.status == 0, "npm ci fails: " + installed.output);
-        }
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Thread demo = Thread.ofPlatform().name("demo").start(() -> open(out, err));
-        try {
-            Outcome smoke = run("node", "smoke.mjs", addressIn(out, demo, err), folder.toString());
-            System.out.println(smoke.output);
-            assertThat(smoke.status).as(smoke.output).isZero();
-        } finally {
-            demo.interrupt();
-            demo.join();
-        }
+        demo.start();
+        address = addressIn(out, demo, err);
     }
 
-    private void open(StringWriter out, StringWriter err) {
+    @AfterAll
+    void closeTheShop() throws InterruptedException {
+        demo.interrupt();
+        demo.join();
+    }
+
+    @Test
+    void theStorefrontIsInOrder() throws Exception {
+        if (!Files.isDirectory(SMOKE.resolve("node_modules", "playwright-core"))) {
+            Outcome installed = run(SMOKE, "npm", "ci", "--no-audit", "--no-fund");
+            assumeThat(installed.status == 0, "npm ci fails: " + installed.output);
+        }
+        check(run(SMOKE, "node", "smoke.mjs", address, folder.toString()));
+    }
+
+    @Test
+    void theOtherPagesAreInOrder() throws Exception {
+        assumeThat(Files.isDirectory(WEB.resolve("console", "dist")), "the pages are not built");
+        check(run(WEB, "npx", "--no-install", "playwright", "test", "--config", "e2e"));
+    }
+
+    private static void check(Outcome outcome) {
+        System.out.println(outcome.output);
+        assertThat(outcome.status).as(outcome.output).isZero();
+    }
+
+    private void open() {
         var _ = Main.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -72,22 +98,23 @@ final class StorefrontIT {
         throw new AssertionError("the demo shop did not open: " + out + err);
     }
 
-    private static boolean runs(String... command) throws InterruptedException {
+    private boolean runs(String... command) throws InterruptedException {
         try {
-            return run(command).status == 0;
+            return run(WEB, command).status == 0;
         } catch (IOException missing) {
             return false;
         }
     }
 
-    private static Outcome run(String... command) throws IOException, InterruptedException {
+    private Outcome run(Path directory, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("storefront", ".log");
         try {
-            Process process = new ProcessBuilder(List.of(command))
-                    .directory(SCRIPTS.toFile())
+            ProcessBuilder builder = new ProcessBuilder(List.of(command))
+                    .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().put("DAOGOU", address);
+            Process process = builder.start();
             boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -102,7 +129,7 @@ final class StorefrontIT {
 
     private static void assumeThat(boolean holds, String otherwise) {
         if (!holds) {
-            System.out.println("SKIPPED: the storefront is not tested in a browser: " + otherwise);
+            System.out.println("SKIPPED: pages are not tested in a browser: " + otherwise);
         }
         assumeTrue(holds, otherwise);
     }
