@@ -13,6 +13,10 @@ export class Boundary extends Component<{children: ReactNode}, {failure: Error |
     override render() {
         const {failure} = this.state as {failure: Error | null};
         if (!failure) return this.props.children;
-        return <Failed problem={new Problem(-1, failure.message)} again={() => location.reload()} />;
+        // Browsers have no other sign for a file of a page that could not be fetched.
+        const isAway = /dynamically imported module|Importing a module/.test(failure.message);
+        return (
+            <Failed problem={new Problem(isAway ? 0 : -1, failure.message)} again={() => location.reload()} />
+        );
     }
 }
